@@ -1,0 +1,164 @@
+"""What the model is given and what it answers."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+import numpy as np
+
+from tumorview.domain.arrays import Float32Array, freeze_field
+from tumorview.domain.source import SourceRef
+
+
+class Caution(StrEnum):
+    """Why a result must be read with care. A closed set, never free text."""
+
+    MODALITY_NOT_VALIDATED = "modality_not_validated"
+    SEQUENCE_NOT_VALIDATED = "sequence_not_validated"
+    MODALITY_UNKNOWN = "modality_unknown"
+    OUT_OF_DISTRIBUTION = "out_of_distribution"
+    LOSSY_SOURCE = "lossy_source"
+    LOW_RESOLUTION = "low_resolution"
+    BLANK_IMAGE = "blank_image"
+    UNCERTAIN = "uncertain"
+    """The most probable class is below the manifest's certainty threshold."""
+    COLOR_CONVERTED = "color_converted"
+
+
+@dataclass(frozen=True, slots=True)
+class Affine2D:
+    """x' = a x + b y + c, y' = d x + e y + f; pixel coordinates (column, row), centres at integers."""
+
+    a: float
+    b: float
+    c: float
+    d: float
+    e: float
+    f: float
+
+    def matrix(self) -> Float32Array:
+        """float32[2, 3], as OpenCV's warpAffine takes it."""
+        return np.array([[self.a, self.b, self.c], [self.d, self.e, self.f]], np.float32)
+
+
+@dataclass(frozen=True, slots=True)
+class ModelInput:
+    """One image as the model takes it.
+
+    Attributes
+    ----------
+    tensor
+        float32[height, width, channels] in [0, 1].
+    input_to_source
+        Maps (column, row) of the tensor to (column, row) of the source image.
+    source_shape
+        (rows, columns) of the source image.
+    model_id
+        The manifest that the mapping came from.
+    """
+
+    source: SourceRef
+    tensor: Float32Array
+    input_to_source: Affine2D
+    source_shape: tuple[int, int]
+    model_id: str
+    blank: bool = False
+
+    def __post_init__(self) -> None:
+        freeze_field(self, "tensor")
+
+
+@dataclass(frozen=True, slots=True)
+class ClassLabel:
+    """A class of a model: `id` is stable (CSV column, settings), `name` is what people read."""
+
+    id: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class ClassProbabilities:
+    """Calibrated probabilities, one a label, summing to 1 (softmax of logits / temperature)."""
+
+    labels: tuple[ClassLabel, ...]
+    values: tuple[float, ...]
+    calibration_temperature: float
+
+    def __post_init__(self) -> None:
+        if len(self.labels) != len(self.values):
+            raise ValueError(
+                f"One value a label. Received: {len(self.values)} values, {len(self.labels)} labels"
+            )
+
+    @property
+    def predicted_index(self) -> int:
+        """Index of the most probable class."""
+        return int(np.argmax(self.values))
+
+    @property
+    def predicted(self) -> ClassLabel:
+        """The most probable class."""
+        return self.labels[self.predicted_index]
+
+    @property
+    def top(self) -> float:
+        """Probability of the most probable class."""
+        return self.values[self.predicted_index]
+
+
+class HeatmapKind(StrEnum):
+    """How a heatmap was made."""
+
+    CLASS_ACTIVATION = "class activation map"
+    LESION_EVIDENCE = "lesion evidence map"
+
+
+@dataclass(frozen=True, slots=True)
+class Heatmap:
+    """Where the model looked for one class; never a lesion outline.
+
+    Attributes
+    ----------
+    values
+        float32[h, w] in [0, 1], on the grid of the model's feature map.
+    input_to_source, input_shape, source_shape
+        Where that grid lies on the source image; shapes are (rows, columns).
+    """
+
+    source: SourceRef
+    values: Float32Array
+    kind: HeatmapKind
+    class_id: str
+    input_to_source: Affine2D
+    input_shape: tuple[int, int]
+    source_shape: tuple[int, int]
+
+    def __post_init__(self) -> None:
+        freeze_field(self, "values")
+
+
+@dataclass(frozen=True, slots=True)
+class Prediction:
+    """The model's whole answer for one frame.
+
+    `prediction_set` holds class ids; `gate_score` is the input gate's distance (higher is
+    stranger), None when the model ships no gate.
+    """
+
+    source: SourceRef
+    probabilities: ClassProbabilities
+    heatmaps: tuple[Heatmap, ...]
+    model_id: str
+    model_sha256: str
+    cautions: tuple[Caution, ...]
+    engine: str
+    device: str
+    milliseconds: float
+    prediction_set: tuple[str, ...] = ()
+    gate_score: float | None = None
+    gate_refused: bool = False
+
+    def heatmap_for(self, class_id: str) -> Heatmap | None:
+        """The heatmap of one class, or None."""
+        return next((h for h in self.heatmaps if h.class_id == class_id), None)

@@ -1,0 +1,55 @@
+"""What every engine does: a batch of tensors in, logits and class maps out, in one forward pass."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Protocol
+
+from tumorview.domain.arrays import Float32Array, freeze_field
+
+
+@dataclass(frozen=True, slots=True)
+class EngineOutput:
+    """The answer of one forward pass.
+
+    Attributes
+    ----------
+    logits
+        float32[batch, classes]; [batch, 1] for a sigmoid model.
+    class_maps
+        float32[batch, h, w, classes], the class activation maps of the same pass, or None where
+        the manifest has no heatmap.
+    """
+
+    logits: Float32Array
+    class_maps: Float32Array | None
+
+    def __post_init__(self) -> None:
+        freeze_field(self, "logits")
+        if self.class_maps is not None:
+            freeze_field(self, "class_maps")
+
+
+class InferenceEngine(Protocol):
+    """A loaded model. Calls may come from several threads at once."""
+
+    @property
+    def name(self) -> str:
+        """ "ONNX Runtime" or "TensorFlow", with its version."""
+        ...
+
+    @property
+    def device(self) -> str:
+        """What the model runs on, for people: "CPU, 2 threads", "GPU 0 (...)"."""
+        ...
+
+    def infer(self, batch: Float32Array) -> EngineOutput:
+        """Run float32[batch, height, width, channels].
+
+        Raises InferenceError, and nothing else.
+        """
+        ...
+
+    def close(self) -> None:
+        """Free what the model holds; further calls raise InferenceError."""
+        ...
