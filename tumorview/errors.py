@@ -69,7 +69,7 @@ def _rebuild(kind: type[TumorViewError], state: dict[str, object]) -> TumorViewE
     return error
 
 
-class Cancelled(TumorViewError):
+class Cancelled(TumorViewError):  # noqa: N818 - a request that was kept, not an error
     """The user asked for the work to stop; not a failure."""
 
     code: ClassVar[str] = "cancelled"

@@ -28,7 +28,10 @@ class Caution(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Affine2D:
-    """x' = a x + b y + c, y' = d x + e y + f; pixel coordinates (column, row), centres at integers."""
+    """x' = a x + b y + c, y' = d x + e y + f.
+
+    Coordinates are (column, row) with pixel centres at integers.
+    """
 
     a: float
     b: float

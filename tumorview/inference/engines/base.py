@@ -35,7 +35,7 @@ class InferenceEngine(Protocol):
 
     @property
     def name(self) -> str:
-        """ "ONNX Runtime" or "TensorFlow", with its version."""
+        """Name and version, for example ``ONNX Runtime 1.31.1``."""
         ...
 
     @property
