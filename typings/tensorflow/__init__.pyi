@@ -1,0 +1,4 @@
+# TensorFlow ships no type information; everything that we use of it is wrapped where it is used.
+from typing import Any
+
+def __getattr__(name: str) -> Any: ...
