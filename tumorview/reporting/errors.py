@@ -1,0 +1,19 @@
+"""What can go wrong on the way from a result to a file."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from tumorview.errors import TumorViewError
+
+
+class ReportingError(TumorViewError):
+    """Base of the reporting room."""
+
+    code: ClassVar[str] = "report_failed"
+
+
+class OutputError(ReportingError):
+    """A file or folder that results go to cannot be written: full, read-only, missing, in use."""
+
+    code: ClassVar[str] = "output_not_writable"
