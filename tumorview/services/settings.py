@@ -1,0 +1,194 @@
+"""What a user has chosen, kept in one small file.
+
+The class `Settings` is the declared table: each field has its type, its default, its range and a
+line of help (`settings_table` lists them). Unknown names and values out of range fail loudly with
+the name of the file; the application then starts with the defaults and says so.
+"""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Annotated, ClassVar, Literal
+
+import msgspec
+
+from tumorview.errors import TumorViewError
+from tumorview.paths import config_dir
+
+SETTINGS_NAME = "settings.json"
+MAX_RECENT_PATHS = 10
+
+_REMEDY = (
+    "TumorView goes on with its default settings. Correct the file, or delete it to have the "
+    "defaults written anew."
+)
+
+
+class SettingsError(TumorViewError):
+    """The settings file cannot be read, says something unknown, or cannot be written."""
+
+    code: ClassVar[str] = "settings_invalid"
+
+
+class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=False):
+    """All settings. Change one with `msgspec.structs.replace(settings, name=value)`."""
+
+    model_id: Annotated[
+        str | None,
+        msgspec.Meta(description="Model to use; null for the first one found."),
+    ] = None
+    engine: Annotated[
+        Literal["auto", "onnx", "keras"],
+        msgspec.Meta(description="What runs the model; auto takes TensorFlow where it has a GPU."),
+    ] = "auto"
+    heatmap_color_map: Annotated[
+        str,
+        msgspec.Meta(
+            pattern="^[a-z][a-z0-9_]{0,31}$", description="Colour map that heatmaps are drawn with."
+        ),
+    ] = "inferno"
+    heatmap_opacity: Annotated[
+        float, msgspec.Meta(ge=0.0, le=1.0, description="Opacity of the heatmap's hottest place.")
+    ] = 0.5
+    analyze_on_open: Annotated[
+        bool,
+        msgspec.Meta(description="Analyse an image as soon as it is opened; off: read first."),
+    ] = False
+    invert_window_drag: Annotated[
+        bool,
+        msgspec.Meta(description="Dragging up raises the window centre in place of lowering it."),
+    ] = False
+    hide_identity: Annotated[
+        bool, msgspec.Meta(description="Hide who the patient is on screen, in titles and exports.")
+    ] = False
+    recent_paths: Annotated[
+        tuple[str, ...],
+        msgspec.Meta(
+            max_length=MAX_RECENT_PATHS,
+            description="Files and folders opened lately, latest first.",
+        ),
+    ] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class SettingSpec:
+    """One line of the declared table."""
+
+    name: str
+    type: str
+    default: object
+    help: str
+
+
+def settings_table() -> tuple[SettingSpec, ...]:
+    """Name, type with range, default and help of every setting, in the file's order."""
+    schema = msgspec.json.schema(Settings)["$defs"]["Settings"]["properties"]
+    return tuple(
+        SettingSpec(
+            name=field.name,
+            type=_type_text(schema[field.name]),
+            default=field.default,
+            help=schema[field.name]["description"],
+        )
+        for field in msgspec.structs.fields(Settings)
+    )
+
+
+def _type_text(schema: dict[str, object]) -> str:
+    if "enum" in schema:
+        choices = schema["enum"]
+        assert isinstance(choices, list)
+        return " | ".join(str(choice) for choice in choices)
+    kind = schema.get("type")
+    if kind is None:
+        options = schema.get("anyOf", [])
+        assert isinstance(options, list)
+        return " | ".join(str(option["type"]) for option in options)
+    if "maximum" in schema:
+        return f"{kind} {schema['minimum']} to {schema['maximum']}"
+    if "maxItems" in schema:
+        return f"{kind} of at most {schema['maxItems']}"
+    return str(kind)
+
+
+def settings_path() -> Path:
+    """The file; need not exist."""
+    return config_dir() / SETTINGS_NAME
+
+
+def load_settings(path: Path | None = None) -> Settings:
+    """Read the settings; a file that is not there means the defaults.
+
+    Raises
+    ------
+    SettingsError
+        When the file cannot be read, is no JSON, or has an unknown name or a value out of range.
+    """
+    place = settings_path() if path is None else path
+    try:
+        raw = place.read_bytes()
+    except FileNotFoundError:
+        return Settings()
+    except OSError as error:
+        raise SettingsError(
+            f"the settings cannot be read: {error.strerror or error}", path=place, remedy=_REMEDY
+        ) from error
+    try:
+        return msgspec.json.decode(raw, type=Settings)
+    except (msgspec.DecodeError, UnicodeDecodeError) as error:
+        raise SettingsError(
+            f"the settings cannot be used: {error}", path=place, remedy=_REMEDY
+        ) from error
+
+
+def load_settings_or_defaults(path: Path | None = None) -> tuple[Settings, SettingsError | None]:
+    """The settings, or the defaults with the reason that the user has to be told."""
+    try:
+        return load_settings(path), None
+    except SettingsError as error:
+        return Settings(), error
+
+
+def save_settings(settings: Settings, path: Path | None = None) -> None:
+    """Write the settings, whole or not at all.
+
+    Raises
+    ------
+    SettingsError
+        When a value is out of range or the file cannot be written; the earlier file is unharmed.
+    """
+    place = settings_path() if path is None else path
+    raw = msgspec.json.format(msgspec.json.encode(settings), indent=2) + b"\n"
+    try:
+        # Decoding checks the ranges, which constructing a Struct does not.
+        msgspec.json.decode(raw, type=Settings)
+    except msgspec.ValidationError as error:
+        raise SettingsError(f"the settings cannot be kept: {error}", path=place) from error
+    temporary: Path | None = None
+    try:
+        place.parent.mkdir(parents=True, exist_ok=True)
+        descriptor, name = tempfile.mkstemp(prefix=".settings-", dir=place.parent)
+        temporary = Path(name)
+        with os.fdopen(descriptor, "wb") as stream:
+            stream.write(raw)
+        temporary.replace(place)
+        temporary = None
+    except OSError as error:
+        raise SettingsError(
+            f"the settings cannot be written: {error.strerror or error}",
+            path=place,
+            remedy="This choice holds until TumorView is closed.",
+        ) from error
+    finally:
+        if temporary is not None:
+            temporary.unlink(missing_ok=True)
+
+
+def with_recent_path(settings: Settings, path: Path) -> Settings:
+    """`settings` with `path` first among the recent ones, each once, at most `MAX_RECENT_PATHS`."""
+    text = os.fsencode(path).decode("utf-8", "replace")
+    others = tuple(p for p in settings.recent_paths if p != text)
+    return msgspec.structs.replace(settings, recent_paths=(text, *others)[:MAX_RECENT_PATHS])
