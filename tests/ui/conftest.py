@@ -1,0 +1,1 @@
+"""Real windows on whatever platform is at hand; nothing here replaces a Qt method."""
