@@ -1,0 +1,257 @@
+"""What a folder scan has done so far, safe against crashes, so that it can go on later.
+
+One SQLite file beside the CSV. A file's rows and the fact that it is finished are committed in one
+transaction; in WAL mode a process that is killed at any moment loses at most the file it was
+working on. The database is locked for as long as a scan runs, so two scans cannot write one CSV.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+import threading
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, ClassVar, Self
+
+import msgspec
+
+from tumorview.errors import TumorViewError
+from tumorview.reporting.errors import OutputError
+
+JOURNAL_SUFFIX = ".journal"
+_FORMAT = 1
+_SCHEMA = """
+CREATE TABLE IF NOT EXISTS files (
+    path BLOB PRIMARY KEY,      -- relative to the folder, as the operating system's bytes
+    position INTEGER,           -- in the latest listing; NULL when it is no longer there
+    sha256 TEXT,                -- of the content that the rows were made from
+    recipe TEXT,                -- what made them: model, options, columns
+    frames INTEGER,
+    failed INTEGER
+) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS rows (
+    path BLOB,
+    number INTEGER,
+    cells BLOB,                 -- JSON array of the CSV's cells
+    PRIMARY KEY (path, number)
+) WITHOUT ROWID;
+CREATE INDEX IF NOT EXISTS files_by_position ON files (position);
+"""
+
+
+class JournalError(TumorViewError):
+    """The journal of an earlier scan cannot be used to go on."""
+
+    code: ClassVar[str] = "journal_damaged"
+
+
+@dataclass(frozen=True, slots=True)
+class FileRecord:
+    """What the journal knows of one finished file."""
+
+    sha256: str
+    recipe: str
+    frames: int
+    failed: int
+
+
+def journal_path(csv_path: Path) -> Path:
+    """The journal of the scan that writes `csv_path`."""
+    return csv_path.with_name(csv_path.name + JOURNAL_SUFFIX)
+
+
+class Journal:
+    """An open journal; use it as a context manager. Calls may come from several threads.
+
+    Parameters
+    ----------
+    path
+        The SQLite file; made when it is not there.
+    resume
+        Keep what an earlier scan wrote; otherwise begin with an empty journal.
+
+    Raises
+    ------
+    OutputError
+        When it cannot be written or another scan holds it.
+    JournalError
+        When `resume` is asked for and the file is no journal of this version.
+    """
+
+    def __init__(self, path: Path, *, resume: bool) -> None:
+        self._path = path
+        self._lock = threading.RLock()
+        try:
+            self._database = self._open(resume=resume)
+        except sqlite3.DatabaseError as error:
+            if resume or not _is_damaged(error):
+                raise self._typed(error) from error
+            # Nothing of it is wanted and it is not in use: begin anew.
+            self._remove()
+            try:
+                self._database = self._open(resume=False)
+            except sqlite3.DatabaseError as second:
+                raise self._typed(second) from second
+
+    def _open(self, *, resume: bool) -> sqlite3.Connection:
+        database = sqlite3.connect(
+            self._path, timeout=0.2, isolation_level=None, check_same_thread=False
+        )
+        try:
+            # Exclusive locking keeps a second scan out and needs no shared memory, which network
+            # folders do not offer.
+            database.execute("PRAGMA locking_mode=EXCLUSIVE")
+            database.execute("PRAGMA journal_mode=WAL")
+            database.execute("PRAGMA synchronous=NORMAL")
+            version = int(database.execute("PRAGMA user_version").fetchone()[0])
+            if version not in {0, _FORMAT}:
+                raise sqlite3.DatabaseError(f"file is not a database of format {_FORMAT}")
+            empty = "" if resume else "DELETE FROM rows; DELETE FROM files;"
+            database.executescript(
+                f"BEGIN IMMEDIATE; {_SCHEMA} PRAGMA user_version={_FORMAT}; {empty} COMMIT;"
+            )
+        except sqlite3.Error:
+            database.close()
+            raise
+        return database
+
+    def _remove(self) -> None:
+        for suffix in ("", "-wal", "-shm"):
+            try:
+                self._path.with_name(self._path.name + suffix).unlink(missing_ok=True)
+            except OSError as error:
+                raise OutputError(
+                    f"the damaged journal cannot be replaced: {error.strerror or error}",
+                    path=self._path,
+                    remedy="Delete it, or choose another CSV file.",
+                ) from error
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Drop an unfinished file's rows and close. Closing twice does nothing."""
+        with self._lock:
+            self._database.close()
+
+    def list_files(self, paths: Iterable[bytes]) -> None:
+        """Take over the folder's listing: its order is the order of the rows.
+
+        Files that are no longer listed keep their record but have no rows in `rows`.
+        """
+        with self._transaction():
+            self._database.execute("UPDATE files SET position = NULL")
+            self._database.executemany(
+                "INSERT INTO files (path, position) VALUES (?, ?)"
+                " ON CONFLICT (path) DO UPDATE SET position = excluded.position",
+                ((path, position) for position, path in enumerate(paths)),
+            )
+
+    def count_done(self, recipe: str) -> int:
+        """How many listed files are finished, without failures, by the same recipe."""
+        row = self._fetch(
+            "SELECT count(*) FROM files WHERE position IS NOT NULL AND recipe = ? AND failed = 0",
+            (recipe,),
+        )
+        return 0 if row is None else int(row[0])
+
+    def find(self, path: bytes) -> FileRecord | None:
+        """The record of a finished file, or None."""
+        row = self._fetch(
+            "SELECT sha256, recipe, frames, failed FROM files"
+            " WHERE path = ? AND recipe IS NOT NULL",
+            (path,),
+        )
+        return None if row is None else FileRecord(*row)
+
+    def record(self, path: bytes, record: FileRecord, rows: Sequence[Sequence[str]]) -> None:
+        """Keep a finished file's rows in place of those it had; all of it or nothing."""
+        with self._transaction():
+            self._database.execute("DELETE FROM rows WHERE path = ?", (path,))
+            self._database.executemany(
+                "INSERT INTO rows (path, number, cells) VALUES (?, ?, ?)",
+                ((path, number, msgspec.json.encode(cells)) for number, cells in enumerate(rows)),
+            )
+            self._database.execute(
+                "UPDATE files SET sha256 = ?, recipe = ?, frames = ?, failed = ? WHERE path = ?",
+                (record.sha256, record.recipe, record.frames, record.failed, path),
+            )
+
+    def rows_of(self, path: bytes) -> list[list[str]]:
+        """The rows of one file."""
+        with self._guarded():
+            found = self._database.execute(
+                "SELECT cells FROM rows WHERE path = ? ORDER BY number", (path,)
+            ).fetchall()
+        return [_cells(row[0]) for row in found]
+
+    def rows(self, recipe: str) -> Iterator[list[str]]:
+        """The rows of all listed files that this recipe made, in the order of the listing."""
+        with self._guarded():
+            cursor = self._database.execute(
+                "SELECT cells FROM files JOIN rows USING (path)"
+                " WHERE position IS NOT NULL AND recipe = ? ORDER BY position, number",
+                (recipe,),
+            )
+            for (cells,) in cursor:
+                yield _cells(cells)
+
+    def _fetch(self, query: str, values: tuple[object, ...]) -> tuple[Any, ...] | None:
+        with self._guarded():
+            found: tuple[Any, ...] | None = self._database.execute(query, values).fetchone()
+        return found
+
+    @contextmanager
+    def _guarded(self) -> Iterator[None]:
+        """One thread at a time; SQLite's errors become typed ones."""
+        with self._lock:
+            try:
+                yield
+            except sqlite3.Error as error:
+                raise self._typed(error) from error
+
+    @contextmanager
+    def _transaction(self) -> Iterator[None]:
+        with self._guarded():
+            self._database.execute("BEGIN IMMEDIATE")
+            try:
+                yield
+                self._database.execute("COMMIT")
+            except BaseException:
+                # A full disk may have rolled back already.
+                if self._database.in_transaction:
+                    self._database.execute("ROLLBACK")
+                raise
+
+    def _typed(self, error: sqlite3.Error) -> TumorViewError:
+        if _is_damaged(error):
+            return JournalError(
+                f"the journal of the earlier scan cannot be used: {error}",
+                path=self._path,
+                remedy="Scan without --resume to begin anew.",
+            )
+        if "locked" in str(error):
+            return OutputError(
+                "another scan is writing here",
+                path=self._path,
+                remedy="Wait until it has ended, or choose another CSV file.",
+            )
+        return OutputError(
+            f"cannot be written: {error}",
+            path=self._path,
+            remedy="Choose a folder that exists, can be written and has room; what was finished "
+            "is kept for --resume.",
+        )
+
+
+def _is_damaged(error: sqlite3.Error) -> bool:
+    return any(hint in str(error) for hint in ("not a database", "malformed", "no such column"))
+
+
+def _cells(raw: bytes) -> list[str]:
+    return msgspec.json.decode(raw, type=list[str])
