@@ -1,0 +1,169 @@
+"""Modality units -> the grey that the screen shows: windows and VOI LUTs (PS3.3 C.11.2).
+
+Pure functions of numbers and arrays; the polarity of MONOCHROME1 is applied last.
+"""
+
+from __future__ import annotations
+
+import cv2
+import numpy as np
+
+from tumorview.domain.arrays import Float32Array, UInt8Array
+from tumorview.domain.frames import (
+    DisplayFrame,
+    ModalityFrame,
+    VoiFunction,
+    VoiLut,
+    VoiWindow,
+    WindowOrigin,
+)
+from tumorview.imaging.presets import default_preset
+
+LOWER_PERCENTILE, UPPER_PERCENTILE = 1.0, 99.0
+# A percentile of a sample this large differs from that of all pixels by far less than a grey.
+_SAMPLE_PIXELS = 1 << 18
+
+
+def default_window(frame: ModalityFrame) -> VoiWindow:
+    """The window to open a frame with.
+
+    The file's first window; else the span of its first VOI LUT; else the CT brain preset for CT;
+    else `auto_window`.
+    """
+    if frame.voi_windows:
+        return frame.voi_windows[0]
+    if frame.voi_luts and not frame.is_color:
+        return lut_span(frame.voi_luts[0])
+    preset = default_preset(frame.modality)
+    if preset is not None and not frame.is_color:
+        return preset
+    return auto_window(frame)
+
+
+def auto_window(frame: ModalityFrame) -> VoiWindow:
+    """Window from the 1st to the 99th percentile of the pixels that are not padding."""
+    if frame.is_color:
+        return VoiWindow(127.5, 256.0, explanation="full range", origin=WindowOrigin.AUTO)
+    values = frame.values
+    sample = values.ravel() if frame.padding_mask is None else values[~frame.padding_mask]
+    sample = sample[:: max(1, sample.size // _SAMPLE_PIXELS)]
+    sample = sample[np.isfinite(sample)]
+    low, high = 0.0, 0.0
+    if sample.size:
+        low, high = (float(v) for v in np.percentile(sample, (LOWER_PERCENTILE, UPPER_PERCENTILE)))
+        if high <= low:
+            low, high = float(sample.min()), float(sample.max())
+    # LINEAR_EXACT maps low to black and high to white whatever the scale of the values; LINEAR
+    # needs a width of at least 1, which floating-point maps in [0, 1] do not have.
+    if high > low:
+        center, width = (low + high) / 2, high - low
+    else:
+        center, width = low, 1.0
+    return VoiWindow(
+        center,
+        width,
+        function=VoiFunction.LINEAR_EXACT,
+        explanation="auto",
+        origin=WindowOrigin.AUTO,
+    )
+
+
+def lut_span(lut: VoiLut) -> VoiWindow:
+    """The linear window that covers the input range of a VOI LUT."""
+    entries = len(lut.table)
+    return VoiWindow(
+        center=lut.first_mapped + entries / 2,
+        width=float(max(entries, 1)),
+        explanation=lut.explanation,
+        origin=WindowOrigin.FILE,
+    )
+
+
+def display_frame(
+    frame: ModalityFrame, window: VoiWindow | VoiLut | None, invert: bool = False
+) -> DisplayFrame:
+    """The 8-bit picture of `frame` through `window`.
+
+    Parameters
+    ----------
+    window
+        A window or a VOI LUT; None takes the file's own: its first window, else its first VOI LUT,
+        else `default_window`. Colour frames are shown as they are.
+    invert
+        Turn black and white round, after the file's own polarity.
+
+    Returns
+    -------
+    DisplayFrame
+        uint8[rows, columns], or uint8[rows, columns, 3] for RGB. Padding and NaN are black before
+        `invert`.
+    """
+    if frame.is_color:
+        pixels = np.clip(np.rint(frame.values), 0, 255).astype(np.uint8)
+        return DisplayFrame(frame.source, cv2.bitwise_not(pixels) if invert else pixels, None)
+    chosen: VoiWindow | VoiLut
+    if window is not None:
+        chosen = window
+    elif not frame.voi_windows and frame.voi_luts:
+        chosen = frame.voi_luts[0]
+    else:
+        chosen = default_window(frame)
+    if isinstance(chosen, VoiLut):
+        pixels = apply_voi_lut(frame.values, chosen)
+        shown = lut_span(chosen)
+    else:
+        pixels = apply_window(frame.values, chosen)
+        shown = chosen
+    if frame.photometric_interpretation == "MONOCHROME1":
+        pixels = cv2.bitwise_not(pixels)
+    if frame.padding_mask is not None:
+        pixels[frame.padding_mask] = 0
+    if invert:
+        pixels = cv2.bitwise_not(pixels)
+    return DisplayFrame(frame.source, pixels, shown)
+
+
+def apply_window(values: Float32Array, window: VoiWindow) -> UInt8Array:
+    """uint8[rows, columns] of float32[rows, columns] in modality units; NaN becomes 0.
+
+    The three functions of PS3.3 C.11.2.1.2.1 and C.11.2.1.3 with y from 0 to 255, rounded to the
+    nearest grey.
+    """
+    if window.function is VoiFunction.SIGMOID:
+        scale = -4.0 / max(window.width, 1e-12)
+        exponent = (values - np.float32(window.center)) * np.float32(scale)
+        # exp overflows float32 above 88; 255 / (1 + e^80) is already black.
+        np.minimum(exponent, np.float32(80.0), out=exponent)
+        grey = np.exp(exponent, out=exponent)
+        grey += np.float32(1.0)
+        np.divide(np.float32(255.0), grey, out=grey)
+    else:
+        low, span = linear_limits(window)
+        if span <= 0:
+            # LINEAR of width 1 is a threshold: x <= c - 0.5 is black, all above is white.
+            return np.where(values > np.float32(low), np.uint8(255), np.uint8(0))
+        grey = (values - np.float32(low)) * np.float32(255.0 / span)
+    return _to_grey(grey)
+
+
+def linear_limits(window: VoiWindow) -> tuple[float, float]:
+    """(the value shown black, the distance from there to the value shown white)."""
+    if window.function is VoiFunction.LINEAR_EXACT:
+        return window.center - window.width / 2, window.width
+    return window.center - 0.5 - (window.width - 1) / 2, window.width - 1
+
+
+def apply_voi_lut(values: Float32Array, lut: VoiLut) -> UInt8Array:
+    """uint8[rows, columns] through a VOI LUT (PS3.3 C.11.2.1.1), scaled from its bits to 8."""
+    greys = np.rint(lut.table.astype(np.float64) * (255.0 / ((1 << lut.bits) - 1)))
+    table = np.clip(greys, 0, 255).astype(np.uint8)
+    finite = np.nan_to_num(np.rint(values), nan=float(lut.first_mapped))
+    index = np.clip(finite - lut.first_mapped, 0, len(table) - 1).astype(np.int32)
+    return np.take(table, index)
+
+
+def _to_grey(grey: Float32Array) -> UInt8Array:
+    np.nan_to_num(grey, copy=False, nan=0.0, posinf=255.0, neginf=0.0)
+    grey += np.float32(0.5)
+    np.clip(grey, 0.0, 255.0, out=grey)
+    return grey.astype(np.uint8)
