@@ -41,3 +41,9 @@ class EngineUnavailableError(InferenceError):
     """The chosen engine is not installed or cannot start on this machine."""
 
     code: ClassVar[str] = "engine_unavailable"
+
+
+class ModelFileMissingError(InferenceError):
+    """A file that the manifest lists, or that an engine needs, is missing or unreadable."""
+
+    code: ClassVar[str] = "model_file_missing"

@@ -1,0 +1,92 @@
+"""Class activation maps: from the model's output to a heatmap on the source image.
+
+The head of the model is linear over a global average, so the part that each place has in a logit
+is the feature vector there times the weights of the class (class activation mapping: Zhou, Khosla,
+Lapedriza, Oliva and Torralba, "Learning Deep Features for Discriminative Localization", CVPR
+2016). The model computes these maps in its one forward pass; here they are only scaled.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+
+from tumorview.domain.arrays import Float32Array
+from tumorview.domain.prediction import Affine2D, ClassLabel, Heatmap, ModelInput
+from tumorview.inference.manifest import HeatmapSpec
+
+
+def heatmap_values(class_maps: Float32Array, full_scale: float) -> Float32Array:
+    """Scale float32[batch, h, w, classes] maps to float32[batch, classes, h, w] in [0, 1].
+
+    `full_scale` is drawn at full strength, so that a weak trace stays weak; evidence against a
+    class (negative) is 0. A single map (a sigmoid model) speaks for the positive label, and what
+    speaks against it speaks for the negative one, so two maps come out.
+    """
+    planes = np.moveaxis(class_maps, -1, 1)
+    if planes.shape[1] == 1:
+        planes = np.concatenate([-planes, planes], axis=1)
+    scaled = np.multiply(planes, np.float32(1.0 / full_scale), order="C", dtype=np.float32)
+    return np.clip(scaled, 0.0, 1.0, out=scaled)
+
+
+def heatmaps_of(
+    values: Float32Array, labels: tuple[ClassLabel, ...], spec: HeatmapSpec, given: ModelInput
+) -> tuple[Heatmap, ...]:
+    """One heatmap a label from float32[classes, h, w] as `heatmap_values` makes them."""
+    height, width = int(given.tensor.shape[0]), int(given.tensor.shape[1])
+    return tuple(
+        Heatmap(
+            source=given.source,
+            values=plane,
+            kind=spec.kind,
+            class_id=label.id,
+            input_to_source=given.input_to_source,
+            input_shape=(height, width),
+            source_shape=given.source_shape,
+        )
+        for label, plane in zip(labels, values, strict=True)
+    )
+
+
+def resampled_to_source(heatmap: Heatmap) -> Float32Array:
+    """The heatmap on the pixels of the source image: float32[rows, columns] in [0, 1].
+
+    Cell i of n covers the input pixels i*side/n .. (i+1)*side/n, its centre counts as the place of
+    its value, and values between centres are interpolated linearly (constant from the outermost
+    centres to the edge of the input). Source pixels whose centre the model did not see are 0.
+
+    The map from source to input has no rotation, so rows and columns are interpolated one after
+    the other as two matrix products. That is exact; OpenCV's warps place samples to 1/32 of a
+    cell only, which is more than a source pixel when a cell is 40 pixels wide.
+
+    Raises ValueError when `input_to_source` rotates or shears.
+    """
+    affine = heatmap.input_to_source
+    _refuse_rotation(affine)
+    rows, columns = heatmap.source_shape
+    height, width = heatmap.input_shape
+    down = _interpolation(rows, affine.e, affine.f, height, heatmap.values.shape[0])
+    across = _interpolation(columns, affine.a, affine.c, width, heatmap.values.shape[1])
+    return np.ascontiguousarray(down @ heatmap.values @ across.T, dtype=np.float32)
+
+
+def _interpolation(
+    source_side: int, scale: float, offset: float, input_side: int, cells: int
+) -> Float32Array:
+    """Weights float32[source_side, cells] of linear interpolation along one axis."""
+    inputs = (np.arange(source_side) - offset) / scale
+    seen = (inputs >= -0.5) & (inputs <= input_side - 0.5)
+    position = np.clip((inputs + 0.5) * (cells / input_side) - 0.5, 0.0, cells - 1.0)
+    below = np.minimum(position.astype(np.intp), max(cells - 2, 0))
+    share = (position - below).astype(np.float32)
+    weights = np.zeros((source_side, cells), np.float32)
+    pixels = np.arange(source_side)
+    weights[pixels, below] = 1.0 - share
+    weights[pixels, np.minimum(below + 1, cells - 1)] += share
+    weights[~seen] = 0.0
+    return weights
+
+
+def _refuse_rotation(affine: Affine2D) -> None:
+    if affine.b != 0.0 or affine.d != 0.0 or affine.a <= 0.0 or affine.e <= 0.0:
+        raise ValueError(f"The input must lie upright on the source. Received: {affine}")

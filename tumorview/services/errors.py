@@ -1,0 +1,51 @@
+"""What can go wrong while frames are analysed, folders scanned and settings kept."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import ClassVar
+
+from tumorview.errors import TumorViewError
+
+
+class ServiceError(TumorViewError):
+    """Base of the services room."""
+
+    code: ClassVar[str] = "service_failed"
+
+
+class UnexpectedError(ServiceError):
+    """A failure that nobody foresaw; its cause is kept for the log."""
+
+    code: ClassVar[str] = "unexpected"
+
+
+class OutOfMemoryError(ServiceError):
+    """The machine has not enough memory for this frame or this model."""
+
+    code: ClassVar[str] = "out_of_memory"
+
+
+def as_tumorview_error(error: BaseException, *, path: Path | None = None) -> TumorViewError:
+    """`error` itself where it is one of ours, else a typed error with `error` as its cause.
+
+    The sentence names the type of a foreign error only: its text may hold anything, also what
+    must not reach a log.
+    """
+    if isinstance(error, TumorViewError):
+        return error
+    wrapped: TumorViewError
+    if isinstance(error, MemoryError):
+        wrapped = OutOfMemoryError(
+            "there is not enough memory for it",
+            path=path,
+            remedy="Close other programs and try again.",
+        )
+    else:
+        wrapped = UnexpectedError(
+            f"something went wrong that TumorView did not foresee ({type(error).__name__})",
+            path=path,
+            remedy="The details are in the log; please report them.",
+        )
+    wrapped.__cause__ = error
+    return wrapped
