@@ -10,6 +10,8 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
+import warnings
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -243,6 +245,13 @@ def onnx_bytes(model: TinyModel) -> bytes:
 
 def write_keras_twin(path: Path, model: TinyModel) -> None:
     """Write the same network with the same weights as a Keras file (imports TensorFlow)."""
+    os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "3")
+    with warnings.catch_warnings():  # Keras itself calls numpy in ways that numpy 2 regrets
+        warnings.simplefilter("ignore")
+        _save_keras_twin(path, model)
+
+
+def _save_keras_twin(path: Path, model: TinyModel) -> None:
     import keras  # noqa: PLC0415 - slow, and only for tests marked tensorflow
 
     patch, kernel, head, bias = _weights(model)
@@ -256,7 +265,7 @@ def write_keras_twin(path: Path, model: TinyModel) -> None:
         features
     )
     means = keras.layers.GlobalAveragePooling2D()(maps)
-    # A 1x1 convolution of the identity adds the bias without a layer of our own.
+    # A dense layer with the identity as its weights adds the bias without a layer of our own.
     logits = keras.layers.Dense(model.outputs, name=model.logits_name)(means)
     outputs = {model.logits_name: logits}
     if model.heatmap:
