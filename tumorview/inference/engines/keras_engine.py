@@ -17,6 +17,7 @@ import numpy as np
 from tumorview.domain.arrays import Float32Array
 from tumorview.inference.engines.base import EngineOutput
 from tumorview.inference.engines.checks import Shape, check_batch, check_network
+from tumorview.inference.engines.quiet import without_native_chatter
 from tumorview.inference.errors import EngineUnavailableError, InferenceError
 from tumorview.inference.registry import ModelBundle
 
@@ -143,7 +144,7 @@ def _import_tensorflow(threads: int | None) -> tuple[Any, Any]:
     os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "3")
     os.environ.setdefault("KERAS_BACKEND", "tensorflow")
     try:
-        with warnings.catch_warnings():
+        with without_native_chatter(), warnings.catch_warnings():
             warnings.simplefilter("ignore")
             import keras  # noqa: PLC0415 - it imports TensorFlow
             import tensorflow as tf  # noqa: PLC0415 - ten seconds, only for who asks for it
