@@ -17,3 +17,9 @@ class OutputError(ReportingError):
     """A file or folder that results go to cannot be written: full, read-only, missing, in use."""
 
     code: ClassVar[str] = "output_not_writable"
+
+
+class ColorMapError(ReportingError):
+    """There is no such colour map, or its table is missing or broken."""
+
+    code: ClassVar[str] = "color_map_invalid"

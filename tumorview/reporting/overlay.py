@@ -1,0 +1,91 @@
+"""The heatmap on the image, and pictures into files."""
+
+from __future__ import annotations
+
+import contextlib
+import secrets
+from pathlib import Path
+
+import cv2
+import numpy as np
+
+from tumorview.domain.arrays import Float32Array, UInt8Array
+from tumorview.reporting.colormaps import color_index, color_table
+from tumorview.reporting.errors import OutputError
+
+
+def blend(
+    display: UInt8Array, heatmap_values: Float32Array, color_map: str, opacity: float
+) -> UInt8Array:
+    """Lay a heatmap over the displayed image.
+
+    The colour's share in a pixel is its heat times `opacity`, so that cold areas keep their grey
+    values untouched and the image is never hidden by a map that says nothing there.
+
+    Parameters
+    ----------
+    display
+        uint8[rows, columns] grey or uint8[rows, columns, 3] RGB.
+    heatmap_values
+        float32[rows, columns] in [0, 1], as `resampled_to_source` gives it; NaN counts as 0.
+    color_map
+        A name of `COLOR_MAPS`.
+    opacity
+        0 (the image alone) to 1.
+
+    Returns
+    -------
+    uint8[rows, columns, 3] RGB.
+
+    Raises
+    ------
+    ColorMapError
+        For an unknown colour map.
+    ValueError
+        When the shapes differ or `opacity` lies outside 0..1.
+    """
+    if heatmap_values.shape != display.shape[:2]:
+        raise ValueError(
+            f"Heatmap and image differ in shape. Received: {heatmap_values.shape}, {display.shape}"
+        )
+    if not 0.0 <= opacity <= 1.0:
+        raise ValueError(f"Opacity lies in 0..1. Received: {opacity}")
+    image = display if display.ndim == 3 else cv2.cvtColor(display, cv2.COLOR_GRAY2RGB)
+    index = color_index(heatmap_values)
+    colors = color_table(color_map)
+    # One 8-bit heat decides colour and share alike, so both come from tables of 256 entries.
+    share = np.arange(256, dtype=np.float32) * np.float32(opacity / 255.0)
+    part = (colors * share[:, np.newaxis]).astype(np.float32)
+    mixed = image * (1.0 - share)[index][:, :, np.newaxis]
+    mixed += part[index]
+    return np.asarray(np.rint(mixed), dtype=np.uint8)
+
+
+def write_png(path: Path, rgb: UInt8Array) -> None:
+    """Write uint8[rows, columns, 3] RGB or uint8[rows, columns] grey as a PNG, whole or not at all.
+
+    The picture is encoded in memory and written by Python, because OpenCV cannot open every name
+    on Windows; a temporary file beside the target is renamed at the end.
+
+    Raises OutputError when the file cannot be written.
+    """
+    pixels = rgb if rgb.ndim == 2 else cv2.cvtColor(rgb, cv2.COLOR_RGB2BGR)
+    done, encoded = cv2.imencode(".png", pixels)
+    if not done:
+        raise OutputError("the picture cannot be encoded as PNG", path=path)
+    temporary = path.with_name(f".{secrets.token_hex(8)}.tmp")
+    try:
+        try:
+            with temporary.open("xb") as stream:
+                stream.write(encoded.tobytes())
+            temporary.replace(path)
+        except BaseException:
+            with contextlib.suppress(OSError):
+                temporary.unlink()
+            raise
+    except OSError as error:
+        raise OutputError(
+            f"the picture cannot be written ({error.strerror or type(error).__name__})",
+            path=path,
+            remedy="Choose a folder that exists and that you may write to.",
+        ) from error
