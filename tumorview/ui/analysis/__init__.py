@@ -1,0 +1,1 @@
+"""Between the window and the model: requests out, answers in."""

@@ -1,0 +1,1 @@
+"""The folder scan as a window: options, progress, table of results."""

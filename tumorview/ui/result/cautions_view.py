@@ -1,0 +1,56 @@
+"""Cautions as readable sentences, the gravest first."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
+
+from tumorview.domain.prediction import Caution
+from tumorview.ui.result.wording import CAUTION_TEXTS
+from tumorview.ui.theme import GRID
+
+
+class CautionsView(QFrame):
+    """A card with a title and a sentence for each caution; hidden when there are none."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("surface", "banner")
+        self.setProperty("severity", "warning")
+        self.setAccessibleName("Cautions")
+        self._layout = QVBoxLayout(self)
+        self._layout.setContentsMargins(GRID + 4, GRID, GRID + 4, GRID)
+        self._layout.setSpacing(2)
+        self._shown: tuple[Caution, ...] = ()
+        self.hide()
+
+    def set_cautions(self, cautions: tuple[Caution, ...]) -> None:
+        """Show these."""
+        if cautions != self._shown:
+            self._shown = cautions
+            while (item := self._layout.takeAt(0)) is not None:
+                widget = item.widget()
+                if widget is not None:
+                    widget.deleteLater()
+            for index, caution in enumerate(cautions):
+                if index:
+                    self._layout.addSpacing(GRID // 2)
+                self._add(caution)
+        self.setVisible(bool(cautions))
+
+    @property
+    def sentences(self) -> list[str]:
+        """What is shown."""
+        return [CAUTION_TEXTS[caution].sentence for caution in self._shown]
+
+    def _add(self, caution: Caution) -> None:
+        text = CAUTION_TEXTS[caution]
+        title = QLabel(text.title)
+        title.setProperty("role", "heading")
+        title.setProperty("severity", "warning")
+        sentence = QLabel(text.sentence)
+        sentence.setProperty("role", "muted")
+        sentence.setWordWrap(True)
+        sentence.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._layout.addWidget(title)
+        self._layout.addWidget(sentence)

@@ -1,0 +1,201 @@
+"""Whether, for which class and how the heatmap is drawn. Off until asked for."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QSizePolicy,
+    QSlider,
+    QVBoxLayout,
+    QWidget,
+)
+
+from tumorview.domain.prediction import Prediction
+from tumorview.reporting.colormaps import COLOR_MAPS, DEFAULT_COLOR_MAP, apply_color_map
+from tumorview.ui.qimage import to_qimage
+from tumorview.ui.result.wording import HEATMAP_NOTE
+from tumorview.ui.theme import GRID, color
+
+DEFAULT_OPACITY = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class HeatmapView:
+    """How to draw the heatmap.
+
+    `class_id` None means the predicted class of each image; `opacity` is in 0..1.
+    """
+
+    visible: bool = False
+    class_id: str | None = None
+    color_map: str = DEFAULT_COLOR_MAP
+    opacity: float = DEFAULT_OPACITY
+
+
+class ColorBar(QWidget):
+    """The colour map from 0 to 1 with its ends named."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._name = DEFAULT_COLOR_MAP
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setAccessibleName("Colour scale from 0, no evidence, to 1, strong evidence")
+
+    def set_color_map(self, name: str) -> None:
+        """Draw this map."""
+        self._name = name
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """A thin strip and a line of figures."""
+        return QSize(20 * GRID, 3 * GRID)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw the scale."""
+        ramp = np.linspace(0.0, 1.0, 256, dtype=np.float32)[np.newaxis, :]
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        bar = QRectF(0, 0, self.width(), GRID)
+        painter.drawImage(bar, to_qimage(apply_color_map(ramp, self._name)))
+        font = self.font()
+        font.setPixelSize(11)
+        painter.setFont(font)
+        painter.setPen(color("text_faint"))
+        below = QRectF(0, GRID, self.width(), 2 * GRID)
+        bottom = Qt.AlignmentFlag.AlignBottom
+        painter.drawText(below, Qt.AlignmentFlag.AlignLeft | bottom, "0")
+        painter.drawText(below, Qt.AlignmentFlag.AlignHCenter | bottom, "0.5")
+        painter.drawText(below, Qt.AlignmentFlag.AlignRight | bottom, "1")
+        painter.end()
+
+
+class HeatmapControls(QWidget):
+    """Show, class, colour map, opacity, colour scale and what a heatmap is.
+
+    Signals
+    -------
+    changed(HeatmapView)
+        After every change by the user or by `set_view`.
+    """
+
+    changed = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._class_ids: tuple[str, ...] = ()
+        self.show_box = QCheckBox("Show heatmap")
+        self.show_box.setAccessibleName("Show heatmap on the image")
+        self.class_box = QComboBox()
+        self.class_box.setAccessibleName("Class of the heatmap")
+        self.class_box.addItem("Predicted class", None)
+        self.map_box = QComboBox()
+        self.map_box.setAccessibleName("Colour map of the heatmap")
+        for name, spec in COLOR_MAPS.items():
+            self.map_box.addItem(spec.title, name)
+        self.map_box.setCurrentIndex(self.map_box.findData(DEFAULT_COLOR_MAP))
+        self.opacity_slider = QSlider(Qt.Orientation.Horizontal)
+        self.opacity_slider.setAccessibleName("Opacity of the heatmap in percent")
+        self.opacity_slider.setRange(0, 100)
+        self.opacity_slider.setValue(round(DEFAULT_OPACITY * 100))
+        self._opacity_label = QLabel()
+        self.color_bar = ColorBar()
+        note = QLabel(HEATMAP_NOTE)
+        note.setProperty("role", "faint")
+        note.setWordWrap(True)
+
+        self._options = QWidget()
+        self._options.setProperty("surface", "panel")
+        grid = QGridLayout(self._options)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(GRID)
+        grid.setVerticalSpacing(GRID)
+        opacity = QHBoxLayout()
+        opacity.addWidget(self.opacity_slider, 1)
+        opacity.addWidget(self._opacity_label)
+        for row, text in enumerate(("Class", "Colours", "Opacity")):
+            label = QLabel(text)
+            label.setProperty("role", "muted")
+            grid.addWidget(label, row, 0)
+        grid.addWidget(self.class_box, 0, 1)
+        grid.addWidget(self.map_box, 1, 1)
+        grid.addLayout(opacity, 2, 1)
+        grid.addWidget(self.color_bar, 3, 1)
+        grid.setColumnStretch(1, 1)
+
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(GRID)
+        layout.addWidget(self.show_box)
+        layout.addWidget(self._options)
+        layout.addWidget(note)
+
+        self.show_box.toggled.connect(self._announce)
+        self.class_box.currentIndexChanged.connect(self._announce)
+        self.map_box.currentIndexChanged.connect(self._announce)
+        self.opacity_slider.valueChanged.connect(self._announce)
+        self._refresh()
+
+    @property
+    def view(self) -> HeatmapView:
+        """What the controls say now."""
+        return HeatmapView(
+            visible=self.show_box.isChecked(),
+            class_id=self.class_box.currentData(),
+            color_map=str(self.map_box.currentData()),
+            opacity=self.opacity_slider.value() / 100,
+        )
+
+    def set_view(self, view: HeatmapView) -> None:
+        """Set all controls; one `changed` follows."""
+        for widget in (self.show_box, self.class_box, self.map_box, self.opacity_slider):
+            widget.blockSignals(True)
+        self.show_box.setChecked(view.visible)
+        self.class_box.setCurrentIndex(max(0, self.class_box.findData(view.class_id)))
+        self.map_box.setCurrentIndex(max(0, self.map_box.findData(view.color_map)))
+        self.opacity_slider.setValue(round(view.opacity * 100))
+        for widget in (self.show_box, self.class_box, self.map_box, self.opacity_slider):
+            widget.blockSignals(False)
+        self._announce()
+
+    def set_prediction(self, prediction: Prediction | None) -> None:
+        """Offer the classes of this answer; without heatmaps the controls are disabled.
+
+        What the user chose stays, so that scrolling does not switch a heatmap on or off.
+        """
+        self.setEnabled(prediction is not None and bool(prediction.heatmaps))
+        if prediction is None or not prediction.heatmaps:
+            return
+        labels = prediction.probabilities.labels
+        ids = tuple(label.id for label in labels)
+        if ids == self._class_ids:
+            return
+        self._class_ids = ids
+        chosen = self.class_box.currentData()
+        self.class_box.blockSignals(True)
+        self.class_box.clear()
+        self.class_box.addItem("Predicted class", None)
+        for label in labels:
+            self.class_box.addItem(label.name, label.id)
+        self.class_box.setCurrentIndex(max(0, self.class_box.findData(chosen)))
+        self.class_box.blockSignals(False)
+        if self.class_box.currentData() != chosen:
+            self._announce()
+
+    def _announce(self) -> None:
+        self._refresh()
+        self.changed.emit(self.view)
+
+    def _refresh(self) -> None:
+        view = self.view
+        self._options.setEnabled(view.visible)
+        self._opacity_label.setText(f"{round(view.opacity * 100):3d} %")
+        self.color_bar.set_color_map(view.color_map)

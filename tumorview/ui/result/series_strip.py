@@ -1,0 +1,135 @@
+"""Probability of tumour against slice: where in the series to look first."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from tumorview.domain.prediction import Prediction
+from tumorview.ui.result.wording import percent, tumor_probability
+from tumorview.ui.theme import GRID, color
+
+_HEIGHT = 8 * GRID
+_INSET = 4
+
+
+class SeriesStrip(QWidget):
+    """One column a frame; a click or the arrow keys choose a frame.
+
+    Frames without a number (not analysed, failed, refused by the gate) have no column, so a gap
+    never looks like a low probability.
+
+    Signals
+    -------
+    frame_chosen(index)
+        Counted from 0.
+    """
+
+    frame_chosen = Signal(int)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._values: list[float | None] = []
+        self._current = 0
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setAccessibleName("Probability of tumour by slice")
+        self.setMouseTracking(True)
+
+    def set_length(self, frames: int) -> None:
+        """Forget everything and expect that many frames."""
+        self._values = [None] * frames
+        self._current = 0
+        self.update()
+
+    def set_prediction(self, index: int, prediction: Prediction | None) -> None:
+        """The answer for a frame, or None for none; an index outside the series is ignored."""
+        if 0 <= index < len(self._values):
+            self._values[index] = None if prediction is None else tumor_probability(prediction)
+            self.update()
+
+    def set_current(self, index: int) -> None:
+        """Mark the frame that is on screen."""
+        if index != self._current:
+            self._current = index
+            self.update()
+
+    @property
+    def values(self) -> tuple[float | None, ...]:
+        """Probability of tumour of each frame, None where there is no number."""
+        return tuple(self._values)
+
+    @property
+    def has_values(self) -> bool:
+        """True when at least two frames have a number: one alone is no curve."""
+        return sum(v is not None for v in self._values) > 1
+
+    def sizeHint(self) -> QSize:
+        """A strip."""
+        return QSize(30 * GRID, _HEIGHT)
+
+    def frame_at(self, x: float) -> int:
+        """Index of the frame whose column is at that place, in px from the left."""
+        last = len(self._values) - 1
+        return max(0, min(last, int((x - _INSET) / self._column_width())))
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Choose a frame."""
+        if event.button() is Qt.MouseButton.LeftButton and self._values:
+            self.frame_chosen.emit(self.frame_at(event.position().x()))
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Choose frames while dragging; otherwise say what is under the pointer."""
+        if not self._values:
+            return
+        index = self.frame_at(event.position().x())
+        if event.buttons() & Qt.MouseButton.LeftButton:
+            self.frame_chosen.emit(index)
+            return
+        value = self._values[index]
+        said = "no result" if value is None else f"tumour {percent(value)}"
+        self.setToolTip(f"Image {index + 1}: {said}")
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Left and right choose the neighbours."""
+        step = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}.get(Qt.Key(event.key()), 0)
+        index = self._current + step
+        if step and 0 <= index < len(self._values):
+            self.frame_chosen.emit(index)
+        else:
+            super().keyPressEvent(event)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw the frame, the half-way line, the columns and the marker."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        border = color("accent") if self.hasFocus() else color("border")
+        painter.setPen(QPen(border, 1))
+        painter.setBrush(color("window"))
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 4, 4)
+        area = QRectF(self.rect()).adjusted(_INSET, _INSET, -_INSET, -_INSET)
+        painter.setPen(QPen(color("border"), 1, Qt.PenStyle.DashLine))
+        middle = round(area.center().y()) + 0.5
+        painter.drawLine(QPointF(area.left(), middle), QPointF(area.right(), middle))
+        painter.setPen(Qt.PenStyle.NoPen)
+        for index, value in enumerate(self._values):
+            if value is not None:
+                self._paint_column(painter, area, index, value)
+        if self._values:
+            x = area.left() + (self._current + 0.5) * self._column_width()
+            painter.setPen(QPen(color("text"), 1))
+            painter.drawLine(QPointF(x, 1), QPointF(x, self.height() - 1))
+        painter.end()
+
+    def _paint_column(self, painter: QPainter, area: QRectF, index: int, value: float) -> None:
+        width = self._column_width()
+        gap = 1.0 if width >= 4 else 0.0
+        height = max(2.0, area.height() * value)
+        ink: QColor = color("accent" if value >= 0.5 else "text_disabled")
+        left = area.left() + index * width
+        painter.fillRect(QRectF(left, area.bottom() - height, width - gap, height), ink)
+
+    def _column_width(self) -> float:
+        return max(0.001, (self.width() - 2 * _INSET) / max(1, len(self._values)))

@@ -1,0 +1,382 @@
+"""The model's answer for the image on screen. Opened on request: read first, AI second."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QProgressBar,
+    QPushButton,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
+
+from tumorview.domain.prediction import Prediction
+from tumorview.errors import TumorViewError
+from tumorview.ui.icons import icon
+from tumorview.ui.result.bars import ProbabilityBars
+from tumorview.ui.result.cautions_view import CautionsView
+from tumorview.ui.result.heatmap_controls import HeatmapControls, HeatmapView
+from tumorview.ui.result.series_strip import SeriesStrip
+from tumorview.ui.result.wording import DISCLAIMER, refusal
+from tumorview.ui.theme import GRID, set_property
+
+__all__ = ["HeatmapView", "ResultPanel"]
+
+Scope = Literal["image", "series"]
+
+PANEL_WIDTH = 40 * GRID
+_SHORT_HASH = 12
+
+
+class ResultPanel(QWidget):
+    """Probabilities, cautions, heatmap controls and provenance of one image.
+
+    The owner says what is on screen: `set_image_available`, `show_prediction` for the current
+    frame, `series_strip` for its series, `show_progress` while a request runs and `show_idle`
+    when it has ended. Errors stay until the next answer.
+
+    Signals
+    -------
+    analyze_requested(scope)
+        "image" or "series".
+    cancel_requested()
+    heatmap_changed(HeatmapView)
+    frame_chosen(index)
+        A frame of the series was chosen in the strip, counted from 0.
+    """
+
+    analyze_requested = Signal(str)
+    cancel_requested = Signal()
+    heatmap_changed = Signal(object)
+    frame_chosen = Signal(int)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("surface", "panel")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setMinimumWidth(PANEL_WIDTH - 5 * GRID)
+        self.setAccessibleName("AI result")
+        self._prediction: Prediction | None = None
+        self._running = False
+        self._image_available = False
+
+        self.heatmap_controls = HeatmapControls()
+        self.series_strip = SeriesStrip()
+        self.bars = ProbabilityBars()
+        self.cautions = CautionsView()
+
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self._make_header())
+        layout.addWidget(_line())
+        layout.addWidget(self._make_scroll_area(), 1)
+        layout.addWidget(_line())
+        layout.addWidget(self._make_footer())
+
+        self.heatmap_controls.changed.connect(self.heatmap_changed)
+        self.series_strip.frame_chosen.connect(self.frame_chosen)
+        self.show_prediction(None)
+        self.show_idle()
+
+    # What the owner says.
+
+    def set_model(self, title: str, version: str = "") -> None:
+        """Name the model in the header."""
+        self._model.setText(f"{title} {version}".strip())
+
+    def set_image_available(self, available: bool) -> None:
+        """Offer the analysis only when there is an image."""
+        self._image_available = available
+        self._refresh()
+
+    def show_prediction(self, prediction: Prediction | None, modality: str = "") -> None:
+        """The answer for the image on screen, or None when it has none yet.
+
+        `modality` is the image's Modality (0008,0060), for the words of a refusal.
+        """
+        self._prediction = prediction
+        if prediction is not None:
+            self._error_card.hide()
+            words = refusal(prediction, modality)
+            said = words.caution if prediction.gate_refused else None
+            self.cautions.set_cautions(tuple(c for c in prediction.cautions if c is not said))
+            self.bars.set_probabilities(prediction.probabilities)
+            self._refusal.setText(words.title)
+            self._refusal_reason.setText(f"{words.reason} No probabilities are shown.".strip())
+            self._set.setText(_prediction_set_text(prediction))
+            self._provenance.setText(_provenance_text(prediction))
+            self._provenance.setToolTip(f"SHA-256 {prediction.model_sha256}")
+        else:
+            self.cautions.set_cautions(())
+        self.heatmap_controls.set_prediction(prediction)
+        self._refresh()
+
+    def show_progress(self, done: int, total: int) -> None:
+        """A request runs; a `total` of 0 means that the model is being loaded."""
+        self._running = True
+        self._progress.setRange(0, total)
+        self._progress.setValue(done)
+        self._cancel.setEnabled(True)
+        if total == 0:
+            self._progress_text.setText("Loading the model…")
+        elif total == 1:
+            self._progress_text.setText("Analysing the image…")
+        else:
+            self._progress_text.setText(f"{done} of {total} images")
+        self._refresh()
+
+    def show_stopping(self) -> None:
+        """The user cancelled and the frame at hand is being finished."""
+        self._progress_text.setText("Stopping…")
+        self._cancel.setEnabled(False)
+
+    def show_idle(self) -> None:
+        """No request runs."""
+        self._running = False
+        self._refresh()
+
+    def show_error(self, error: TumorViewError) -> None:
+        """Say why there is no answer; stays until the next one."""
+        self._running = False
+        self._error_text.setText(error.sentence())
+        self._error_card.show()
+        self._refresh()
+
+    def clear_error(self) -> None:
+        """Take the error away (another image is on screen)."""
+        self._error_card.hide()
+        self._refresh()
+
+    # How it is made.
+
+    def _make_header(self) -> QWidget:
+        header = _plain()
+        title = QLabel("AI result")
+        title.setProperty("role", "title")
+        self._model = QLabel("No model loaded yet")
+        self._model.setProperty("role", "faint")
+        self._model.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        # A long title must not dictate the panel's width.
+        self._model.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+
+        self.analyze_button = QPushButton(icon("analyze", "accent_text"), "Analyse image")
+        self.analyze_button.setProperty("kind", "primary")
+        self.analyze_button.setToolTip("Ask the model about the image on screen  (Ctrl+R)")
+        self.series_button = QPushButton(icon("stack", "text"), "Series")
+        self.series_button.setToolTip("Analyse every image of the series  (Ctrl+Shift+R)")
+        self.series_button.setAccessibleName("Analyse series")
+        self._actions = _plain()
+        actions = QHBoxLayout(self._actions)
+        actions.setContentsMargins(0, 0, 0, 0)
+        actions.setSpacing(GRID)
+        actions.addWidget(self.analyze_button, 2)
+        actions.addWidget(self.series_button, 1)
+
+        self._progress_row = _plain()
+        self._progress_text = QLabel()
+        self._progress = QProgressBar()
+        self._progress.setTextVisible(False)
+        self._progress.setAccessibleName("Progress of the analysis")
+        self._cancel = QPushButton("Stop")
+        self._cancel.setToolTip("What is done so far is kept  (Ctrl+.)")
+        left = QVBoxLayout()
+        left.setSpacing(GRID // 2)
+        left.addWidget(self._progress_text)
+        left.addWidget(self._progress)
+        row = QHBoxLayout(self._progress_row)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(GRID + 4)
+        row.addLayout(left, 1)
+        row.addWidget(self._cancel)
+        # One height for both, so that nothing jumps when a request begins.
+        self._progress_row.setFixedHeight(self._actions.sizeHint().height())
+
+        layout = QVBoxLayout(header)
+        layout.setContentsMargins(2 * GRID, GRID + 4, 2 * GRID, GRID + 4)
+        layout.setSpacing(GRID // 2)
+        layout.addWidget(title)
+        layout.addWidget(self._model)
+        layout.addSpacing(GRID)
+        layout.addWidget(self._actions)
+        layout.addWidget(self._progress_row)
+        self.analyze_button.clicked.connect(lambda: self.analyze_requested.emit("image"))
+        self.series_button.clicked.connect(lambda: self.analyze_requested.emit("series"))
+        self._cancel.clicked.connect(self._on_cancel)
+        return header
+
+    def _make_scroll_area(self) -> QScrollArea:
+        content = _plain()
+        layout = QVBoxLayout(content)
+        layout.setContentsMargins(2 * GRID, GRID + 4, 2 * GRID, 2 * GRID)
+        layout.setSpacing(GRID + 4)
+
+        self._empty = QLabel()
+        self._empty.setProperty("role", "muted")
+        self._empty.setWordWrap(True)
+        self._make_error_card()
+        self._make_refusal_card()
+
+        self._numbers = _plain()
+        self._set = QLabel()
+        self._set.setProperty("role", "muted")
+        self._set.setWordWrap(True)
+        numbers = QVBoxLayout(self._numbers)
+        numbers.setContentsMargins(0, 0, 0, 0)
+        numbers.setSpacing(GRID)
+        numbers.addWidget(_section("Calibrated probabilities"))
+        numbers.addWidget(self.bars)
+        numbers.addWidget(self._set)
+
+        self._series = _titled("Probability of tumour by slice", self.series_strip)
+        self._heatmap = _titled("Heatmap", self.heatmap_controls)
+        for widget in (
+            self._empty,
+            self._error_card,
+            self._refusal_card,
+            self._numbers,
+            self.cautions,
+            self._series,
+            self._heatmap,
+        ):
+            layout.addWidget(widget)
+        layout.addStretch(1)
+        area = QScrollArea()
+        area.setWidget(content)
+        area.setWidgetResizable(True)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        return area
+
+    def _make_error_card(self) -> None:
+        self._error_card = QFrame()
+        self._error_card.setProperty("surface", "banner")
+        self._error_card.setProperty("severity", "danger")
+        self._error_text = QLabel()
+        self._error_text.setWordWrap(True)
+        self._error_text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._error_text.setAccessibleName("Why there is no result")
+        layout = QVBoxLayout(self._error_card)
+        layout.setContentsMargins(GRID + 4, GRID, GRID + 4, GRID)
+        layout.addWidget(self._error_text)
+        self._error_card.hide()
+
+    def _make_refusal_card(self) -> None:
+        self._refusal_card = QFrame()
+        self._refusal_card.setProperty("surface", "card")
+        self._refusal = QLabel()
+        self._refusal.setProperty("role", "title")
+        self._refusal.setWordWrap(True)
+        self._refusal_reason = QLabel()
+        self._refusal_reason.setProperty("role", "muted")
+        self._refusal_reason.setWordWrap(True)
+        layout = QVBoxLayout(self._refusal_card)
+        layout.setContentsMargins(GRID + 4, GRID + 4, GRID + 4, GRID + 4)
+        layout.setSpacing(GRID // 2)
+        layout.addWidget(self._refusal)
+        layout.addWidget(self._refusal_reason)
+
+    def _make_footer(self) -> QWidget:
+        footer = _plain()
+        self._provenance = QLabel()
+        self._provenance.setProperty("role", "faint")
+        self._provenance.setWordWrap(True)
+        self._provenance.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._provenance.setAccessibleName("Model and engine of this result")
+        disclaimer = QLabel(DISCLAIMER)
+        disclaimer.setProperty("role", "faint")
+        disclaimer.setWordWrap(True)
+        layout = QVBoxLayout(footer)
+        layout.setContentsMargins(2 * GRID, GRID + 4, 2 * GRID, GRID + 4)
+        layout.setSpacing(GRID)
+        layout.addWidget(self._provenance)
+        layout.addWidget(disclaimer)
+        return footer
+
+    def _on_cancel(self) -> None:
+        self.show_stopping()
+        self.cancel_requested.emit()
+
+    def _refresh(self) -> None:
+        answer = self._prediction
+        refused = answer is not None and answer.gate_refused
+        self._actions.setVisible(not self._running)
+        self._progress_row.setVisible(self._running)
+        self.analyze_button.setEnabled(self._image_available)
+        self.series_button.setEnabled(self._image_available)
+        text = "Analyse again" if answer is not None else "Analyse image"
+        self.analyze_button.setText(text)
+        set_property(self.analyze_button, "kind", "primary" if answer is None else None)
+        ink = "accent_text" if answer is None else "text"
+        self.analyze_button.setIcon(icon("analyze", ink))
+        self._empty.setText(
+            "This image has not been analysed."
+            if self._image_available
+            else "Open an image to ask the model about it."
+        )
+        self._empty.setVisible(answer is None and self._error_card.isHidden())
+        self._refusal_card.setVisible(refused)
+        self._numbers.setVisible(answer is not None and not refused)
+        self._set.setVisible(answer is not None and bool(answer.prediction_set))
+        self._series.setVisible(self.series_strip.has_values)
+        self._heatmap.setVisible(answer is not None and bool(answer.heatmaps))
+        self._provenance.setVisible(answer is not None)
+
+
+def _prediction_set_text(prediction: Prediction) -> str:
+    names = {label.id: label.name for label in prediction.probabilities.labels}
+    members = [names.get(class_id, class_id) for class_id in prediction.prediction_set]
+    if len(members) == 1:
+        return f"Only {members[0]} cannot be ruled out."
+    return f"Cannot be ruled out: {', '.join(members)}."
+
+
+def _provenance_text(prediction: Prediction) -> str:
+    return (
+        f"{prediction.engine} · {prediction.device} · {_milliseconds(prediction)}\n"
+        f"{prediction.model_id} · SHA-256 {prediction.model_sha256[:_SHORT_HASH]}"
+    )
+
+
+def _milliseconds(prediction: Prediction) -> str:
+    if prediction.milliseconds < 1:
+        return "< 1 ms"
+    return f"{prediction.milliseconds:.0f} ms"
+
+
+def _plain() -> QWidget:
+    """A container of the panel's own colour."""
+    widget = QWidget()
+    widget.setProperty("surface", "panel")
+    return widget
+
+
+def _line() -> QFrame:
+    line = QFrame()
+    line.setProperty("line", "horizontal")
+    return line
+
+
+def _section(text: str) -> QLabel:
+    label = QLabel(text)
+    label.setProperty("role", "section")
+    return label
+
+
+def _titled(text: str, content: QWidget) -> QWidget:
+    box = _plain()
+    layout = QVBoxLayout(box)
+    layout.setContentsMargins(0, 0, 0, 0)
+    layout.setSpacing(GRID)
+    layout.addWidget(_line())
+    layout.addWidget(_section(text))
+    layout.addWidget(content)
+    return box
