@@ -14,8 +14,8 @@ from PySide6.QtSvg import QSvgRenderer
 from tumorview.paths import resources_dir
 from tumorview.ui.theme import hex_color
 
-_SIZES = (16, 20, 24)
-_RATIOS = (1, 2, 3)
+_SIZES = (16, 20)
+_RATIOS = (1, 2)
 
 
 def icon_names() -> frozenset[str]:
@@ -23,10 +23,10 @@ def icon_names() -> frozenset[str]:
     return frozenset(p.stem for p in (resources_dir() / "icons").glob("*.svg"))
 
 
-def pixmap(name: str, token: str, size: int, ratio: float = 1.0) -> QPixmap:
-    """Draw icon `name` in the colour `token`, `size` px square on a screen of that pixel ratio."""
+def pixmap(name: str, ink: str, size: int, ratio: float = 1.0) -> QPixmap:
+    """Draw icon `name` in the colour `ink`, `size` px square on a screen of that pixel ratio."""
     source = (resources_dir() / "icons" / f"{name}.svg").read_text("utf-8")
-    renderer = QSvgRenderer(QByteArray(source.replace("currentColor", hex_color(token)).encode()))
+    renderer = QSvgRenderer(QByteArray(source.replace("currentColor", hex_color(ink)).encode()))
     side = round(size * ratio)
     drawn = QPixmap(QSize(side, side))
     drawn.fill(Qt.GlobalColor.transparent)
@@ -38,12 +38,12 @@ def pixmap(name: str, token: str, size: int, ratio: float = 1.0) -> QPixmap:
 
 
 @lru_cache(maxsize=256)
-def icon(name: str, token: str = "text_muted") -> QIcon:
-    """A QIcon in the colour `token`, faint when disabled and accented when checked."""
+def icon(name: str, ink: str = "text_muted") -> QIcon:
+    """A QIcon in the colour `ink`, faint when disabled and accented when checked."""
     made = QIcon()
     for size in _SIZES:
         for ratio in _RATIOS:
-            made.addPixmap(pixmap(name, token, size, ratio))
+            made.addPixmap(pixmap(name, ink, size, ratio))
             made.addPixmap(pixmap(name, "text_disabled", size, ratio), QIcon.Mode.Disabled)
             made.addPixmap(
                 pixmap(name, "accent_hover", size, ratio), QIcon.Mode.Normal, QIcon.State.On

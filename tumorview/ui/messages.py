@@ -1,0 +1,78 @@
+"""What crosses between the window and its worker threads: frozen requests and answers."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+
+from PySide6.QtGui import QImage
+
+from tumorview.domain.frames import ModalityFrame, VoiWindow
+from tumorview.domain.prediction import Heatmap
+from tumorview.domain.source import SourceRef
+from tumorview.errors import TumorViewError
+
+
+class WindowMode(Enum):
+    """A window that follows from the frame rather than from the user's hand."""
+
+    DEFAULT = "default"
+    """The file's own, else the modality's preset, else AUTO."""
+    AUTO = "auto"
+    """1st to 99th percentile."""
+
+
+WindowChoice = VoiWindow | WindowMode
+
+
+@dataclass(frozen=True, slots=True)
+class FrameDecoded:
+    """A frame is in the cache."""
+
+    source: SourceRef
+    frame: ModalityFrame
+
+
+@dataclass(frozen=True, slots=True)
+class FrameUnreadable:
+    """A frame cannot be shown."""
+
+    source: SourceRef
+    error: TumorViewError
+
+
+@dataclass(frozen=True, slots=True)
+class HeatmapLook:
+    """A heatmap and how to draw it; `opacity` in 0..1 is that of its hottest place."""
+
+    heatmap: Heatmap
+    color_map: str
+    opacity: float
+
+
+@dataclass(frozen=True, slots=True)
+class RenderRequest:
+    """One picture to make."""
+
+    serial: int
+    frame: ModalityFrame
+    window: WindowChoice
+    invert: bool
+    heatmap: HeatmapLook | None
+
+
+@dataclass(frozen=True, slots=True)
+class Rendered:
+    """The picture; `window` is the one that was used, None for colour."""
+
+    request: RenderRequest
+    image: QImage
+    window: VoiWindow | None
+
+
+@dataclass(frozen=True, slots=True)
+class ThumbnailReady:
+    """The small picture of series `number`, counted over all studies from 0."""
+
+    number: int
+    image: QImage

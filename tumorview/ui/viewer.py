@@ -1,0 +1,240 @@
+"""What is being read: study, series, slice, window; and how it gets onto the screen.
+
+`Viewer` holds the state and has no pixels of its own: it asks the loaders, drops what is stale and
+tells the widgets. Opening and drawing happen on the loaders' threads.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject, Signal
+
+from tumorview.domain.frames import ModalityFrame, VoiWindow, WindowOrigin
+from tumorview.domain.prediction import Prediction
+from tumorview.domain.source import SourceRef
+from tumorview.domain.study import FrameInfo, Series, Study
+from tumorview.errors import TumorViewError
+from tumorview.ui.frame_cache import FrameCache
+from tumorview.ui.loader import FrameLoader, Renderer
+from tumorview.ui.messages import HeatmapLook, Rendered, RenderRequest, WindowChoice, WindowMode
+
+DECODE_AHEAD = 8
+DECODE_BEHIND = 2
+
+
+@dataclass(frozen=True, slots=True)
+class HeatmapWish:
+    """What the reader wants to see of heatmaps; `class_id` None means the predicted class."""
+
+    visible: bool = False
+    class_id: str | None = None
+    color_map: str = "inferno"
+    opacity: float = 0.5
+
+
+class Viewer(QObject):
+    """The state of reading.
+
+    Signals
+    -------
+    series_changed()
+        Another series, or none.
+    position_changed()
+        Another slice of the series; its picture follows.
+    picture_changed(object)
+        A `Rendered` of the slice on screen.
+    frame_failed(object)
+        The TumorViewError that keeps the slice from being shown.
+    """
+
+    series_changed = Signal()
+    position_changed = Signal()
+    picture_changed = Signal(object)
+    frame_failed = Signal(object)
+
+    def __init__(
+        self,
+        prediction_of: Callable[[SourceRef], Prediction | None],
+        cache: FrameCache | None = None,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._prediction_of = prediction_of
+        self._frames = FrameLoader(cache or FrameCache(), self)
+        self._renderer = Renderer(self)
+        self._frames.loaded.connect(self._on_frame)
+        self._frames.failed.connect(self._on_frame_failed)
+        self._renderer.rendered.connect(self._on_rendered)
+        self._renderer.failed.connect(self.frame_failed)
+        self.study: Study | None = None
+        self.series: Series | None = None
+        self.index = 0
+        self.invert = False
+        self.heatmap = HeatmapWish()
+        self.error: TumorViewError | None = None
+        self._choice: WindowChoice = WindowMode.DEFAULT
+        self._window: VoiWindow | None = None
+        self._frame: ModalityFrame | None = None
+        self._serial = 0
+        self._forward = True
+
+    @property
+    def frame_info(self) -> FrameInfo | None:
+        """The slice on screen or on its way there."""
+        return None if self.series is None else self.series.frames[self.index]
+
+    @property
+    def count(self) -> int:
+        """Slices of the series."""
+        return 0 if self.series is None else len(self.series.frames)
+
+    @property
+    def frame(self) -> ModalityFrame | None:
+        """The frame on screen; None while it is read."""
+        return self._frame
+
+    @property
+    def window(self) -> VoiWindow | None:
+        """The window on screen; None for colour or before the first picture."""
+        return self._window
+
+    @property
+    def prediction(self) -> Prediction | None:
+        """The model's answer for the slice, if it was asked."""
+        info = self.frame_info
+        return None if info is None else self._prediction_of(info.source)
+
+    def show(self, study: Study, series: Series, index: int | None = None) -> None:
+        """Read `series`; without `index` from its middle, where a head shows most."""
+        self.study, self.series = study, series
+        self.index = len(series.frames) // 2 if index is None else self._clamped(index)
+        self._choice, self._window, self.invert = WindowMode.DEFAULT, None, False
+        self._frame = None
+        self._forward = True
+        self.series_changed.emit()
+        self._ask()
+
+    def clear(self) -> None:
+        """Show nothing and forget every frame."""
+        self.study = self.series = self._frame = self._window = self.error = None
+        self.index = 0
+        self._serial += 1
+        self._frames.forget()
+        self._renderer.drop()
+        self.series_changed.emit()
+
+    def go_to(self, index: int) -> None:
+        """Show slice `index`, counted from 0; the ends of the series hold."""
+        if self.series is None:
+            return
+        wanted = self._clamped(index)
+        if wanted != self.index:
+            self._forward = wanted > self.index
+            self.index = wanted
+            self._ask()
+
+    def step(self, slices: int) -> None:
+        """Move by `slices`."""
+        self.go_to(self.index + slices)
+
+    def set_window(self, window: VoiWindow) -> None:
+        """Show this and the following slices of the series through `window`."""
+        self._choice = window
+        self._draw()
+
+    def auto_window(self) -> None:
+        """Show each slice from its 1st to its 99th percentile."""
+        self._choice = WindowMode.AUTO
+        self._draw()
+
+    def reset(self) -> None:
+        """Back to the window that the file asks for, upright grey scale."""
+        self._choice = WindowMode.DEFAULT
+        self.invert = False
+        self._draw()
+
+    def set_invert(self, invert: bool) -> None:
+        """Exchange black and white."""
+        self.invert = invert
+        self._draw()
+
+    def set_heatmap(self, wish: HeatmapWish) -> None:
+        """Draw the heatmap so from now on."""
+        self.heatmap = wish
+        self._draw()
+
+    def refresh(self) -> None:
+        """Draw again, because a result came in."""
+        self._draw()
+
+    def shown_heatmap_class(self) -> str | None:
+        """Id of the class whose heatmap is on the picture, or None."""
+        look = self._look()
+        return None if look is None else look.heatmap.class_id
+
+    def shutdown(self) -> None:
+        """Stop and join the threads."""
+        self._frames.shutdown()
+        self._renderer.shutdown()
+
+    def _clamped(self, index: int) -> int:
+        return max(0, min(index, self.count - 1))
+
+    def _ask(self) -> None:
+        assert self.series is not None
+        self.error = None
+        frames = self.series.frames
+        forward = [*range(self.index + 1, min(self.index + 1 + DECODE_AHEAD, len(frames)))]
+        backward = [*range(self.index - 1, max(self.index - 1 - DECODE_AHEAD, -1), -1)]
+        ahead, behind = (forward, backward) if self._forward else (backward, forward)
+        nearby = [*ahead, *behind[:DECODE_BEHIND]]
+        self.position_changed.emit()
+        self._frames.request(frames[self.index].source, [frames[i].source for i in nearby])
+
+    def _look(self) -> HeatmapLook | None:
+        prediction = self.prediction
+        if not self.heatmap.visible or prediction is None or prediction.gate_refused:
+            return None
+        class_id = self.heatmap.class_id or prediction.probabilities.predicted.id
+        heatmap = prediction.heatmap_for(class_id)
+        if heatmap is None:
+            return None
+        return HeatmapLook(heatmap, self.heatmap.color_map, self.heatmap.opacity)
+
+    def _draw(self) -> None:
+        if self._frame is None:
+            return
+        self._serial += 1
+        self._renderer.request(
+            RenderRequest(self._serial, self._frame, self._choice, self.invert, self._look())
+        )
+
+    def _on_frame(self, frame: ModalityFrame) -> None:
+        info = self.frame_info
+        if info is None or frame.source != info.source:
+            return
+        self._frame = frame
+        self._draw()
+
+    def _on_frame_failed(self, source: SourceRef, error: TumorViewError) -> None:
+        info = self.frame_info
+        if info is None or source != info.source:
+            return
+        self._frame = None
+        self.error = error
+        self.frame_failed.emit(error)
+
+    def _on_rendered(self, picture: Rendered) -> None:
+        info = self.frame_info
+        if info is None or picture.request.frame.source != info.source:
+            return
+        self._window = picture.window
+        automatic = picture.window is not None and picture.window.origin is WindowOrigin.AUTO
+        if self._choice is WindowMode.DEFAULT and automatic:
+            # Without a window in the files, one for the whole series: brightness that changes from
+            # slice to slice would look like a finding.
+            assert picture.window is not None
+            self._choice = picture.window
+        self.picture_changed.emit(picture)

@@ -1,0 +1,1 @@
+"""The image on screen: camera, mouse tools, text and marks over it."""

@@ -1,0 +1,142 @@
+"""The text over the image: who, what, how, where. Pure functions of the state."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+
+from tumorview.domain.frames import ModalityFrame, VoiWindow
+from tumorview.domain.study import FrameInfo, PatientInfo, Series, SliceOrder, Study
+
+
+class TextLevel(Enum):
+    """How much text lies over the image; Space goes from one to the next."""
+
+    FULL = "full"
+    NO_IDENTITY = "no identity"
+    NONE = "none"
+
+    def next(self) -> TextLevel:
+        """The level that Space leads to."""
+        levels = list(TextLevel)
+        return levels[(levels.index(self) + 1) % len(levels)]
+
+
+@dataclass(frozen=True, slots=True)
+class Pointer:
+    """The pixel under the mouse, counted from 0."""
+
+    column: int
+    row: int
+
+
+@dataclass(frozen=True, slots=True)
+class Corners:
+    """Lines of text in the four corners, from the top down."""
+
+    top_left: tuple[str, ...] = ()
+    top_right: tuple[str, ...] = ()
+    bottom_left: tuple[str, ...] = ()
+    bottom_right: tuple[str, ...] = ()
+
+
+def identity_lines(patient: PatientInfo) -> tuple[str, ...]:
+    """Name, id, then birth date, sex and age on one line; empty parts are left out."""
+    about = "  ".join(p for p in (date_text(patient.birth_date), patient.sex, patient.age) if p)
+    lines = (patient.name.replace("^", " ").strip(), patient.patient_id, about)
+    return tuple(line for line in lines if line)
+
+
+def date_text(value: str) -> str:
+    """A DICOM date (DA, PS3.5 6.2) as YYYY-MM-DD; anything else as it is."""
+    if len(value) == 8 and value.isdigit():
+        return f"{value[:4]}-{value[4:6]}-{value[6:]}"
+    return value
+
+
+def study_lines(study: Study) -> tuple[str, ...]:
+    """Description and date of the study."""
+    return tuple(line for line in (study.description, date_text(study.date)) if line)
+
+
+def series_lines(series: Series, info: FrameInfo) -> tuple[str, ...]:
+    """Series, technique, matrix and what the order rests on."""
+    number = f"Series {series.number}" if series.number is not None else ""
+    title = "  ".join(part for part in (number, series.description) if part)
+    technique = [part for part in (series.modality, series.body_part_examined) if part]
+    geometry = info.geometry
+    if geometry.slice_thickness_mm is not None:
+        technique.append(f"{geometry.slice_thickness_mm:g} mm")
+    matrix = f"{info.columns} \u00d7 {info.rows}"
+    if geometry.pixel_spacing_mm is not None:
+        row_mm, column_mm = geometry.pixel_spacing_mm
+        spacing = f"{row_mm:.3g}" if row_mm == column_mm else f"{column_mm:.3g} \u00d7 {row_mm:.3g}"
+        matrix += f"   {spacing} mm/px"
+    order = "" if series.order is SliceOrder.POSITION else f"Ordered by {series.order.value}"
+    notices = ", ".join(notice.value for notice in series.notices)
+    lines = (title, "  ".join(technique), matrix, order, notices)
+    return tuple(_capital(line) for line in lines if line)
+
+
+def number_text(value: float) -> str:
+    """A window or pixel value with as many decimals as it needs."""
+    if not abs(value) < 1e6:
+        return f"{value:.3g}"
+    decimals = 0 if abs(value) >= 100 or value == round(value) else 1 if abs(value) >= 10 else 3
+    text = f"{value:.{decimals}f}"
+    return text.replace("-", "\u2212")
+
+
+def value_text(frame: ModalityFrame, pointer: Pointer) -> str:
+    """Value under the pointer with its unit (HU for CT), or "" outside the image."""
+    rows, columns = frame.shape
+    if not (0 <= pointer.row < rows and 0 <= pointer.column < columns):
+        return ""
+    place = f"({pointer.column}, {pointer.row})"
+    if frame.is_color:
+        red, green, blue = (int(v) for v in frame.values[pointer.row, pointer.column])
+        return f"{red} / {green} / {blue}   {place}"
+    if frame.padding_mask is not None and frame.padding_mask[pointer.row, pointer.column]:
+        return f"padding   {place}"
+    unit = frame.rescale_type if frame.rescale_type not in ("", "US") else ""
+    if not unit and frame.modality == "CT":
+        unit = "HU"
+    value = number_text(float(frame.values[pointer.row, pointer.column]))
+    return f"{value} {unit}   {place}" if unit else f"{value}   {place}"
+
+
+def window_text(window: VoiWindow | None) -> str:
+    """Width / centre and the window's name, or "Colour" without one."""
+    if window is None:
+        return "Colour"
+    text = f"W {number_text(window.width)}  L {number_text(window.center)}"
+    return f"{text}  {window.explanation}" if window.explanation else text
+
+
+def corners(
+    study: Study,
+    series: Series,
+    index: int,
+    *,
+    level: TextLevel,
+    window_line: str,
+    zoom_line: str,
+    value_line: str,
+) -> Corners:
+    """All four corners: top left patient, top right study, bottom right series and technique,
+    bottom left image n/N, window, zoom, value under the pointer.
+    """
+    if level is TextLevel.NONE:
+        return Corners()
+    info = series.frames[index]
+    position = f"Image {index + 1} / {len(series.frames)}"
+    return Corners(
+        top_left=identity_lines(study.patient) if level is TextLevel.FULL else (),
+        top_right=study_lines(study),
+        bottom_left=tuple(t for t in (value_line, position, window_line, zoom_line) if t),
+        bottom_right=series_lines(series, info),
+    )
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]

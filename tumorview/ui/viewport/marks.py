@@ -1,0 +1,132 @@
+"""Drawing over the image: corner text, orientation letters, ruler, heatmap legend."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QFontMetricsF, QPainter, QPen
+
+from tumorview.imaging.orientation import EdgeLetters
+from tumorview.ui.theme import color
+from tumorview.ui.viewport.corner_text import Corners
+from tumorview.ui.viewport.ruler import Ruler
+
+MARGIN = 16.0
+_LINE_GAP = 3.0
+_WIDEST_SHARE = 0.46
+
+ORIENTATION_UNKNOWN = "orientation unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """Everything that lies over the image.
+
+    `letters` is None when the orientation is unknown, which is then said in words; `legend` is the
+    line that names a heatmap.
+    """
+
+    corners: Corners
+    letters: EdgeLetters | None
+    ruler: Ruler | None
+    legend: str
+
+
+def draw(painter: QPainter, area: QRectF, marks: Marks) -> None:
+    """Draw `marks` into the viewport rectangle `area`."""
+    painter.setRenderHint(QPainter.RenderHint.TextAntialiasing)
+    inner = area.adjusted(MARGIN, MARGIN, -MARGIN, -MARGIN)
+    _draw_lines(painter, inner, marks.corners.top_left, right=False, bottom=False)
+    _draw_lines(painter, inner, marks.corners.top_right, right=True, bottom=False)
+    _draw_lines(painter, inner, marks.corners.bottom_left, right=False, bottom=True)
+    _draw_lines(painter, inner, marks.corners.bottom_right, right=True, bottom=True)
+    _draw_letters(painter, area, marks.letters)
+    if marks.ruler is not None:
+        _draw_ruler(painter, area, marks.ruler)
+    if marks.legend:
+        _draw_legend(painter, area, marks.legend)
+
+
+def _text(painter: QPainter, place: QPointF, text: str, ink: str = "overlay_text") -> None:
+    painter.setPen(color("overlay_shadow", 0.85))
+    painter.drawText(place + QPointF(1, 1), text)
+    painter.setPen(color(ink))
+    painter.drawText(place, text)
+
+
+def _draw_lines(
+    painter: QPainter, inner: QRectF, lines: Sequence[str], *, right: bool, bottom: bool
+) -> None:
+    metrics = QFontMetricsF(painter.font())
+    step = metrics.height() + _LINE_GAP
+    y = inner.top() + metrics.ascent()
+    if bottom:
+        y = inner.bottom() - metrics.descent() - step * (len(lines) - 1)
+    widest = inner.width() * _WIDEST_SHARE
+    for line in lines:
+        text = metrics.elidedText(line, Qt.TextElideMode.ElideRight, widest)
+        x = inner.right() - metrics.horizontalAdvance(text) if right else inner.left()
+        _text(painter, QPointF(x, y), text)
+        y += step
+
+
+def _draw_letters(painter: QPainter, area: QRectF, letters: EdgeLetters | None) -> None:
+    metrics = QFontMetricsF(painter.font())
+    if letters is None:
+        width = metrics.horizontalAdvance(ORIENTATION_UNKNOWN)
+        place = QPointF(area.center().x() - width / 2, area.top() + MARGIN + metrics.ascent())
+        _text(painter, place, ORIENTATION_UNKNOWN, "overlay_faint")
+        return
+    font = painter.font()
+    larger = painter.font()
+    larger.setPixelSize(font.pixelSize() + 3)
+    larger.setBold(True)
+    painter.setFont(larger)
+    metrics = QFontMetricsF(larger)
+    middle = area.center()
+    half = (metrics.ascent() - metrics.descent()) / 2
+    _text(painter, QPointF(area.left() + MARGIN, middle.y() + half), letters.left)
+    width = metrics.horizontalAdvance(letters.right)
+    _text(painter, QPointF(area.right() - MARGIN - width, middle.y() + half), letters.right)
+    width = metrics.horizontalAdvance(letters.top)
+    top = QPointF(middle.x() - width / 2, area.top() + MARGIN + metrics.ascent())
+    _text(painter, top, letters.top)
+    width = metrics.horizontalAdvance(letters.bottom)
+    bottom = QPointF(middle.x() - width / 2, area.bottom() - MARGIN - metrics.descent())
+    _text(painter, bottom, letters.bottom)
+    painter.setFont(font)
+
+
+def _draw_ruler(painter: QPainter, area: QRectF, scale: Ruler) -> None:
+    """An upright ruler at the right edge, above the series text."""
+    metrics = QFontMetricsF(painter.font())
+    x = area.right() - MARGIN - 48
+    top = area.center().y() - scale.length_px / 2
+    for offset, ink, width in ((1.0, "overlay_shadow", 2.0), (0.0, "overlay_text", 1.0)):
+        painter.setPen(QPen(color(ink, 0.9), width))
+        painter.drawLine(
+            QPointF(x + offset, top + offset), QPointF(x + offset, top + scale.length_px + offset)
+        )
+        for mark in range(scale.divisions + 1):
+            y = top + scale.length_px * mark / scale.divisions + offset
+            long = mark in (0, scale.divisions)
+            painter.drawLine(QPointF(x - (8 if long else 4) + offset, y), QPointF(x + offset, y))
+    width = metrics.horizontalAdvance(scale.label)
+    label = QPointF(x - width / 2, top + scale.length_px + metrics.ascent() + 6)
+    _text(painter, label, scale.label, "overlay_text")
+
+
+def _draw_legend(painter: QPainter, area: QRectF, legend: str) -> None:
+    metrics = QFontMetricsF(painter.font())
+    width = metrics.horizontalAdvance(legend) + 24
+    height = metrics.height() + 8
+    # Below the orientation letter.
+    box = QRectF(area.center().x() - width / 2, area.top() + MARGIN + 28, width, height)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(color("canvas", 0.72))
+    painter.drawRoundedRect(box, height / 2, height / 2)
+    painter.setPen(color("overlay_text"))
+    painter.drawText(box, Qt.AlignmentFlag.AlignCenter, legend)

@@ -1,0 +1,328 @@
+"""The viewport: draws the picture and turns the mouse into wishes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QImage,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPixmap,
+    QTransform,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QWidget
+
+from tumorview.domain.frames import ModalityFrame, VoiWindow
+from tumorview.domain.study import Series, Study
+from tumorview.imaging.orientation import edge_letters
+from tumorview.ui.theme import color
+from tumorview.ui.viewport import marks
+from tumorview.ui.viewport.camera import Camera, ImageShape, Placement, row_stretch
+from tumorview.ui.viewport.corner_text import (
+    Pointer,
+    TextLevel,
+    corners,
+    value_text,
+    window_text,
+)
+from tumorview.ui.viewport.ruler import ruler
+from tumorview.ui.viewport.window_drag import ACCELERATION, dragged_window
+
+_WHEEL_NOTCH = 120
+_ZOOM_NOTCH = 1.15
+_ZOOM_DRAG_PIXELS = 200.0
+_CLICK_SLOP = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """What is on screen and where it is from."""
+
+    image: QImage
+    frame: ModalityFrame
+    window: VoiWindow | None
+    study: Study
+    series: Series
+    index: int
+    legend: str = ""
+
+
+@dataclass(slots=True)
+class _Drag:
+    button: Qt.MouseButton
+    origin: QPointF
+    last: QPointF
+    window: VoiWindow | None
+    moved: bool = False
+
+
+class Viewport(QWidget):
+    """One image, its text and marks.
+
+    Signals
+    -------
+    window_wished(object)
+        A `VoiWindow` from a left drag.
+    scrolled(int)
+        Slices to move by.
+    full_screen_wished()
+        A double click.
+    menu_wished(object)
+        Global QPoint of a right click.
+    """
+
+    window_wished = Signal(object)
+    scrolled = Signal(int)
+    full_screen_wished = Signal()
+    menu_wished = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName("Image")
+        self.setMouseTracking(True)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self.setMinimumSize(QSize(240, 240))
+        self.invert_window_drag = False
+        self._picture: Picture | None = None
+        self._message = ""
+        self._camera = Camera()
+        self._level = TextLevel.FULL
+        self._hide_identity = False
+        self._drag: _Drag | None = None
+        self._pointer: QPointF | None = None
+        self._wheel = 0
+        self._drawn: QPixmap | None = None
+        self._drawn_for: tuple[object, ...] = ()
+
+    @property
+    def picture(self) -> Picture | None:
+        """What is on screen."""
+        return self._picture
+
+    @property
+    def camera(self) -> Camera:
+        """Zoom and position."""
+        return self._camera
+
+    @property
+    def text_level(self) -> TextLevel:
+        """How much text is shown; never identity while it is hidden."""
+        if self._hide_identity and self._level is TextLevel.FULL:
+            return TextLevel.NO_IDENTITY
+        return self._level
+
+    def show_picture(self, picture: Picture) -> None:
+        """Put a picture on screen; zoom and position stay."""
+        self._picture = picture
+        self._message = ""
+        self._describe()
+        self.update()
+
+    def show_message(self, message: str) -> None:
+        """Take the picture off and say why."""
+        self._picture = None
+        self._drawn = None
+        self._message = message
+        self.setAccessibleDescription(message)
+        self.update()
+
+    def fit(self) -> None:
+        """The whole image, centred."""
+        self._camera = Camera()
+        self.update()
+
+    def cycle_text(self) -> None:
+        """All text, no identity, no text."""
+        following = self._level.next()
+        if self._hide_identity and following is TextLevel.FULL:
+            following = TextLevel.NO_IDENTITY
+        self._level = following
+        self._describe()
+        self.update()
+
+    def set_hide_identity(self, hide: bool) -> None:
+        """Keep who the patient is off the screen, whatever the text level."""
+        self._hide_identity = hide
+        self._describe()
+        self.update()
+
+    def marks(self) -> marks.Marks | None:
+        """What lies over the image now, or None without an image."""
+        picture = self._picture
+        if picture is None:
+            return None
+        placement = self._placement(picture)
+        visible = self.text_level is not TextLevel.NONE
+        zoom = placement.scale_x * self.devicePixelRatioF()
+        spacing = picture.frame.geometry.pixel_spacing_mm
+        return marks.Marks(
+            corners=corners(
+                picture.study,
+                picture.series,
+                picture.index,
+                level=self.text_level,
+                window_line=window_text(picture.window),
+                zoom_line=f"Zoom {zoom:.0%}",
+                value_line=self._value_line(picture, placement),
+            ),
+            letters=edge_letters(picture.frame.geometry.orientation),
+            ruler=ruler(
+                placement.scale_y, spacing[0] if spacing else None, min(240.0, self.height() / 3)
+            )
+            if visible
+            else None,
+            legend=picture.legend,
+        )
+
+    def _describe(self) -> None:
+        # For screen readers: what the corner text says, without whose it is.
+        picture = self._picture
+        if picture is not None:
+            self.setAccessibleDescription(
+                f"{picture.series.modality} {picture.series.description}, image "
+                f"{picture.index + 1} of {len(picture.series.frames)}"
+            )
+
+    def _size(self) -> tuple[float, float]:
+        return float(self.width()), float(self.height())
+
+    def _shape(self, picture: Picture) -> ImageShape:
+        rows, columns = picture.frame.shape
+        geometry = picture.frame.geometry
+        stretch = row_stretch(geometry.pixel_spacing_mm, geometry.pixel_aspect_ratio)
+        return ImageShape(rows, columns, stretch)
+
+    def _placement(self, picture: Picture) -> Placement:
+        return self._camera.place(self._shape(picture), self._size())
+
+    def _value_line(self, picture: Picture, placement: Placement) -> str:
+        if self._pointer is None:
+            return ""
+        column, row = placement.to_image(self._pointer.x(), self._pointer.y())
+        return value_text(picture.frame, Pointer(int(column // 1), int(row // 1)))
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        picture = self._picture
+        if picture is None:
+            painter.fillRect(self.rect(), color("canvas"))
+            if self._message:
+                painter.setPen(color("overlay_faint"))
+                room = QRectF(self.rect()).adjusted(64, 64, -64, -64)
+                flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
+                painter.drawText(room, int(flags), self._message)
+            return
+        painter.drawPixmap(0, 0, self._stretched(picture))
+        over = self.marks()
+        assert over is not None
+        marks.draw(painter, QRectF(self.rect()), over)
+
+    def _stretched(self, picture: Picture) -> QPixmap:
+        """The scaled image; kept, because moving the pointer repaints only text."""
+        placement = self._placement(picture)
+        ratio = self.devicePixelRatioF()
+        key = (picture.image.cacheKey(), placement, self._size(), ratio)
+        if self._drawn is None or self._drawn_for != key:
+            drawn = QPixmap(self.size() * ratio)
+            drawn.setDevicePixelRatio(ratio)
+            drawn.fill(color("canvas"))
+            painter = QPainter(drawn)
+            # Beyond four screen pixels an image pixel is shown as what it is.
+            painter.setRenderHint(
+                QPainter.RenderHint.SmoothPixmapTransform, placement.scale_x * ratio < 8
+            )
+            transform = QTransform.fromTranslate(placement.left, placement.top)
+            transform.scale(placement.scale_x, placement.scale_y)
+            painter.setTransform(transform)
+            painter.drawImage(QPointF(0, 0), picture.image)
+            painter.end()
+            self._drawn, self._drawn_for = drawn, key
+        return self._drawn
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if self._picture is None or self._drag is not None:
+            return
+        here = event.position()
+        self._drag = _Drag(event.button(), here, here, self._picture.window)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        here = event.position()
+        self._pointer = here
+        drag, picture = self._drag, self._picture
+        if drag is not None and picture is not None:
+            self._follow(drag, picture, here, event.modifiers())
+        self.update()
+
+    def _follow(
+        self, drag: _Drag, picture: Picture, here: QPointF, keys: Qt.KeyboardModifier
+    ) -> None:
+        total, step = here - drag.origin, here - drag.last
+        if not drag.moved and total.manhattanLength() < _CLICK_SLOP:
+            return
+        drag.moved = True
+        drag.last = here
+        if drag.button is Qt.MouseButton.LeftButton and drag.window is not None:
+            fast = bool(keys & Qt.KeyboardModifier.ControlModifier)
+            self.window_wished.emit(
+                dragged_window(
+                    drag.window,
+                    total.x(),
+                    total.y(),
+                    speed=ACCELERATION if fast else 1.0,
+                    invert_vertical=self.invert_window_drag,
+                )
+            )
+        elif drag.button is Qt.MouseButton.MiddleButton:
+            shape = self._shape(picture)
+            self._camera = self._camera.panned(step.x(), step.y(), shape, self._size())
+        elif drag.button is Qt.MouseButton.RightButton:
+            factor = 2.0 ** (-step.y() / _ZOOM_DRAG_PIXELS)
+            self._zoom(factor, drag.origin)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        drag = self._drag
+        if drag is None or event.button() is not drag.button:
+            return
+        self._drag = None
+        if drag.button is Qt.MouseButton.RightButton and not drag.moved:
+            self.menu_wished.emit(event.globalPosition().toPoint())
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        if event.button() is Qt.MouseButton.LeftButton:
+            self.full_screen_wished.emit()
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        # The mouse's menu opens on release, since a right drag zooms; this one is the key's.
+        if event.reason() is QContextMenuEvent.Reason.Keyboard:
+            self.menu_wished.emit(event.globalPos())
+
+    def leaveEvent(self, _event: QEvent) -> None:
+        self._pointer = None
+        self.update()
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        turned = event.angleDelta().y()
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self._zoom(_ZOOM_NOTCH ** (turned / _WHEEL_NOTCH), event.position())
+            self.update()
+        else:
+            # Touch pads send many small turns; only whole notches move a slice.
+            if (turned > 0) != (self._wheel > 0):
+                self._wheel = 0
+            self._wheel += turned
+            notches = int(self._wheel / _WHEEL_NOTCH)
+            self._wheel -= notches * _WHEEL_NOTCH
+            if notches:
+                self.scrolled.emit(-notches)
+        event.accept()
+
+    def _zoom(self, factor: float, at: QPointF) -> None:
+        if self._picture is not None:
+            shape = self._shape(self._picture)
+            self._camera = self._camera.zoomed(factor, (at.x(), at.y()), shape, self._size())

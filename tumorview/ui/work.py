@@ -1,0 +1,151 @@
+"""What the window's worker threads do. Imported by those threads alone.
+
+Reading pulls in pydicom and OpenCV, which take longer to import than the window takes to appear;
+no module that the GUI thread imports may import this one at its top.
+"""
+
+from __future__ import annotations
+
+import time
+from collections import OrderedDict
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QImage
+
+from tumorview.cancel import CancelToken
+from tumorview.domain.arrays import Float32Array
+from tumorview.domain.frames import DisplayFrame, ModalityFrame
+from tumorview.domain.prediction import Heatmap
+from tumorview.domain.source import SourceRef
+from tumorview.domain.study import Series, StudyCatalog
+from tumorview.errors import TumorViewError
+from tumorview.imaging.catalog import read_catalog
+from tumorview.imaging.image_file import ImageFile, open_image
+from tumorview.imaging.modality import modality_frame
+from tumorview.imaging.voi import auto_window, display_frame
+from tumorview.inference.heatmap import resampled_to_source
+from tumorview.reporting.overlay import blend
+from tumorview.ui.frame_cache import FrameCache
+from tumorview.ui.messages import (
+    FrameDecoded,
+    FrameUnreadable,
+    Rendered,
+    RenderRequest,
+    ThumbnailReady,
+    WindowMode,
+)
+from tumorview.ui.qimage import to_qimage
+
+_PROGRESS_SECONDS = 0.05
+_OPEN_FILES = 2
+
+
+def catalogue(
+    paths: Sequence[Path], on_progress: Callable[[int, int], None], token: CancelToken
+) -> Iterator[StudyCatalog]:
+    """Yield the one catalogue of `paths`; progress at most twenty times a second."""
+    last = 0.0
+
+    def report(done: int, total: int) -> None:
+        nonlocal last
+        now = time.monotonic()
+        if now - last >= _PROGRESS_SECONDS or done == total:
+            last = now
+            on_progress(done, total)
+
+    yield read_catalog(list(paths), on_progress=report, token=token)
+
+
+class FrameReader:
+    """Reads frames one by one and keeps the multi-frame files used last open."""
+
+    def __init__(self) -> None:
+        self._files: OrderedDict[Path, ImageFile] = OrderedDict()
+
+    def read(self, source: SourceRef) -> ModalityFrame:
+        """The frame in modality units. Raises ImagingError."""
+        image = self._files.pop(source.path, None) or open_image(source.path)
+        if image.frame_count > 1:
+            self._files[source.path] = image
+            while len(self._files) > _OPEN_FILES:
+                self._files.popitem(last=False)
+        return modality_frame(image.read_frame(source.frame_number))
+
+
+@dataclass(frozen=True, slots=True)
+class DecodeJob:
+    """Frames to have in `cache`, the wanted one first."""
+
+    sources: tuple[SourceRef, ...]
+    cache: FrameCache
+    reader: FrameReader
+
+
+def decode(job: DecodeJob, token: CancelToken) -> Iterator[FrameDecoded | FrameUnreadable]:
+    """Yield each frame as it is there; one that cannot be read does not stop the others."""
+    for source in job.sources:
+        token.raise_if_cancelled()
+        frame = job.cache.get(source)
+        if frame is None:
+            try:
+                frame = job.reader.read(source)
+            except TumorViewError as error:
+                yield FrameUnreadable(source, error)
+                continue
+            job.cache.put(frame)
+        yield FrameDecoded(source, frame)
+
+
+class Painter:
+    """Turns frames into QImages; remembers the last heatmap that it stretched."""
+
+    def __init__(self) -> None:
+        self._heatmap: Heatmap | None = None
+        self._stretched: Float32Array | None = None
+
+    def render(self, request: RenderRequest) -> Rendered:
+        """The picture of one request: window, polarity, heatmap."""
+        frame = request.frame
+        window = request.window
+        if window is WindowMode.AUTO:
+            shown = display_frame(frame, auto_window(frame), request.invert)
+        elif window is WindowMode.DEFAULT:
+            shown = display_frame(frame, None, request.invert)
+        else:
+            shown = display_frame(frame, window, request.invert)
+        return Rendered(request, self._image(request, shown), shown.window)
+
+    def _image(self, request: RenderRequest, shown: DisplayFrame) -> QImage:
+        look = request.heatmap
+        if look is None:
+            return to_qimage(shown.pixels)
+        if self._stretched is None or self._heatmap is not look.heatmap:
+            self._heatmap, self._stretched = look.heatmap, resampled_to_source(look.heatmap)
+        return to_qimage(blend(shown, self._stretched, look.color_map, look.opacity))
+
+
+def thumbnails(series: Sequence[Series], side: int, token: CancelToken) -> Iterator[ThumbnailReady]:
+    """Yield a small picture of the middle frame of each series; an unreadable one has none."""
+    reader = FrameReader()
+    for number, one in enumerate(series):
+        token.raise_if_cancelled()
+        if not one.frames:
+            continue
+        try:
+            frame = reader.read(one.frames[len(one.frames) // 2].source)
+            image = to_qimage(display_frame(frame, None).pixels)
+        except TumorViewError:
+            # The series itself says why when it is opened.
+            continue
+        yield ThumbnailReady(
+            number,
+            image.scaled(
+                side,
+                side,
+                Qt.AspectRatioMode.KeepAspectRatio,
+                Qt.TransformationMode.SmoothTransformation,
+            ),
+        )
