@@ -26,6 +26,7 @@ from typing import TextIO
 from tumorview.domain.events import ScanItem
 from tumorview.domain.prediction import Prediction
 from tumorview.errors import TumorViewError
+from tumorview.imaging.errors import IndexFileError
 from tumorview.reporting.errors import OutputError
 
 ENCODING = "utf-8-sig"
@@ -37,6 +38,8 @@ class RowStatus(StrEnum):
 
     DONE = "done"
     FAILED = "failed"
+    SKIPPED = "skipped"
+    """A known file that holds no image by its nature: the index of a DICOM medium."""
 
 
 class CellKind(StrEnum):
@@ -85,6 +88,13 @@ class RowFacts:
     def __post_init__(self) -> None:
         if (self.prediction is None) == (self.error is None):
             raise ValueError("A row has either a prediction or an error.")
+
+    @property
+    def status(self) -> RowStatus:
+        """What became of the frame or file."""
+        if self.error is None:
+            return RowStatus.DONE
+        return RowStatus.SKIPPED if isinstance(self.error, IndexFileError) else RowStatus.FAILED
 
 
 CellValue = str | int | float | bool | None
@@ -167,8 +177,9 @@ _LEADING: tuple[Column, ...] = (
     Column(
         "status",
         _TEXT,
-        "`done`, or `failed` with error_code and error_text",
-        lambda row: str(RowStatus.FAILED if row.error is not None else RowStatus.DONE),
+        "`done`; `failed`, with error_code and error_text; `skipped` for the index of a DICOM "
+        "medium, which is no failure",
+        lambda row: str(row.status),
     ),
     Column(
         "error_code",
@@ -397,8 +408,8 @@ def columns_markdown() -> str:
         "`OUT.csv` is always whole: it is replaced in one step when a scan ends, is cancelled or "
         "fails. While a scan runs, its rows so far are in `OUT.csv.partial`. `OUT.csv.journal` "
         "(SQLite; with `-wal` beside it while a scan runs) is what `--resume` goes on from; it "
-        "holds the same rows, so it is as confidential as the CSV. Deleting it only means that the next "
-        "scan starts from the beginning.\n"
+        "holds the same rows, so it is as confidential as the CSV. Deleting it only means that the "
+        "next scan starts from the beginning.\n"
     )
     return lines.getvalue()
 

@@ -19,6 +19,7 @@ import msgspec
 
 from tumorview.errors import TumorViewError
 from tumorview.reporting.errors import OutputError
+from tumorview.services.errors import ServiceError
 
 JOURNAL_SUFFIX = ".journal"
 _FORMAT = 1
@@ -41,7 +42,7 @@ CREATE INDEX IF NOT EXISTS files_by_position ON files (position);
 """
 
 
-class JournalError(TumorViewError):
+class JournalError(ServiceError):
     """The journal of an earlier scan cannot be used to go on."""
 
     code: ClassVar[str] = "journal_damaged"

@@ -10,7 +10,7 @@ from __future__ import annotations
 import threading
 import time
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterable, Sequence
 from typing import Generic, TypeVar
 
 from tumorview.cancel import CancelToken
@@ -66,7 +66,7 @@ class OrderedWork(Generic[Job, Result]):
         self._ahead = 0
         self._stopped = False
 
-    def results(self, token: CancelToken) -> Iterator[Result]:
+    def results(self, token: CancelToken) -> Generator[Result, None, None]:
         """All results in order.
 
         Raises

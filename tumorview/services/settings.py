@@ -15,8 +15,9 @@ from typing import Annotated, ClassVar, Literal
 
 import msgspec
 
-from tumorview.errors import TumorViewError
 from tumorview.paths import config_dir
+from tumorview.reporting.colormaps import COLOR_MAPS, DEFAULT_COLOR_MAP
+from tumorview.services.errors import ServiceError
 
 SETTINGS_NAME = "settings.json"
 MAX_RECENT_PATHS = 10
@@ -27,7 +28,7 @@ _REMEDY = (
 )
 
 
-class SettingsError(TumorViewError):
+class SettingsError(ServiceError):
     """The settings file cannot be read, says something unknown, or cannot be written."""
 
     code: ClassVar[str] = "settings_invalid"
@@ -47,9 +48,10 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_def
     heatmap_color_map: Annotated[
         str,
         msgspec.Meta(
-            pattern="^[a-z][a-z0-9_]{0,31}$", description="Colour map that heatmaps are drawn with."
+            description="Colour map that heatmaps are drawn with.",
+            extra_json_schema={"enum": list(COLOR_MAPS)},
         ),
-    ] = "inferno"
+    ] = DEFAULT_COLOR_MAP
     heatmap_opacity: Annotated[
         float, msgspec.Meta(ge=0.0, le=1.0, description="Opacity of the heatmap's hottest place.")
     ] = 0.5
@@ -137,11 +139,20 @@ def load_settings(path: Path | None = None) -> Settings:
             f"the settings cannot be read: {error.strerror or error}", path=place, remedy=_REMEDY
         ) from error
     try:
-        return msgspec.json.decode(raw, type=Settings)
+        return _checked(raw)
     except (msgspec.DecodeError, UnicodeDecodeError) as error:
         raise SettingsError(
             f"the settings cannot be used: {error}", path=place, remedy=_REMEDY
         ) from error
+
+
+def _checked(raw: bytes) -> Settings:
+    settings = msgspec.json.decode(raw, type=Settings)
+    if settings.heatmap_color_map not in COLOR_MAPS:
+        raise msgspec.ValidationError(
+            f"Expected one of {', '.join(COLOR_MAPS)} - at `$.heatmap_color_map`"
+        )
+    return settings
 
 
 def load_settings_or_defaults(path: Path | None = None) -> tuple[Settings, SettingsError | None]:
@@ -164,7 +175,7 @@ def save_settings(settings: Settings, path: Path | None = None) -> None:
     raw = msgspec.json.format(msgspec.json.encode(settings), indent=2) + b"\n"
     try:
         # Decoding checks the ranges, which constructing a Struct does not.
-        msgspec.json.decode(raw, type=Settings)
+        _checked(raw)
     except msgspec.ValidationError as error:
         raise SettingsError(f"the settings cannot be kept: {error}", path=place) from error
     temporary: Path | None = None

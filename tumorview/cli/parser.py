@@ -1,0 +1,219 @@
+"""The grammar of the command line."""
+
+from __future__ import annotations
+
+import argparse
+import difflib
+import os
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import NoReturn
+
+from tumorview import __version__
+from tumorview.cli.exit_codes import ExitCode
+
+_DESCRIPTION = """\
+Shows what a tumour model sees in brain images and how far to trust it.
+Research use only; not cleared as a medical device.
+
+  tumorview [PATH ...]        open the window, on these files or folders
+  tumorview analyze PATH      the model's answer for one file or folder
+  tumorview scan FOLDER       a whole folder into a CSV table
+  tumorview models            the installed models
+  tumorview doctor            what works on this machine and what does not"""
+
+COMMANDS = ("gui", "analyze", "scan", "models", "doctor")
+
+
+class UsageError(Exception):
+    """The command line cannot be understood or names something that is not there."""
+
+    def __init__(self, sentence: str, exit_code: ExitCode = ExitCode.USAGE) -> None:
+        super().__init__(sentence)
+        self.exit_code = exit_code
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What was asked for; a field that a command does not have keeps its default."""
+
+    command: Callable[[Options], int] | None
+    paths: tuple[Path, ...] = ()
+    verbose: bool = False
+    json: bool = False
+    heatmap: Path | None = None
+    model: str | None = None
+    engine: str = "auto"
+    frame: int | None = None
+    csv: Path | None = None
+    resume: bool = False
+    heatmaps: Path | None = None
+    workers: int | None = None
+
+
+class _Parser(argparse.ArgumentParser):
+    """Raises `UsageError`, where argparse would print and exit with a code of its own."""
+
+    def error(self, message: str) -> NoReturn:
+        raise UsageError(f"{message}. See: {self.prog} --help")
+
+
+def parse(arguments: Sequence[str]) -> Options:
+    """Understand the arguments; `command` is None when --help or --version was all.
+
+    A first word that is no command is a file or folder to open in the window.
+
+    Raises
+    ------
+    UsageError
+        With a sentence that says what is wrong and the exit code.
+    """
+    given = list(arguments)
+    if not given:
+        given = ["gui"]
+    elif given[0] not in COMMANDS and (not given[0].startswith("-") or given[0] == "--"):
+        paths = given[1:] if given[0] == "--" else given
+        _refuse_typos(paths)
+        given = ["gui", *given]
+    try:
+        found = _build().parse_args(given)
+    except SystemExit:
+        return Options(None)
+    values = vars(found)
+    command = values.pop("name", None)
+    if command is None:
+        raise UsageError("no command was given. See: tumorview --help")
+    values["paths"] = tuple(values.get("paths", ()))
+    return Options(command=_commands()[command], **values)
+
+
+def _refuse_typos(words: Sequence[str]) -> None:
+    """A first word that is neither a command nor a path is more likely a misspelt command."""
+    if not words or os.path.lexists(words[0]):
+        return
+    word = words[0]
+    if os.sep not in word and "." not in word:
+        close = difflib.get_close_matches(word.lower(), COMMANDS, n=1, cutoff=0.6)
+        if close:
+            raise UsageError(f"there is no command {word!r}. Did you mean: tumorview {close[0]}?")
+    raise UsageError(
+        f"{word!r} is neither a file or folder nor a command. See: tumorview --help",
+        ExitCode.INPUT,
+    )
+
+
+def _build() -> _Parser:
+    codes = "\n".join(f"  {code.value:<4} {code.meaning}" for code in ExitCode)
+    parser = _Parser(
+        prog="tumorview",
+        description=_DESCRIPTION,
+        epilog=f"exit codes:\n{codes}",
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+        usage="tumorview [--version] [--help] [COMMAND or PATH ...]",
+        allow_abbrev=False,
+    )
+    parser.add_argument("--version", action="version", version=f"TumorView {__version__}")
+    commands = parser.add_subparsers(dest="name", metavar="COMMAND", parser_class=_Parser)
+
+    def add(name: str, text: str) -> _Parser:
+        command: _Parser = commands.add_parser(
+            name, help=text, description=text, allow_abbrev=False
+        )
+        command.add_argument(
+            "--verbose", action="store_true", help="also log details, such as file paths"
+        )
+        return command
+
+    gui = add("gui", "Open the window.")
+    gui.add_argument("paths", nargs="*", type=Path, metavar="PATH", help="files or folders to open")
+
+    analyze = add("analyze", "The model's answer for a file, or for all images of a folder.")
+    analyze.add_argument("paths", nargs=1, type=Path, metavar="PATH", help="file or folder")
+    analyze.add_argument("--json", action="store_true", help="machine-readable answer")
+    analyze.add_argument(
+        "--heatmap", type=Path, metavar="PNG", help="write the frame with its heatmap there"
+    )
+    analyze.add_argument(
+        "--frame", type=_positive, metavar="N", help="only this frame of the file, counted from 1"
+    )
+    _add_model_options(analyze)
+
+    scan = add("scan", "Analyse a whole folder into a CSV table with one row a frame.")
+    scan.add_argument("paths", nargs=1, type=Path, metavar="FOLDER")
+    scan.add_argument("--csv", type=Path, required=True, metavar="OUT", help="the table to write")
+    scan.add_argument(
+        "--resume", action="store_true", help="go on with a scan that was cancelled or killed"
+    )
+    scan.add_argument(
+        "--heatmaps", type=Path, metavar="DIR", help="write a picture with heatmap of each frame"
+    )
+    scan.add_argument(
+        "--workers", type=_positive, metavar="N", help="files at once (default: one a core)"
+    )
+    _add_model_options(scan)
+
+    models = add("models", "List the installed models.")
+    models.add_argument("--json", action="store_true", help="machine-readable list")
+    add("doctor", "Say what works on this machine: versions, engines, decoders, models.")
+    return parser
+
+
+def _add_model_options(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--model", metavar="ID", help="model to use (default: the first one)")
+    parser.add_argument(
+        "--engine",
+        choices=("auto", "onnx", "keras"),
+        default="auto",
+        help="what runs the model (default: auto, TensorFlow only where it has a GPU)",
+    )
+
+
+def _positive(text: str) -> int:
+    try:
+        number = int(text)
+    except ValueError:
+        number = 0
+    if number < 1:
+        raise argparse.ArgumentTypeError(f"a whole number from 1 was expected, not {text!r}")
+    return number
+
+
+def _commands() -> dict[str, Callable[[Options], int]]:
+    return {
+        "gui": _gui,
+        "analyze": _analyze,
+        "scan": _scan,
+        "models": _models,
+        "doctor": _doctor,
+    }
+
+
+def _gui(options: Options) -> int:
+    from tumorview.ui.app import run_gui  # noqa: PLC0415 - commands import what they need
+
+    return run_gui(list(options.paths))
+
+
+def _analyze(options: Options) -> int:
+    from tumorview.cli.analyze import run  # noqa: PLC0415 - see above
+
+    return run(options)
+
+
+def _scan(options: Options) -> int:
+    from tumorview.cli.scan import run  # noqa: PLC0415 - see above
+
+    return run(options)
+
+
+def _models(options: Options) -> int:
+    from tumorview.cli.models import run  # noqa: PLC0415 - see above
+
+    return run(options)
+
+
+def _doctor(options: Options) -> int:
+    from tumorview.cli.doctor import run  # noqa: PLC0415 - see above
+
+    return run(options)

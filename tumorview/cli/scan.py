@@ -1,0 +1,136 @@
+"""``tumorview scan``: a folder into a CSV table."""
+
+from __future__ import annotations
+
+import sys
+import time
+from contextlib import ExitStack
+from typing import Protocol
+
+from tumorview.cli.exit_codes import ExitCode
+from tumorview.cli.interrupt import cancel_on_signals
+from tumorview.cli.output import print_error, print_line, shown
+from tumorview.cli.parser import Options
+from tumorview.domain.events import ItemDone, ItemFailed, Outcome, ScanFinished, ScanStarted
+from tumorview.inference.engines.select import EngineChoice
+from tumorview.services.scan import ScanOptions, scan_folder
+
+_SECONDS_BETWEEN_LINES = 2.0
+
+
+class _Progress(Protocol):
+    def start(self, total: int, done: int) -> None: ...
+
+    def advance(self, done: int, failed: int) -> None: ...
+
+    def message(self, text: str) -> None: ...
+
+    def close(self) -> None: ...
+
+
+def run(options: Options) -> int:
+    """Scan with a progress bar on a terminal and plain lines elsewhere."""
+    assert options.csv is not None
+    request = ScanOptions(
+        folder=options.paths[0],
+        csv_path=options.csv,
+        resume=options.resume,
+        heatmap_dir=options.heatmaps,
+        model_id=options.model,
+        engine=EngineChoice(options.engine),
+        workers=options.workers,
+    )
+    finished: ScanFinished | None = None
+    failed = 0
+    with ExitStack() as stack:
+        token, exit_code = stack.enter_context(cancel_on_signals())
+        progress: _Progress = _Bar() if sys.stderr.isatty() else _Lines()
+        stack.callback(progress.close)
+        for event in scan_folder(request, token):
+            match event:
+                case ScanStarted(total_files=total, already_done=done):
+                    progress.start(total, done)
+                case ItemDone(files_done=done):
+                    progress.advance(done, failed)
+                case ItemFailed(item=item, error=error, files_done=done):
+                    failed += 1
+                    place = shown(item.source.path.relative_to(request.folder))
+                    if item.source.frame_number > 1:
+                        place += f" frame {item.source.frame_number}"
+                    progress.message(f"{place}: {error.sentence(with_path=False)}")
+                    progress.advance(done, failed)
+                case ScanFinished():
+                    finished = event
+    assert finished is not None
+    return _conclude(finished, exit_code())
+
+
+def _conclude(finished: ScanFinished, interrupted: ExitCode) -> int:
+    if finished.outcome is Outcome.FAILED:
+        assert finished.error is not None
+        raise finished.error
+    csv_path = shown(finished.csv_path)
+    print_line(
+        f"{finished.analysed} analysed, {finished.failed} failed, "
+        f"{finished.seconds:.1f} s. Table: {csv_path}"
+    )
+    if finished.outcome is Outcome.CANCELLED:
+        print_error("Cancelled. The table holds what was finished; go on with --resume.")
+        return interrupted
+    if finished.analysed == 0:
+        print_error("nothing readable was found; the table says why.")
+        return ExitCode.NOTHING_READABLE
+    return ExitCode.PARTIAL if finished.failed else ExitCode.DONE
+
+
+class _Bar:
+    """A progress bar on standard error."""
+
+    def __init__(self) -> None:
+        from tqdm import tqdm  # noqa: PLC0415 - only on a terminal
+
+        # Its watcher thread would outlive the scan.
+        tqdm.monitor_interval = 0
+        self._bar = tqdm(unit=" files", dynamic_ncols=True, file=sys.stderr, leave=False)
+
+    def start(self, total: int, done: int) -> None:
+        self._bar.reset(total=total)
+        self._bar.initial = done
+        self._bar.n = done
+        self._bar.refresh()
+
+    def advance(self, done: int, failed: int) -> None:
+        if failed:
+            self._bar.set_postfix(failed=failed, refresh=False)
+        self._bar.update(done - self._bar.n)
+
+    def message(self, text: str) -> None:
+        self._bar.write(text, file=sys.stderr)
+
+    def close(self) -> None:
+        self._bar.close()
+
+
+class _Lines:
+    """Lines on standard error, a few a minute, for pipes and logs."""
+
+    def __init__(self) -> None:
+        self._total = 0
+        self._next = 0.0
+
+    def start(self, total: int, done: int) -> None:
+        self._total = total
+        self._next = time.monotonic() + _SECONDS_BETWEEN_LINES
+        earlier = f", {done} of them done earlier" if done else ""
+        self.message(f"{total} files{earlier}")
+
+    def advance(self, done: int, failed: int) -> None:
+        if time.monotonic() >= self._next:
+            self._next = time.monotonic() + _SECONDS_BETWEEN_LINES
+            self.message(f"{done}/{self._total} files, {failed} failed")
+
+    def message(self, text: str) -> None:
+        print(text, file=sys.stderr, flush=True)
+
+    def close(self) -> None:
+        pass

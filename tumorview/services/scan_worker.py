@@ -1,0 +1,216 @@
+"""One file of a scanned folder, from its bytes to its rows. Runs on a worker thread."""
+
+from __future__ import annotations
+
+import hashlib
+import logging
+import os
+import stat
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+from tumorview import __version__
+from tumorview.cancel import CancelToken
+from tumorview.domain.events import ScanItem
+from tumorview.domain.frames import ModalityFrame
+from tumorview.domain.prediction import Prediction
+from tumorview.domain.source import SourceRef
+from tumorview.errors import TumorViewError
+from tumorview.imaging.image_file import ImageFile, open_image
+from tumorview.imaging.modality import modality_frame
+from tumorview.inference.registry import ModelBundle
+from tumorview.reporting.csv_report import CsvReport, RowFacts, RowStatus
+from tumorview.reporting.errors import OutputError
+from tumorview.services.errors import as_tumorview_error
+from tumorview.services.incident import log_incident
+from tumorview.services.journal import FileRecord, Journal
+from tumorview.services.picture import write_heatmap_picture
+
+_log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class FrameRow:
+    """One frame's row (or that of a file that failed as a whole), ready for the CSV."""
+
+    facts: RowFacts
+    cells: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FileEnd:
+    """All rows of a file are there; `skipped` when they are those of an earlier scan."""
+
+    path: Path
+    record: FileRecord
+    skipped: bool
+
+
+@dataclass(frozen=True, slots=True)
+class HeatmapStyle:
+    """Where pictures with heatmaps go and how they are drawn."""
+
+    folder: Path
+    color_map: str
+    opacity: float
+
+
+class FileScanner:
+    """Callable that turns one file into `FrameRow`s and a closing `FileEnd`.
+
+    Parameters
+    ----------
+    folder
+        The scanned folder.
+    bundle, predict
+        The model and its answer for one frame; `predict` is called from several threads.
+    journal, recipe
+        Where an earlier scan's result is looked up; a file is skipped when its content and the
+        recipe are the same and nothing of it had failed. `journal` is None when nothing is there.
+    heatmaps
+        None for no pictures.
+    """
+
+    def __init__(
+        self,
+        *,
+        folder: Path,
+        bundle: ModelBundle,
+        predict: Callable[[ModalityFrame], Prediction],
+        report: CsvReport,
+        journal: Journal | None,
+        recipe: str,
+        heatmaps: HeatmapStyle | None,
+        token: CancelToken,
+    ) -> None:
+        self._folder = folder
+        self._bundle = bundle
+        self._predict = predict
+        self._report = report
+        self._journal = journal
+        self._recipe = recipe
+        self._heatmaps = heatmaps
+        self._token = token
+
+    def __call__(self, path: Path) -> Iterator[FrameRow | FileEnd]:
+        """Rows of one file. Raises OutputError and Cancelled; every other failure is a row."""
+        self._token.raise_if_cancelled()
+        sha256 = _content_sha256(path)
+        if self._journal is not None:
+            earlier = self._journal.find(journal_key(path, self._folder))
+            if (
+                earlier is not None
+                and sha256
+                and (earlier.sha256, earlier.recipe, earlier.failed) == (sha256, self._recipe, 0)
+            ):
+                yield FileEnd(path, earlier, skipped=True)
+                return
+        frames = failed = 0
+        for row in self._rows(path, sha256):
+            frames += row.facts.status is not RowStatus.SKIPPED
+            failed += row.facts.status is RowStatus.FAILED
+            yield row
+        yield FileEnd(path, FileRecord(sha256, self._recipe, frames, failed), skipped=False)
+
+    def _rows(self, path: Path, sha256: str) -> Iterator[FrameRow]:
+        whole_file = ScanItem(SourceRef(path), sha256, "", "", "")
+        try:
+            image = open_image(path)
+            items = _items(image, sha256)
+        except OutputError:
+            raise
+        except Exception as error:  # noqa: BLE001 - one bad file never stops a batch
+            yield self._row(whole_file, error=_typed(error, path))
+            return
+        for item in items:
+            self._token.raise_if_cancelled()
+            yield self._frame(image, item)
+
+    def _frame(self, image: ImageFile, item: ScanItem) -> FrameRow:
+        try:
+            frame = modality_frame(image.read_frame(item.source.frame_number))
+            prediction = self._predict(frame)
+            picture = self._picture(frame, prediction)
+        except OutputError:
+            raise
+        except Exception as error:  # noqa: BLE001 - one bad frame never stops a batch
+            return self._row(item, error=_typed(error, item.source.path))
+        return self._row(item, prediction=prediction, heatmap_path=picture)
+
+    def _picture(self, frame: ModalityFrame, prediction: Prediction) -> Path | None:
+        style = self._heatmaps
+        if style is None:
+            return None
+        inside = frame.source.path.relative_to(self._folder)
+        name = f"{inside.name}.f{frame.source.frame_number:04d}.png"
+        place = style.folder / inside.parent / name
+        try:
+            place.parent.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise OutputError(
+                f"the folder for heatmaps cannot be made: {error.strerror or error}",
+                path=place.parent,
+                remedy="Choose a folder that can be written and has room.",
+            ) from error
+        drawn = write_heatmap_picture(place, frame, prediction, style.color_map, style.opacity)
+        return place if drawn else None
+
+    def _row(
+        self,
+        item: ScanItem,
+        *,
+        prediction: Prediction | None = None,
+        error: TumorViewError | None = None,
+        heatmap_path: Path | None = None,
+    ) -> FrameRow:
+        facts = RowFacts(
+            item=item,
+            relative_path=item.source.path.relative_to(self._folder),
+            prediction=prediction,
+            error=error,
+            heatmap_path=heatmap_path,
+            model_id=self._bundle.manifest.id,
+            model_sha256=self._bundle.model_sha256,
+            app_version=__version__,
+            timestamp=datetime.now(UTC).isoformat(timespec="seconds"),
+        )
+        return FrameRow(facts, self._report.row(facts))
+
+
+def journal_key(path: Path, folder: Path) -> bytes:
+    """What a file is called in the journal: its relative path as the system's bytes."""
+    return os.fsencode(path.relative_to(folder).as_posix())
+
+
+def _typed(error: Exception, path: Path) -> TumorViewError:
+    if not isinstance(error, TumorViewError):
+        log_incident(_log, "A file could not be scanned", error)
+    return as_tumorview_error(error, path=path)
+
+
+def _items(image: ImageFile, sha256: str) -> list[ScanItem]:
+    header = image.header
+    return [
+        ScanItem(
+            source=frame.source,
+            sha256=sha256,
+            patient_id=header.patient.patient_id,
+            modality=header.modality,
+            series_description=header.series_description,
+        )
+        for frame in header.frames
+    ]
+
+
+def _content_sha256(path: Path) -> str:
+    """SHA-256 of a regular file; empty where it cannot be read, which opening it explains."""
+    try:
+        # A pipe or device would block for ever.
+        if not stat.S_ISREG(path.stat().st_mode):
+            return ""
+        with path.open("rb", buffering=0) as stream:
+            return hashlib.file_digest(stream, "sha256").hexdigest()
+    except OSError:
+        return ""
