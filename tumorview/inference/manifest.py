@@ -174,7 +174,7 @@ def parse_manifest(raw: bytes, path: Path) -> Manifest:
     """
     try:
         manifest = msgspec.json.decode(raw, type=Manifest)
-    except msgspec.DecodeError as error:
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
         raise ManifestError(
             f"the manifest cannot be used: {error}",
             path=path,
@@ -182,6 +182,10 @@ def parse_manifest(raw: bytes, path: Path) -> Manifest:
         ) from error
     _check(manifest, path)
     return manifest
+
+
+def _is_crossed(mapping: IntensityMapping | None) -> bool:
+    return isinstance(mapping, PercentileMapping) and mapping.lower >= mapping.upper
 
 
 def _check(manifest: Manifest, path: Path) -> None:
@@ -195,11 +199,10 @@ def _check(manifest: Manifest, path: Path) -> None:
         problem = ("a file is listed twice", [f.name for f in manifest.files])
     elif manifest.file_for("keras") is None and manifest.file_for("onnx") is None:
         problem = ("it lists neither a keras nor an onnx file", [f.role for f in manifest.files])
-    elif (
-        isinstance(manifest.intensity, PercentileMapping)
-        and manifest.intensity.lower >= manifest.intensity.upper
-    ):
-        problem = ("the lower percentile is not below the upper", manifest.intensity.lower)
+    elif crossed := [m for m in (manifest.intensity, manifest.ct_intensity) if _is_crossed(m)]:
+        problem = ("the lower percentile is not below the upper", crossed[0])
+    elif manifest.heatmap is not None and manifest.heatmap.output == manifest.logits_output:
+        problem = ("logits and heatmap cannot be the same output", manifest.logits_output)
     if problem is not None:
         raise ManifestError(
             f"the manifest cannot be used: {problem[0]}",

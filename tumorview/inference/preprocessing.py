@@ -24,6 +24,9 @@ from tumorview.inference.manifest import (
 # ITU-R BT.601, the weights of JPEG's own luma.
 _LUMA = np.array([0.299, 0.587, 0.114], np.float32)
 
+_LEAST_CONTRAST = 1e-30
+"""Below it the scale would overflow float32 and give not-a-number."""
+
 
 def model_input(frame: ModalityFrame, manifest: Manifest) -> ModelInput:
     """Map one frame to the manifest's input.
@@ -31,11 +34,13 @@ def model_input(frame: ModalityFrame, manifest: Manifest) -> ModelInput:
     Returns a `ModelInput` whose `blank` is True when the frame has no contrast at all.
     """
     gray = luminance(frame.values)
-    if frame.photometric_interpretation == "MONOCHROME1":
-        gray = -gray
     mapping = manifest.intensity
     if frame.modality == "CT" and manifest.ct_intensity is not None:
         mapping = manifest.ct_intensity
+    # Low is bright in MONOCHROME1, and the model is to see bright what a reader sees bright. A
+    # window is in absolute units, which mean the same in either polarity.
+    if frame.photometric_interpretation == "MONOCHROME1" and not isinstance(mapping, WindowMapping):
+        gray = -gray
     unit = map_intensity(gray, mapping, frame.padding_mask)
     tensor, affine = crop_and_resize(
         unit, manifest.crop, manifest.input.height, manifest.input.width
@@ -85,10 +90,11 @@ def map_intensity(
         low, high = (float(v) for v in np.percentile(sample, (mapping.lower, mapping.upper)))
     else:
         low, high = float(sample.min()), float(sample.max())
-    if not high > low:
+    if not high - low > _LEAST_CONTRAST:
         return np.zeros_like(values)
     filled = values if everything else np.where(valid, values, np.float32(low))
-    unit = (filled - np.float32(low)) * np.float32(1.0 / (high - low))
+    with np.errstate(over="ignore"):  # float32 pixels may be 1e38 apart; clip sees to the rest
+        unit = (filled - np.float32(low)) * np.float32(1.0 / (high - low))
     return np.clip(unit, 0.0, 1.0, out=unit)
 
 
