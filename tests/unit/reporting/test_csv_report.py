@@ -1,0 +1,196 @@
+from __future__ import annotations
+
+import csv
+from pathlib import Path, PurePosixPath
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tumorview.domain.events import ScanItem
+from tumorview.domain.prediction import Caution, ClassLabel, ClassProbabilities, Prediction
+from tumorview.domain.source import SourceRef
+from tumorview.imaging.errors import IndexFileError, TruncatedFileError
+from tumorview.reporting.csv_report import (
+    CellKind,
+    CsvReport,
+    RowFacts,
+    columns_for,
+    columns_markdown,
+    format_cell,
+    neutralise,
+    restore,
+)
+from tumorview.reporting.errors import OutputError
+
+LABELS = (ClassLabel("tumor", "Tumour"), ClassLabel("none", "None"))
+
+
+def _facts(
+    *,
+    prediction: bool = True,
+    error: TruncatedFileError | IndexFileError | None = None,
+    description: str = "T1",
+    patient_id: str = "P1",
+    name: str = "a/b.dcm",
+    gate_score: float | None = None,
+) -> RowFacts:
+    source = SourceRef(Path("/in") / name, "1.2", "1.2.3", "1.2.3.4", 7)
+    answer = Prediction(
+        source=source,
+        probabilities=ClassProbabilities(LABELS, (0.25, 0.75), 1.0),
+        heatmaps=(),
+        model_id="m",
+        model_sha256="f" * 64,
+        cautions=(Caution.LOSSY_SOURCE, Caution.UNCERTAIN),
+        engine="engine 1",
+        device="CPU",
+        milliseconds=12.5,
+        prediction_set=("none", "tumor"),
+        gate_score=gate_score,
+    )
+    return RowFacts(
+        item=ScanItem(source, "a" * 64, patient_id, "MR", description),
+        relative_path=PurePosixPath(name),
+        prediction=answer if prediction else None,
+        error=error,
+        heatmap_path=Path("maps/b.png") if prediction else None,
+        model_id="m",
+        model_sha256="f" * 64,
+        app_version="0",
+        timestamp="2026-01-01T00:00:00+00:00",
+    )
+
+
+def _written(path: Path, *rows: RowFacts) -> list[dict[str, str]]:
+    report = CsvReport([label.id for label in LABELS])
+    report.write(path, [report.row(row) for row in rows])
+    with path.open(encoding="utf-8-sig", newline="") as stream:
+        return list(csv.DictReader(stream))
+
+
+def test_a_row_says_what_was_found(tmp_path: Path) -> None:
+    (row,) = _written(tmp_path / "out.csv", _facts())
+    assert row["path"] == "a/b.dcm"
+    assert row["frame"] == "7"
+    assert row["status"] == "done"
+    assert (row["p_tumor"], row["p_none"]) == ("0.25", "0.75")
+    assert row["predicted"] == "none"
+    assert row["prediction_set"] == "none;tumor"
+    assert row["cautions"] == "lossy_source;uncertain"
+    assert row["gate_refused"] == "no"
+    assert row["heatmap_path"] == "maps/b.png"
+    assert row["milliseconds"] == "12.5"
+    assert (row["error_code"], row["gate_score"]) == ("", "")
+
+
+def test_a_failure_keeps_its_row_with_code_and_reason_and_without_numbers(tmp_path: Path) -> None:
+    error = TruncatedFileError(
+        "the file ends early", path=Path("/in/a/b.dcm"), remedy="Copy again."
+    )
+    (row,) = _written(tmp_path / "out.csv", _facts(prediction=False, error=error))
+    assert row["status"] == "failed"
+    assert row["error_code"] == "truncated_file"
+    assert row["error_text"] == "the file ends early. Copy again."
+    assert row["p_tumor"] == row["predicted"] == row["device"] == ""
+    assert row["model_id"] == "m"
+
+
+def test_the_index_of_a_medium_is_skipped_and_no_failure(tmp_path: Path) -> None:
+    (row,) = _written(tmp_path / "o.csv", _facts(prediction=False, error=IndexFileError("index")))
+    assert (row["status"], row["error_code"]) == ("skipped", "index_file")
+
+
+def test_a_row_needs_an_answer_or_an_error() -> None:
+    with pytest.raises(ValueError, match="either"):
+        _facts(prediction=False)
+
+
+@pytest.mark.parametrize("start", ["=", "+", "-", "@", "\t", "\r"])
+def test_text_that_begins_like_a_formula_is_neutralised(tmp_path: Path, start: str) -> None:
+    evil = f"{start}HYPERLINK(1)"
+    (row,) = _written(tmp_path / "out.csv", _facts(description=evil, patient_id=evil))
+    assert row["series_description"] == row["patient_id"] == f"'{evil}"
+    assert restore(row["series_description"]) == evil
+
+
+def test_a_file_name_that_begins_like_a_formula_is_neutralised(tmp_path: Path) -> None:
+    (row,) = _written(tmp_path / "out.csv", _facts(name="=cmd.dcm"))
+    assert row["path"] == "'=cmd.dcm"
+
+
+def test_negative_numbers_stay_numbers_and_negative_text_does_not(tmp_path: Path) -> None:
+    (row,) = _written(tmp_path / "out.csv", _facts(gate_score=-1.5, description="-1.5"))
+    assert row["gate_score"] == "-1.5"
+    assert row["series_description"] == "'-1.5"
+
+
+@given(st.text(st.characters(exclude_categories=["Cs"])))
+def test_neutralised_text_never_looks_like_a_formula_and_comes_back(text: str) -> None:
+    cell = neutralise(text)
+    assert not cell.startswith(("=", "+", "-", "@", "\t", "\r"))
+    assert restore(cell) == text
+
+
+@pytest.mark.parametrize(
+    "text", ['say "hi", twice', "one\ntwo", "one\r\ntwo", "Schädel, Übersicht", "脑", "a;b"]
+)
+def test_quotes_newlines_and_foreign_letters_survive_the_round_trip(
+    tmp_path: Path, text: str
+) -> None:
+    (row,) = _written(tmp_path / "out.csv", _facts(description=text))
+    assert row["series_description"] == text
+
+
+def test_the_file_begins_with_a_byte_order_mark_and_ends_lines_as_the_standard_says(
+    tmp_path: Path,
+) -> None:
+    _written(tmp_path / "out.csv", _facts())
+    raw = (tmp_path / "out.csv").read_bytes()
+    assert raw.startswith(b"\xef\xbb\xbfpath,")
+    assert raw.count(b"\r\n") == 2
+    assert raw.count(b"\n") == 2
+
+
+def test_a_name_that_is_no_utf8_is_escaped(tmp_path: Path) -> None:
+    (row,) = _written(
+        tmp_path / "out.csv", _facts(name=b"a\xff.dcm".decode("utf-8", "surrogateescape"))
+    )
+    assert row["path"] == "a\\xff.dcm"
+
+
+def test_numbers_are_plain_decimals() -> None:
+    assert format_cell(1e-9, CellKind.NUMBER) == "0"
+    assert format_cell(1.0, CellKind.NUMBER) == "1"
+    assert format_cell(0.123456789, CellKind.NUMBER) == "0.123457"
+    assert format_cell(12, CellKind.NUMBER) == "12"
+    assert format_cell(None, CellKind.FLAG) == ""
+
+
+def test_a_report_that_cannot_be_written_leaves_the_earlier_one(tmp_path: Path) -> None:
+    report = CsvReport(["a"])
+    target = tmp_path / "out.csv"
+    target.write_text("earlier")
+
+    def rows() -> list[list[str]]:
+        raise OSError(28, "No space left on device")
+
+    class Failing:
+        def __iter__(self) -> object:
+            return iter(rows())
+
+    with pytest.raises(OutputError, match="No space left"):
+        report.write(target, Failing())  # type: ignore[arg-type]
+    assert target.read_text() == "earlier"
+    assert [p.name for p in tmp_path.iterdir()] == ["out.csv"]
+
+
+def test_a_missing_folder_is_an_output_error(tmp_path: Path) -> None:
+    with pytest.raises(OutputError, match=r"out\.csv"):
+        CsvReport(["a"]).write(tmp_path / "no" / "out.csv", [])
+
+
+def test_the_documentation_is_the_one_that_the_table_makes(checkout: Path) -> None:
+    assert (checkout / "docs" / "CSV.md").read_text(encoding="utf-8") == columns_markdown()
+    for column in columns_for(["x"]):
+        assert f"`{column.name}`" in columns_markdown().replace("p_<class id>", "p_x")
