@@ -1,0 +1,209 @@
+"""Compressed frame -> array: which decoder serves which transfer syntax (PS3.5 Annex A).
+
+Only decoders under permissive licences: libjpeg-turbo, CharLS, OpenJPEG and OpenJPH as shipped in
+imagecodecs, with pyjpegls and pylibjpeg-openjpeg behind them.
+"""
+
+from __future__ import annotations
+
+import importlib
+import importlib.util
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+import imagecodecs
+import numpy as np
+import numpy.typing as npt
+
+AnyArray = npt.NDArray[Any]
+
+IMPLICIT_LITTLE = "1.2.840.10008.1.2"
+EXPLICIT_LITTLE = "1.2.840.10008.1.2.1"
+DEFLATED = "1.2.840.10008.1.2.1.99"
+EXPLICIT_BIG = "1.2.840.10008.1.2.2"
+ENCAPSULATED_UNCOMPRESSED = "1.2.840.10008.1.2.1.98"
+RLE = "1.2.840.10008.1.2.5"
+
+
+@dataclass(frozen=True, slots=True)
+class EncodedFrame:
+    """One compressed frame and what the header says about it."""
+
+    data: bytes
+    rows: int
+    columns: int
+    samples: int
+    bits_allocated: int
+    colorspace_is_ybr: bool
+
+
+@dataclass(frozen=True, slots=True)
+class DecoderInfo:
+    """One transfer syntax and the decoder that serves it; `decoder` is "" when none is there."""
+
+    transfer_syntax_uid: str
+    name: str
+    decoder: str
+
+
+_Decode = Callable[[EncodedFrame], AnyArray]
+
+
+def _jpeg(frame: EncodedFrame) -> AnyArray:
+    if frame.samples == 1:
+        return np.asarray(imagecodecs.jpeg8_decode(frame.data))
+    stored = "YCBCR" if jpeg_is_ybr(frame.data, frame.colorspace_is_ybr) else "RGB"
+    return np.asarray(imagecodecs.jpeg8_decode(frame.data, colorspace=stored, outcolorspace="RGB"))
+
+
+def _ljpeg(frame: EncodedFrame) -> AnyArray:
+    return np.asarray(imagecodecs.ljpeg_decode(frame.data))
+
+
+def _jpegls(frame: EncodedFrame) -> AnyArray:
+    return np.asarray(imagecodecs.jpegls_decode(frame.data))
+
+
+def _pyjpegls(frame: EncodedFrame) -> AnyArray:
+    return np.asarray(importlib.import_module("jpeg_ls").decode(frame.data))
+
+
+def _jpeg2k(frame: EncodedFrame) -> AnyArray:
+    return np.asarray(imagecodecs.jpeg2k_decode(frame.data, numthreads=1))
+
+
+def _openjpeg(frame: EncodedFrame) -> AnyArray:
+    return np.asarray(importlib.import_module("openjpeg").decode(frame.data))
+
+
+def _htj2k(frame: EncodedFrame) -> AnyArray:
+    return np.asarray(imagecodecs.htj2k_decode(frame.data))
+
+
+def _rle(frame: EncodedFrame) -> AnyArray:
+    planes = np.asarray(imagecodecs.dicomrle_decode(frame.data, f"<u{frame.bits_allocated // 8}"))
+    count = frame.rows * frame.columns
+    if planes.size < count * frame.samples:
+        raise ValueError(f"{planes.size} values for {count * frame.samples}")
+    if frame.samples == 1:
+        return planes.ravel()[:count].reshape(frame.rows, frame.columns)
+    flat = planes.ravel()[: count * frame.samples]
+    return np.moveaxis(flat.reshape(frame.samples, frame.rows, frame.columns), 0, -1)
+
+
+# name -> (module, attribute of it that says whether the codec was built, function)
+_DECODERS: dict[str, tuple[str, str, _Decode]] = {
+    "imagecodecs (libjpeg-turbo)": ("imagecodecs", "JPEG8", _jpeg),
+    "imagecodecs (liblj92)": ("imagecodecs", "LJPEG", _ljpeg),
+    "imagecodecs (CharLS)": ("imagecodecs", "JPEGLS", _jpegls),
+    "pyjpegls (CharLS)": ("jpeg_ls", "", _pyjpegls),
+    "imagecodecs (OpenJPEG)": ("imagecodecs", "JPEG2K", _jpeg2k),
+    "pylibjpeg-openjpeg": ("openjpeg", "", _openjpeg),
+    "imagecodecs (OpenJPH)": ("imagecodecs", "HTJ2K", _htj2k),
+    "imagecodecs (RLE)": ("imagecodecs", "", _rle),
+}
+
+_JPEG_DCT = ("imagecodecs (libjpeg-turbo)",)
+_JPEG_LOSSLESS = ("imagecodecs (libjpeg-turbo)", "imagecodecs (liblj92)")
+_JPEG_LS = ("imagecodecs (CharLS)", "pyjpegls (CharLS)")
+_JPEG_2000 = ("imagecodecs (OpenJPEG)", "pylibjpeg-openjpeg")
+_HTJ2K = ("imagecodecs (OpenJPH)", "pylibjpeg-openjpeg")
+
+NATIVE_NAMES = {
+    IMPLICIT_LITTLE: "Implicit VR Little Endian",
+    EXPLICIT_LITTLE: "Explicit VR Little Endian",
+    EXPLICIT_BIG: "Explicit VR Big Endian",
+    DEFLATED: "Deflated Explicit VR Little Endian",
+    ENCAPSULATED_UNCOMPRESSED: "Encapsulated Uncompressed Explicit VR Little Endian",
+}
+
+# uid -> (name, decoders in the order they are tried)
+COMPRESSED: dict[str, tuple[str, tuple[str, ...]]] = {
+    RLE: ("RLE Lossless", ("imagecodecs (RLE)",)),
+    "1.2.840.10008.1.2.4.50": ("JPEG Baseline (Process 1)", _JPEG_DCT),
+    "1.2.840.10008.1.2.4.51": ("JPEG Extended (Process 2 and 4)", _JPEG_DCT),
+    "1.2.840.10008.1.2.4.57": ("JPEG Lossless (Process 14)", _JPEG_LOSSLESS),
+    "1.2.840.10008.1.2.4.70": ("JPEG Lossless SV1", _JPEG_LOSSLESS),
+    "1.2.840.10008.1.2.4.80": ("JPEG-LS Lossless", _JPEG_LS),
+    "1.2.840.10008.1.2.4.81": ("JPEG-LS Near-lossless", _JPEG_LS),
+    "1.2.840.10008.1.2.4.90": ("JPEG 2000 Lossless", _JPEG_2000),
+    "1.2.840.10008.1.2.4.91": ("JPEG 2000", _JPEG_2000),
+    "1.2.840.10008.1.2.4.201": ("HTJ2K Lossless", _HTJ2K),
+    "1.2.840.10008.1.2.4.202": ("HTJ2K Lossless RPCL", _HTJ2K),
+    "1.2.840.10008.1.2.4.203": ("HTJ2K", _HTJ2K),
+}
+
+LOSSY = frozenset(f"1.2.840.10008.1.2.4.{last}" for last in ("50", "51", "81"))
+"""Transfer syntaxes that cannot be lossless."""
+
+
+@cache
+def _available(name: str) -> bool:
+    module, attribute, _ = _DECODERS[name]
+    if importlib.util.find_spec(module) is None:
+        return False
+    if not attribute:
+        return True
+    codec = getattr(importlib.import_module(module), attribute, None)
+    return bool(codec is not None and codec.available)
+
+
+def decoders() -> tuple[DecoderInfo, ...]:
+    """Every transfer syntax that is known, and the decoder that serves it here."""
+    native = [DecoderInfo(uid, name, "built in") for uid, name in NATIVE_NAMES.items()]
+    return (
+        *native,
+        *(
+            DecoderInfo(uid, name, next((d for d in chain if _available(d)), ""))
+            for uid, (name, chain) in COMPRESSED.items()
+        ),
+    )
+
+
+def is_supported(transfer_syntax_uid: str) -> bool:
+    """True when a frame in this transfer syntax can be decoded here."""
+    if transfer_syntax_uid in NATIVE_NAMES:
+        return True
+    chain = COMPRESSED.get(transfer_syntax_uid, ("", ()))[1]
+    return any(_available(name) for name in chain)
+
+
+def decode(transfer_syntax_uid: str, frame: EncodedFrame) -> AnyArray:
+    """Array [rows, columns] or [rows, columns, samples] of one compressed frame.
+
+    JPEG colour comes back as RGB; JPEG 2000 with its colour transform undone. Raises whatever the
+    last decoder of the chain raised.
+    """
+    chain = [name for name in COMPRESSED[transfer_syntax_uid][1] if _available(name)]
+    for name in chain[:-1]:
+        try:
+            return _DECODERS[name][2](frame)
+        except Exception:  # noqa: BLE001, S112 - the next decoder has its say
+            continue
+    return _DECODERS[chain[-1]][2](frame)
+
+
+def jpeg_is_ybr(data: bytes, header_says_ybr: bool) -> bool:
+    """Whether the three components of a JPEG stream are Y, Cb and Cr.
+
+    An Adobe marker (APP14) knows best, then a JFIF marker, which always means YCbCr; without both
+    the DICOM header decides (PS3.5 8.2.1).
+    """
+    position = 2
+    is_jfif = False
+    while position + 4 <= len(data) and data[position] == 0xFF:
+        marker = data[position + 1]
+        if marker == 0xFF:
+            position += 1
+            continue
+        if marker in {0xDA, 0xD9}:
+            break
+        length = int.from_bytes(data[position + 2 : position + 4], "big")
+        body = data[position + 4 : position + 2 + length]
+        if marker == 0xEE and body.startswith(b"Adobe") and len(body) >= 12:
+            return body[11] == 1
+        is_jfif = is_jfif or (marker == 0xE0 and body.startswith(b"JFIF"))
+        position += 2 + length
+    return is_jfif or header_says_ybr

@@ -1,0 +1,330 @@
+"""DICOM file -> header and frames of stored values."""
+
+from __future__ import annotations
+
+import io
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, BinaryIO
+
+import numpy as np
+import numpy.typing as npt
+from pydicom.dataset import Dataset
+from pydicom.encaps import get_frame
+
+from tumorview.domain.frames import StoredFrame
+from tumorview.imaging import dicom_tags as tags
+from tumorview.imaging.decoders import (
+    ENCAPSULATED_UNCOMPRESSED,
+    NATIVE_NAMES,
+    RLE,
+    EncodedFrame,
+    decode,
+    is_supported,
+)
+from tumorview.imaging.dicom_header import (
+    FrameValues,
+    frame_values,
+    image_header,
+    pixel_format,
+)
+from tumorview.imaging.dicom_parse import (
+    UNDEFINED_LENGTH,
+    ParsedDicom,
+    parse_dicom,
+)
+from tumorview.imaging.errors import (
+    DecodeError,
+    ImagingError,
+    TooLargeError,
+    TruncatedFileError,
+    UnsupportedTransferSyntaxError,
+)
+from tumorview.imaging.header import ImageHeader
+from tumorview.imaging.palette import apply_palette, lut_data, lut_descriptor, segmented_lut_data
+from tumorview.imaging.pixels import (
+    PixelFormat,
+    clean_bits,
+    native_bounds,
+    swap_words,
+    to_eight_bits,
+    unpack_native,
+    ybr_partial_to_rgb,
+    ybr_to_rgb,
+)
+from tumorview.imaging.recognize import unreadable
+
+AnyArray = npt.NDArray[Any]
+
+_COLORS = ("Red", "Green", "Blue")
+_UNDONE_BY_DECODER = frozenset({"YBR_RCT", "YBR_ICT"})
+
+
+@dataclass(frozen=True, slots=True)
+class DicomFile:
+    """A parsed DICOM file; frames are read from disk when asked for, one at a time."""
+
+    header: ImageHeader
+    parsed: ParsedDicom
+    layout: PixelFormat
+
+    def read_frame(self, number: int) -> StoredFrame:
+        """Frame `number`, counted from 1; the caller has checked that it exists."""
+        index = number - 1
+        stored, photometric = self._pixels(index)
+        layout = self.layout
+        with tags.quiet_pydicom():
+            ds = self.parsed.dataset
+            color = stored.ndim == 3
+            values = _NO_VALUES if color else self._values(index)
+            padding = None if color else _padding(ds, layout)
+        info = self.header.frames[index]
+        return StoredFrame(
+            source=info.source,
+            stored_values=stored,
+            photometric_interpretation=photometric,
+            source_photometric_interpretation=layout.photometric_interpretation,
+            bits_stored=8 if color else layout.bits_stored,
+            pixel_representation=0 if color else layout.pixel_representation,
+            modality=self.header.modality,
+            series_description=self.header.series_description,
+            body_part_examined=self.header.body_part_examined,
+            geometry=info.geometry,
+            padding=padding,
+            rescale_slope=values.rescale_slope,
+            rescale_intercept=values.rescale_intercept,
+            rescale_type=values.rescale_type,
+            modality_lut=values.modality_lut,
+            voi_windows=values.voi_windows,
+            voi_luts=values.voi_luts,
+            lossy=self.header.lossy,
+        )
+
+    def _values(self, index: int) -> FrameValues:
+        return frame_values(
+            self.parsed.dataset, self.header.path, index, big_endian=self.parsed.big_endian
+        )
+
+    def _pixels(self, index: int) -> tuple[AnyArray, str]:
+        """Stored values of frame `index` in MONOCHROME or RGB, and which of them it is."""
+        syntax = self.parsed.transfer_syntax_uid
+        path = self.header.path
+        if not is_supported(syntax):
+            raise UnsupportedTransferSyntaxError(
+                "no decoder for this transfer syntax",
+                path=path,
+                received=syntax,
+                remedy="`tumorview doctor` lists what can be decoded.",
+            )
+        try:
+            with self._open() as stream:
+                if self.parsed.pixels.length == UNDEFINED_LENGTH:
+                    samples = self._encapsulated(stream, index)
+                else:
+                    samples = self._native(stream, index)
+            return self._finished(samples)
+        except ImagingError:
+            raise
+        except OSError as error:
+            raise unreadable(path, error) from error
+        except MemoryError as error:
+            raise TooLargeError("not enough memory for one frame", path=path) from error
+        except Exception as error:
+            raise DecodeError(
+                f"frame {index + 1} cannot be decoded",
+                path=path,
+                received=f"{type(error).__name__}: {error}"[:200],
+            ) from error
+
+    def _open(self) -> BinaryIO:
+        content = self.parsed.pixels.content
+        return self.header.path.open("rb") if content is None else io.BytesIO(content)
+
+    def _native(self, stream: BinaryIO, index: int) -> AnyArray:
+        layout, pixels = self.layout, self.parsed.pixels
+        if self.parsed.transfer_syntax_uid not in NATIVE_NAMES:
+            raise DecodeError(
+                "compressed pixel data must be encapsulated",
+                path=self.header.path,
+                received=f"{pixels.length} bytes of defined length",
+            )
+        first, end = native_bounds(layout, index)
+        low = first & ~1 if layout.word_swapped else first
+        high = end + (end & 1) if layout.word_swapped else end
+        if end > pixels.available:
+            raise self._cut(index, end, pixels.available)
+        stream.seek(pixels.offset + low)
+        data = stream.read(high - low)
+        if len(data) < end - low:
+            raise self._cut(index, end, low + len(data))
+        if layout.word_swapped:
+            data = swap_words(data)[first - low : end - low]
+        return unpack_native(data, layout, index)
+
+    def _cut(self, index: int, needed: int, present: int) -> TruncatedFileError:
+        return TruncatedFileError(
+            f"the file ends in the middle of its pixel data: frame {index + 1} needs "
+            f"{needed} bytes of it",
+            path=self.header.path,
+            received=f"{present} bytes",
+            remedy="Copy the file again from where it came from.",
+        )
+
+    def _encapsulated(self, stream: BinaryIO, index: int) -> AnyArray:
+        layout, ds = self.layout, self.parsed.dataset
+        stream.seek(self.parsed.pixels.offset)
+        extended = None
+        if "ExtendedOffsetTable" in ds and "ExtendedOffsetTableLengths" in ds:
+            extended = (ds.ExtendedOffsetTable, ds.ExtendedOffsetTableLengths)
+        try:
+            data = get_frame(
+                stream,
+                index,
+                extended_offsets=extended,
+                number_of_frames=self.header.frame_count,
+            )
+        except (EOFError, ValueError, IndexError) as error:
+            raise TruncatedFileError(
+                f"the compressed data of frame {index + 1} are not complete",
+                path=self.header.path,
+                received=str(error)[:200],
+            ) from error
+        if self.parsed.transfer_syntax_uid == ENCAPSULATED_UNCOMPRESSED:
+            return unpack_native(data[: -(-layout.frame_bits // 8)], layout, 0)
+        if self.parsed.transfer_syntax_uid in NATIVE_NAMES:
+            raise DecodeError(
+                "the pixel data are encapsulated but the transfer syntax says they are not",
+                path=self.header.path,
+                received=self.parsed.transfer_syntax_uid,
+            )
+        photometric = layout.photometric_interpretation
+        array = decode(
+            self.parsed.transfer_syntax_uid,
+            EncodedFrame(
+                data=data,
+                rows=layout.rows,
+                columns=layout.columns,
+                samples=layout.samples_per_pixel,
+                bits_allocated=layout.bits_allocated,
+                colorspace_is_ybr=photometric.startswith("YBR"),
+            ),
+        )
+        shape: tuple[int, ...] = (layout.rows, layout.columns)
+        if layout.samples_per_pixel > 1:
+            shape = (*shape, layout.samples_per_pixel)
+        if array.shape != shape:
+            raise DecodeError(
+                f"the compressed frame {index + 1} is not of the size that the header says: "
+                f"{shape}",
+                path=self.header.path,
+                received=array.shape,
+            )
+        return array
+
+    def _finished(self, samples: AnyArray) -> tuple[AnyArray, str]:
+        layout = self.layout
+        photometric = layout.photometric_interpretation
+        if samples.dtype.kind in "iu" and not (
+            samples.dtype.kind == "i" and layout.pixel_representation == 0
+        ):
+            width = samples.dtype.itemsize * 8
+            high_bit = layout.high_bit
+            compressed = self.parsed.transfer_syntax_uid not in {*NATIVE_NAMES, RLE}
+            if compressed:
+                high_bit = min(layout.bits_stored, width) - 1
+            if layout.bits_allocated > 1:
+                samples = clean_bits(
+                    samples,
+                    min(layout.bits_stored, width),
+                    high_bit,
+                    layout.pixel_representation == 1,
+                )
+        if photometric == "PALETTE COLOR":
+            return self._palette(samples), "RGB"
+        if layout.samples_per_pixel == 1:
+            return np.ascontiguousarray(samples), photometric
+        rgb = to_eight_bits(
+            samples.view(np.dtype(f"u{samples.dtype.itemsize}")), layout.bits_stored
+        )
+        if self._is_still_ybr():
+            partial = photometric.startswith("YBR_PARTIAL")
+            rgb = ybr_partial_to_rgb(rgb) if partial else ybr_to_rgb(rgb)
+        return np.ascontiguousarray(rgb), "RGB"
+
+    def _is_still_ybr(self) -> bool:
+        photometric = self.layout.photometric_interpretation
+        if not photometric.startswith("YBR") or photometric in _UNDONE_BY_DECODER:
+            return False
+        # The JPEG decoder returns RGB already.
+        return not self.parsed.transfer_syntax_uid.startswith("1.2.840.10008.1.2.4.5") and (
+            self.parsed.transfer_syntax_uid != "1.2.840.10008.1.2.4.70"
+        )
+
+    def _palette(self, indices: AnyArray) -> AnyArray:
+        ds, path = self.parsed.dataset, self.header.path
+        signed = self.layout.pixel_representation == 1
+        tables = []
+        first, bits = 0, 8
+        for color in _COLORS:
+            keyword = f"{color}PaletteColorLookupTableDescriptor"
+            data_keyword = f"{color}PaletteColorLookupTableData"
+            segmented_keyword = f"Segmented{data_keyword}"
+            try:
+                entries, first, bits = lut_descriptor(tags.decimals(ds, keyword), signed)
+                segmented = tags.raw(ds, segmented_keyword)
+                if segmented is not None:
+                    table = segmented_lut_data(segmented, entries, bits, self.parsed.big_endian)
+                else:
+                    value = tags.raw(ds, data_keyword)
+                    table = lut_data(value, entries, bits, self.parsed.big_endian)
+            except (ValueError, TypeError) as error:
+                raise tags.invalid(keyword, f"cannot be used: {error}", path) from error
+            tables.append(table)
+        return apply_palette(indices, (tables[0], tables[1], tables[2]), first, bits)
+
+
+_NO_VALUES = FrameValues(1.0, 0.0, "", None, (), ())
+
+
+def open_dicom(path: Path) -> DicomFile:
+    """Parse a DICOM file up to its pixels.
+
+    Raises an `ImagingError` for whatever is wrong with it.
+    """
+    try:
+        with path.open("rb") as stream, tags.quiet_pydicom():
+            parsed = parse_dicom(path, stream, path.stat().st_size)
+            layout = pixel_format(
+                parsed.dataset,
+                path,
+                parsed.pixels.number_kind,
+                big_endian=parsed.big_endian,
+                word_swapped=parsed.big_endian and parsed.pixels.vr == "OW",
+            )
+            header = image_header(parsed.dataset, path, layout, parsed.transfer_syntax_uid)
+    except OSError as error:
+        raise unreadable(path, error) from error
+    return DicomFile(header, parsed, layout)
+
+
+def _padding(ds: Dataset, layout: PixelFormat) -> tuple[float, float] | None:
+    """Pixel Padding Value and Range Limit as stored values (PS3.3 C.7.5.1.1.2)."""
+    for prefix in ("", "Float", "DoubleFloat"):
+        value = tags.decimal(ds, f"{prefix}PixelPaddingValue")
+        if value is None:
+            continue
+        limit = tags.decimal(ds, f"{prefix}PixelPaddingRangeLimit")
+        ends = [_as_stored(v, layout) for v in (value, value if limit is None else limit)]
+        return min(ends), max(ends)
+    return None
+
+
+def _as_stored(value: float, layout: PixelFormat) -> float:
+    """The padding value in the signedness of the pixels: writers often use the other VR."""
+    if layout.number_kind != "integer":
+        return value
+    modulus = 1 << layout.bits_stored
+    wrapped = int(value) % modulus
+    if layout.pixel_representation == 1 and wrapped >= modulus >> 1:
+        wrapped -= modulus
+    return float(wrapped)

@@ -1,0 +1,328 @@
+"""Data set -> `ImageHeader`, `PixelFormat`, and what each frame needs to become a picture."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from pydicom.dataset import Dataset
+
+from tumorview.domain.arrays import Float32Array
+from tumorview.domain.frames import ImageGeometry, VoiFunction, VoiLut, VoiWindow
+from tumorview.domain.source import SourceRef
+from tumorview.domain.study import FrameInfo, PatientInfo
+from tumorview.imaging import dicom_tags as tags
+from tumorview.imaging.decoders import LOSSY
+from tumorview.imaging.errors import TooLargeError, UnsupportedImageError
+from tumorview.imaging.header import ImageHeader
+from tumorview.imaging.orientation import is_valid_orientation
+from tumorview.imaging.palette import lut_data, lut_descriptor
+from tumorview.imaging.pixels import PixelFormat
+from tumorview.imaging.recognize import FileKind
+
+MAX_FRAMES = 65_536
+FRAME_BUDGET_BYTES = 1 << 30
+"""Decoded size of one frame above which a file is refused before memory is asked for."""
+
+_SAMPLES = {
+    "MONOCHROME1": 1,
+    "MONOCHROME2": 1,
+    "PALETTE COLOR": 1,
+    "RGB": 3,
+    "YBR_FULL": 3,
+    "YBR_FULL_422": 3,
+    "YBR_PARTIAL_422": 3,
+    "YBR_PARTIAL_420": 3,
+    "YBR_RCT": 3,
+    "YBR_ICT": 3,
+}
+_NUMBER_BITS = {"integer": (1, 8, 16, 32), "float": (32,), "double": (64,)}
+
+
+@dataclass(frozen=True, slots=True)
+class FrameValues:
+    """What turns the stored values of one frame into modality units and a first picture."""
+
+    rescale_slope: float
+    rescale_intercept: float
+    rescale_type: str
+    modality_lut: tuple[Float32Array, int] | None
+    voi_windows: tuple[VoiWindow, ...]
+    voi_luts: tuple[VoiLut, ...]
+
+
+def pixel_format(
+    ds: Dataset, path: Path, number_kind: str, *, big_endian: bool, word_swapped: bool
+) -> PixelFormat:
+    """Read and check the Image Pixel module.
+
+    Raises `InvalidTagError`, `UnsupportedImageError` or `TooLargeError`.
+    """
+    photometric = tags.text(ds, "PhotometricInterpretation").upper()
+    samples = (
+        tags.required_integer(ds, "SamplesPerPixel", path, 1, 4)
+        if (tags.is_present(ds, "SamplesPerPixel"))
+        else 1
+    )
+    if not photometric:
+        photometric = "MONOCHROME2" if samples == 1 else "RGB"
+    if photometric not in _SAMPLES:
+        raise UnsupportedImageError(
+            "images of this Photometric Interpretation are not read",
+            path=path,
+            received=photometric,
+        )
+    if samples != _SAMPLES[photometric]:
+        raise tags.invalid(
+            "SamplesPerPixel", f"must be {_SAMPLES[photometric]} for {photometric}", path, samples
+        )
+    allocated = tags.required_integer(ds, "BitsAllocated", path, 1, 64)
+    if allocated not in _NUMBER_BITS[number_kind]:
+        choices = ", ".join(str(bits) for bits in _NUMBER_BITS[number_kind])
+        raise tags.invalid("BitsAllocated", f"must be one of {choices}", path, allocated)
+    stored = allocated
+    if tags.is_present(ds, "BitsStored") and number_kind == "integer":
+        stored = tags.required_integer(ds, "BitsStored", path, 1, allocated)
+    high_bit = stored - 1
+    if tags.is_present(ds, "HighBit") and number_kind == "integer":
+        high_bit = tags.required_integer(ds, "HighBit", path, stored - 1, allocated - 1)
+    layout = PixelFormat(
+        rows=tags.required_integer(ds, "Rows", path, 1, 65535),
+        columns=tags.required_integer(ds, "Columns", path, 1, 65535),
+        samples_per_pixel=samples,
+        photometric_interpretation=photometric,
+        bits_allocated=allocated,
+        bits_stored=stored,
+        high_bit=high_bit,
+        pixel_representation=tags.integer(ds, "PixelRepresentation") or 0,
+        planar_configuration=tags.integer(ds, "PlanarConfiguration") or 0,
+        number_kind=number_kind,
+        big_endian=big_endian,
+        word_swapped=word_swapped and allocated <= 8,
+    )
+    if layout.decoded_bytes > FRAME_BUDGET_BYTES:
+        raise TooLargeError(
+            f"one frame would need {layout.decoded_bytes >> 20} MiB of memory, more than the "
+            f"{FRAME_BUDGET_BYTES >> 20} MiB that are allowed",
+            path=path,
+            received=f"{layout.rows} x {layout.columns} x {samples}",
+        )
+    return layout
+
+
+def frame_total(ds: Dataset, path: Path) -> int:
+    """Number of Frames (0028,0008); 1 when absent."""
+    if not tags.is_present(ds, "NumberOfFrames"):
+        return 1
+    count = tags.required_integer(ds, "NumberOfFrames", path, 1, 2**31 - 1)
+    if count > MAX_FRAMES:
+        raise TooLargeError(
+            f"more than the {MAX_FRAMES} frames that are read of one file",
+            path=path,
+            received=count,
+        )
+    return count
+
+
+def image_header(
+    ds: Dataset, path: Path, layout: PixelFormat, transfer_syntax_uid: str
+) -> ImageHeader:
+    """Everything that the screen and the catalogue want to know."""
+    study_uid = tags.uid(ds, "StudyInstanceUID")
+    series_uid = tags.uid(ds, "SeriesInstanceUID")
+    sop_uid = tags.uid(ds, "SOPInstanceUID")
+    instance_number = tags.integer(ds, "InstanceNumber")
+    frames = tuple(
+        FrameInfo(
+            source=SourceRef(path, study_uid, series_uid, sop_uid, index + 1),
+            rows=layout.rows,
+            columns=layout.columns,
+            geometry=frame_geometry(ds, index),
+            instance_number=instance_number,
+        )
+        for index in range(frame_total(ds, path))
+    )
+    return ImageHeader(
+        path=path,
+        kind=FileKind.DICOM,
+        rows=layout.rows,
+        columns=layout.columns,
+        frames=frames,
+        photometric_interpretation=layout.photometric_interpretation,
+        samples_per_pixel=layout.samples_per_pixel,
+        bits_allocated=layout.bits_allocated,
+        bits_stored=layout.bits_stored,
+        patient=PatientInfo(
+            name=tags.text(ds, "PatientName"),
+            patient_id=tags.text(ds, "PatientID"),
+            birth_date=tags.text(ds, "PatientBirthDate"),
+            sex=tags.text(ds, "PatientSex"),
+            age=tags.text(ds, "PatientAge"),
+        ),
+        study_instance_uid=study_uid,
+        study_description=tags.text(ds, "StudyDescription"),
+        study_date=tags.text(ds, "StudyDate"),
+        accession_number=tags.text(ds, "AccessionNumber"),
+        series_instance_uid=series_uid,
+        series_description=tags.text(ds, "SeriesDescription"),
+        series_number=tags.integer(ds, "SeriesNumber"),
+        modality=tags.text(ds, "Modality"),
+        body_part_examined=tags.text(ds, "BodyPartExamined"),
+        sop_class_uid=tags.uid(ds, "SOPClassUID"),
+        sop_instance_uid=sop_uid,
+        instance_number=instance_number,
+        transfer_syntax_uid=transfer_syntax_uid,
+        manufacturer=tags.text(ds, "Manufacturer"),
+        lossy=is_lossy(ds, transfer_syntax_uid),
+    )
+
+
+def is_lossy(ds: Dataset, transfer_syntax_uid: str) -> bool:
+    """Lossy Image Compression (0028,2110), or a transfer syntax that is always lossy."""
+    return transfer_syntax_uid in LOSSY or tags.text(ds, "LossyImageCompression") == "01"
+
+
+def macro(ds: Dataset, index: int, sequence: str) -> Dataset | None:
+    """The functional group `sequence` of frame `index` (PS3.3 C.7.6.16), or None.
+
+    A frame's own group wins over the shared one.
+    """
+    per_frame = tags.items(ds, "PerFrameFunctionalGroupsSequence")
+    if index < len(per_frame):
+        found = tags.first_item(per_frame[index], sequence)
+        if found is not None:
+            return found
+    shared = tags.first_item(ds, "SharedFunctionalGroupsSequence")
+    return tags.first_item(shared, sequence) if shared is not None else None
+
+
+def is_enhanced(ds: Dataset) -> bool:
+    """True when the file describes its frames by functional groups."""
+    return "PerFrameFunctionalGroupsSequence" in ds or "SharedFunctionalGroupsSequence" in ds
+
+
+def frame_geometry(ds: Dataset, index: int) -> ImageGeometry:
+    """Plane of frame `index`, counted from 0."""
+    position_of, orientation_of, measures_of = ds, ds, ds
+    if is_enhanced(ds):
+        position_of = macro(ds, index, "PlanePositionSequence") or ds
+        orientation_of = macro(ds, index, "PlaneOrientationSequence") or ds
+        measures_of = macro(ds, index, "PixelMeasuresSequence") or ds
+    position = tags.decimals(position_of, "ImagePositionPatient")
+    orientation = tags.decimals(orientation_of, "ImageOrientationPatient")
+    has_position = len(position) == 3 and (position_of is not ds or index == 0)
+    return ImageGeometry(
+        pixel_spacing_mm=_spacing(measures_of),
+        position_mm=(position[0], position[1], position[2]) if has_position else None,
+        orientation=_six(orientation) if is_valid_orientation(orientation) else None,
+        slice_thickness_mm=_positive(tags.decimal(measures_of, "SliceThickness")),
+        spacing_between_slices_mm=tags.decimal(measures_of, "SpacingBetweenSlices"),
+        pixel_aspect_ratio=_aspect(ds),
+    )
+
+
+def _six(v: tuple[float, ...]) -> tuple[float, float, float, float, float, float]:
+    return v[0], v[1], v[2], v[3], v[4], v[5]
+
+
+def _spacing(ds: Dataset) -> tuple[float, float] | None:
+    # Imager and Nominal Scanned Pixel Spacing lie at the detector, not in the patient, but they
+    # keep the shape of the pixels right where Pixel Spacing is absent.
+    for keyword in ("PixelSpacing", "ImagerPixelSpacing", "NominalScannedPixelSpacing"):
+        spacing = tags.decimals(ds, keyword)
+        if len(spacing) == 2 and min(spacing) > 0:
+            return spacing[0], spacing[1]
+    return None
+
+
+def _aspect(ds: Dataset) -> tuple[float, float]:
+    ratio = tags.decimals(ds, "PixelAspectRatio")
+    if len(ratio) == 2 and min(ratio) > 0:
+        return ratio[0], ratio[1]
+    return 1.0, 1.0
+
+
+def _positive(value: float | None) -> float | None:
+    return value if value is not None and value > 0 else None
+
+
+def frame_values(ds: Dataset, path: Path, index: int, *, big_endian: bool) -> FrameValues:
+    """Modality LUT, rescale, windows and VOI LUTs of frame `index`, counted from 0.
+
+    Raises `InvalidTagError` where the modality transform makes no sense: a wrong value would be
+    worse than none. A window that makes no sense is left out.
+    """
+    rescale_of, voi_of = ds, ds
+    if is_enhanced(ds):
+        rescale_of = macro(ds, index, "PixelValueTransformationSequence") or ds
+        voi_of = macro(ds, index, "FrameVOILUTSequence") or ds
+    slope = tags.optional_number(rescale_of, "RescaleSlope", path, 1.0)
+    if slope == 0:
+        raise tags.invalid("RescaleSlope", "must not be 0", path, slope)
+    modality_lut, lut_type = _modality_lut(ds, path, big_endian)
+    return FrameValues(
+        rescale_slope=slope,
+        rescale_intercept=tags.optional_number(rescale_of, "RescaleIntercept", path, 0.0),
+        rescale_type=lut_type or _rescale_type(ds, rescale_of),
+        modality_lut=modality_lut,
+        voi_windows=_voi_windows(voi_of),
+        voi_luts=_voi_luts(voi_of, big_endian),
+    )
+
+
+def _rescale_type(ds: Dataset, rescale_of: Dataset) -> str:
+    said = tags.text(rescale_of, "RescaleType")
+    # PS3.3 C.8.2.1.1.2: the values of a CT image are HU unless Rescale Type says otherwise.
+    if not said and tags.text(ds, "Modality") == "CT" and "RescaleIntercept" in rescale_of:
+        return "HU"
+    return said
+
+
+def _modality_lut(
+    ds: Dataset, path: Path, big_endian: bool
+) -> tuple[tuple[Float32Array, int] | None, str]:
+    item = tags.first_item(ds, "ModalityLUTSequence")
+    if item is None:
+        return None, ""
+    signed = tags.integer(ds, "PixelRepresentation") == 1
+    try:
+        descriptor = tags.decimals(item, "LUTDescriptor")
+        entries, first, bits = lut_descriptor(descriptor, signed)
+        table = lut_data(tags.raw(item, "LUTData"), entries, bits, big_endian)
+    except (ValueError, TypeError) as error:
+        raise tags.invalid("ModalityLUTSequence", f"cannot be used: {error}", path) from error
+    return (table.astype(np.float32), first), tags.text(item, "ModalityLUTType")
+
+
+def _voi_windows(ds: Dataset) -> tuple[VoiWindow, ...]:
+    centers = tags.decimals(ds, "WindowCenter")
+    widths = tags.decimals(ds, "WindowWidth")
+    explanations = tags.texts(ds, "WindowCenterWidthExplanation")
+    try:
+        function = VoiFunction(tags.text(ds, "VOILUTFunction").upper() or "LINEAR")
+    except ValueError:
+        function = VoiFunction.LINEAR
+    least = 1.0 if function is VoiFunction.LINEAR else math.ulp(0.0)
+    # One of the two tags may be absent or have fewer values: only complete pairs are windows.
+    return tuple(
+        VoiWindow(center, width, function, explanations[k] if k < len(explanations) else "")
+        for k, (center, width) in enumerate(zip(centers, widths, strict=False))
+        if width >= least
+    )
+
+
+def _voi_luts(ds: Dataset, big_endian: bool) -> tuple[VoiLut, ...]:
+    luts = []
+    for item in tags.items(ds, "VOILUTSequence"):
+        descriptor: Any = tags.decimals(item, "LUTDescriptor")
+        try:
+            signed = len(descriptor) == 3 and descriptor[1] < 0
+            entries, first, bits = lut_descriptor(descriptor, signed)
+            table = lut_data(tags.raw(item, "LUTData"), entries, bits, big_endian)
+        except (ValueError, TypeError):
+            continue
+        luts.append(VoiLut(table, first, bits, tags.text(item, "LUTExplanation")))
+    return tuple(luts)

@@ -1,0 +1,202 @@
+"""One parse of a DICOM file: the data set up to the pixels, and where the pixels lie."""
+
+from __future__ import annotations
+
+import io
+import struct
+import zlib
+from dataclasses import dataclass
+from pathlib import Path
+from typing import BinaryIO
+
+import pydicom
+from pydicom.dataset import Dataset, FileDataset
+from pydicom.errors import InvalidDicomError
+from pydicom.filereader import read_dataset
+
+from tumorview.imaging import dicom_tags as tags
+from tumorview.imaging.decoders import (
+    DEFLATED,
+    EXPLICIT_BIG,
+    EXPLICIT_LITTLE,
+    IMPLICIT_LITTLE,
+)
+from tumorview.imaging.errors import (
+    DecodeError,
+    MissingPixelDataError,
+    NotAnImageError,
+    TooLargeError,
+    TruncatedFileError,
+)
+
+INFLATED_BUDGET_BYTES = 2 << 30
+UNDEFINED_LENGTH = 0xFFFFFFFF
+
+_PIXEL_TAGS = {0x7FE00010: "integer", 0x7FE00008: "float", 0x7FE00009: "double"}
+_LONG_VRS = frozenset(b"OB OD OF OL OV OW SQ SV UC UN UR UT UV".split())
+_PREAMBLE_BYTES = 132
+
+
+@dataclass(frozen=True, slots=True)
+class PixelElement:
+    """Where the value of the pixel data element lies.
+
+    `length` is that of the element, or `UNDEFINED_LENGTH` for encapsulated data; `available` is
+    what the file really has. `content` holds the whole inflated data set of a deflated file, into
+    which `offset` points then.
+    """
+
+    number_kind: str
+    vr: str
+    offset: int
+    length: int
+    available: int
+    content: bytes | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ParsedDicom:
+    """A data set without pixels, and what is needed to find them."""
+
+    dataset: Dataset
+    transfer_syntax_uid: str
+    pixels: PixelElement
+    big_endian: bool
+
+
+def parse_dicom(path: Path, stream: BinaryIO, size: int) -> ParsedDicom:
+    """Read the data set from `stream`, positioned at 0, of a file of `size` bytes.
+
+    Raises
+    ------
+    NotAnImageError
+        The bytes only looked like DICOM.
+    MissingPixelDataError
+        A sound object that carries no image.
+    TruncatedFileError
+        The file ends before its pixel data.
+    """
+    content: bytes | None = None
+    try:
+        ds = pydicom.dcmread(stream, stop_before_pixels=True, force=True)
+        transfer_syntax = _transfer_syntax(ds)
+        end = stream
+        if transfer_syntax == DEFLATED:
+            ds, content, end = _inflated(path, ds, stream)
+            size = len(content)
+    except (InvalidDicomError, EOFError, struct.error, *tags.CONVERSION_ERRORS) as error:
+        raise TruncatedFileError(
+            "the DICOM data set cannot be read to its end", path=path, received=type(error).__name__
+        ) from error
+    except RecursionError as error:
+        raise DecodeError("the sequences are nested too deeply", path=path) from error
+    big_endian = transfer_syntax == EXPLICIT_BIG
+    implicit = transfer_syntax == IMPLICIT_LITTLE
+    pixels = _pixel_element(end, size, content, big_endian=big_endian, implicit=implicit)
+    if pixels is None:
+        raise _no_pixels(path, ds, size)
+    return ParsedDicom(ds, transfer_syntax, pixels, big_endian)
+
+
+def _transfer_syntax(ds: FileDataset) -> str:
+    said = tags.uid(ds.file_meta, "TransferSyntaxUID")
+    if said is not None:
+        return said
+    # Without file meta information pydicom tells the encoding from the first elements.
+    implicit, little = ds.original_encoding
+    if implicit:
+        return IMPLICIT_LITTLE
+    return EXPLICIT_LITTLE if little else EXPLICIT_BIG
+
+
+def _inflated(path: Path, ds: FileDataset, stream: BinaryIO) -> tuple[Dataset, bytes, io.BytesIO]:
+    """Inflate a deflated data set (PS3.5 A.5) and parse it, with a limit on its size."""
+    stream.seek(_PREAMBLE_BYTES)
+    meta_length = tags.integer(ds.file_meta, "FileMetaInformationGroupLength")
+    if meta_length is None:
+        raise ValueError("no file meta information group length")
+    stream.seek(_PREAMBLE_BYTES + 12 + meta_length)
+    inflater = zlib.decompressobj(-zlib.MAX_WBITS)
+    try:
+        content = inflater.decompress(stream.read(), INFLATED_BUDGET_BYTES)
+    except zlib.error as error:
+        raise DecodeError("the deflated data set cannot be inflated", path=path) from error
+    if inflater.unconsumed_tail:
+        raise TooLargeError(
+            f"the data set inflates to more than {INFLATED_BUDGET_BYTES >> 30} GiB", path=path
+        )
+    if not inflater.eof:
+        raise TruncatedFileError("the file ends in the middle of its deflated data", path=path)
+    inner = io.BytesIO(content)
+    parsed = read_dataset(inner, False, True, stop_when=lambda tag, _vr, _n: tag in _PIXEL_TAGS)
+    return parsed, content, inner
+
+
+def _pixel_element(
+    stream: BinaryIO, size: int, content: bytes | None, *, big_endian: bool, implicit: bool
+) -> PixelElement | None:
+    """The header of the pixel data element at the stream's position, or None when there is none."""
+    start = stream.tell()
+    head = stream.read(12)
+    if len(head) < 8:
+        return None
+    order = ">" if big_endian else "<"
+    group, element = struct.unpack(f"{order}HH", head[:4])
+    number_kind = _PIXEL_TAGS.get(group << 16 | element)
+    if number_kind is None:
+        return None
+    vr = head[4:6]
+    if not implicit and vr in _LONG_VRS and len(head) == 12:
+        (length,) = struct.unpack(f"{order}L", head[8:12])
+        offset = start + 12
+    elif not implicit and vr.isalpha() and vr.isupper():
+        (length,) = struct.unpack(f"{order}H", head[6:8])
+        offset = start + 8
+    else:
+        vr = b"OW"
+        (length,) = struct.unpack(f"{order}L", head[4:8])
+        offset = start + 8
+    available = max(0, size - offset)
+    if length != UNDEFINED_LENGTH:
+        available = min(available, length)
+    return PixelElement(number_kind, vr.decode("ascii"), offset, length, available, content)
+
+
+def _no_pixels(path: Path, ds: Dataset, size: int) -> Exception:
+    if not tags.is_present(ds, "SOPClassUID") and not tags.is_present(ds, "Rows"):
+        if len(ds) == 0 or not path_has_preamble(ds):
+            return NotAnImageError("this is not a DICOM, PNG or JPEG file", path=path)
+        return TruncatedFileError("the DICOM file ends within its header", path=path)
+    if _last_element_is_cut(ds) or tags.is_present(ds, "Rows"):
+        return TruncatedFileError(
+            f"the DICOM file ends before its pixel data, after {size} bytes",
+            path=path,
+            remedy="Copy the file again from where it came from.",
+        )
+    name = str(getattr(tags.raw(ds, "SOPClassUID"), "name", "")) or "unknown object"
+    return MissingPixelDataError(
+        "this DICOM object has no image",
+        path=path,
+        received=name[:64],
+        remedy="Reports, presentation states and other objects without pixels are not analysed.",
+    )
+
+
+def path_has_preamble(ds: Dataset) -> bool:
+    """True when the file began with the DICOM preamble."""
+    return getattr(ds, "preamble", None) is not None
+
+
+def _last_element_is_cut(ds: Dataset) -> bool:
+    last = max(ds.keys(), default=None)
+    if last is None:
+        return True
+    element = ds.get_item(last)
+    length = getattr(element, "length", None)
+    value = getattr(element, "value", None)
+    return (
+        isinstance(length, int)
+        and length != UNDEFINED_LENGTH
+        and isinstance(value, bytes)
+        and len(value) < length
+    )

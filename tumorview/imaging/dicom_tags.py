@@ -1,0 +1,190 @@
+"""Reading tags of files that do not always keep to the standard.
+
+pydicom converts a value when it is first asked for and raises, warns or logs when the value is
+malformed. Here an optional tag that makes no sense counts as absent, a tag that the pixels depend
+on gives `InvalidTagError`, and nothing is printed or logged: the messages may quote a patient.
+"""
+
+from __future__ import annotations
+
+import logging
+import math
+import re
+import struct
+import threading
+import warnings
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from pydicom import config
+from pydicom.datadict import tag_for_keyword
+from pydicom.dataset import Dataset
+
+from tumorview.imaging.errors import InvalidTagError
+
+# Values are checked here, where they are used; pydicom's own check of every value would cost time
+# and tell nobody.
+config.settings.reading_validation_mode = config.IGNORE
+logging.getLogger("pydicom").setLevel(logging.CRITICAL + 1)
+
+CONVERSION_ERRORS = (
+    ValueError,
+    TypeError,
+    AttributeError,
+    LookupError,
+    ArithmeticError,
+    NotImplementedError,
+    struct.error,
+)
+
+_MAX_TEXT = 1024
+_filter_lock = threading.Lock()
+_filter_users = 0
+_FILTER: Any = ("ignore", None, Warning, re.compile(r"pydicom\."), 0)
+
+
+@contextmanager
+def quiet_pydicom() -> Iterator[None]:
+    """Ignore the Python warnings that pydicom's own modules raise, while any thread is inside.
+
+    `warnings.catch_warnings` puts back the filters of whichever thread leaves last, so threads
+    would undo each other; counting the users of one filter does not.
+    """
+    global _filter_users  # noqa: PLW0603 - the filters themselves are global to the process
+    with _filter_lock:
+        _filter_users += 1
+        if _FILTER not in warnings.filters:
+            warnings.filters.insert(0, _FILTER)  # type: ignore[attr-defined]
+    try:
+        yield
+    finally:
+        with _filter_lock:
+            _filter_users -= 1
+            if _filter_users == 0 and _FILTER in warnings.filters:
+                warnings.filters.remove(_FILTER)  # type: ignore[attr-defined]
+
+
+def raw(ds: Dataset, keyword: str) -> Any:
+    """The value of a tag as pydicom gives it, or None when absent, empty or malformed."""
+    try:
+        value = ds.get(keyword)
+    except CONVERSION_ERRORS:
+        return None
+    return None if value is None or value == "" else value
+
+
+def text(ds: Dataset, keyword: str) -> str:
+    """A string on one line without control characters; several values joined by a backslash."""
+    value = raw(ds, keyword)
+    if value is None:
+        return ""
+    if isinstance(value, bytes):
+        value = value.decode("ascii", "replace")
+    parts = texts(ds, keyword) if _is_multiple(value) else (str(value),)
+    joined = "\\".join(parts)[:_MAX_TEXT]
+    return "".join(c if c.isprintable() else " " for c in joined).strip()
+
+
+def texts(ds: Dataset, keyword: str) -> tuple[str, ...]:
+    """All strings of a tag with several values."""
+    value = raw(ds, keyword)
+    if value is None:
+        return ()
+    return tuple(str(v).strip() for v in value) if _is_multiple(value) else (str(value).strip(),)
+
+
+def decimals(ds: Dataset, keyword: str) -> tuple[float, ...]:
+    """All numbers of a tag; empty when absent or when any of them is not a finite number."""
+    value = raw(ds, keyword)
+    if value is None:
+        return ()
+    try:
+        numbers = tuple(float(v) for v in (value if _is_multiple(value) else (value,)))
+    except CONVERSION_ERRORS:
+        return ()
+    return numbers if all(math.isfinite(n) for n in numbers) else ()
+
+
+def decimal(ds: Dataset, keyword: str) -> float | None:
+    """The first number of a tag, or None."""
+    numbers = decimals(ds, keyword)
+    return numbers[0] if numbers else None
+
+
+def integer(ds: Dataset, keyword: str) -> int | None:
+    """The first whole number of a tag, or None."""
+    number = decimal(ds, keyword)
+    return int(number) if number is not None and number == int(number) else None
+
+
+def items(ds: Dataset, keyword: str) -> tuple[Dataset, ...]:
+    """The items of a sequence; empty when absent or malformed."""
+    value = raw(ds, keyword)
+    try:
+        return tuple(item for item in value if isinstance(item, Dataset)) if value else ()
+    except CONVERSION_ERRORS:
+        return ()
+
+
+def first_item(ds: Dataset, keyword: str) -> Dataset | None:
+    """The first item of a sequence, or None."""
+    found = items(ds, keyword)
+    return found[0] if found else None
+
+
+def uid(ds: Dataset, keyword: str) -> str | None:
+    """A UID, or None when absent."""
+    return text(ds, keyword).strip("\0 ") or None
+
+
+def is_present(ds: Dataset, keyword: str) -> bool:
+    """True when the tag is in the data set with a value of at least one byte."""
+    if keyword not in ds:
+        return False
+    tag = tag_for_keyword(keyword)
+    element = ds.get_item(tag) if tag is not None else None
+    return element is not None and element.value not in (None, "", b"")
+
+
+def invalid(keyword: str, reason: str, path: Path, received: object = None) -> InvalidTagError:
+    """The error for a tag that the pixels depend on."""
+    return InvalidTagError(
+        reason, keyword=keyword, tag=tag_for_keyword(keyword) or 0, path=path, received=received
+    )
+
+
+def required_integer(ds: Dataset, keyword: str, path: Path, low: int, high: int) -> int:
+    """A whole number from `low` to `high`; `InvalidTagError` when absent or out of range."""
+    if not is_present(ds, keyword):
+        raise invalid(keyword, "is missing", path)
+    number = integer(ds, keyword)
+    if number is None or not low <= number <= high:
+        received = number if number is not None else _received(ds, keyword)
+        raise invalid(keyword, f"must be a whole number from {low} to {high}", path, received)
+    return number
+
+
+def optional_number(ds: Dataset, keyword: str, path: Path, default: float) -> float:
+    """A number that changes pixel values: `default` when absent, an error when malformed."""
+    if not is_present(ds, keyword):
+        return default
+    number = decimal(ds, keyword)
+    if number is None:
+        raise invalid(keyword, "must be a number", path, _received(ds, keyword))
+    return number
+
+
+def _received(ds: Dataset, keyword: str) -> str:
+    tag = tag_for_keyword(keyword)
+    element = ds.get_item(tag) if tag is not None else None
+    return str(getattr(element, "value", None))[:40]
+
+
+def _is_multiple(value: Any) -> bool:
+    return (
+        hasattr(value, "__iter__")
+        and not isinstance(value, (str, bytes))
+        and not (hasattr(value, "family_name"))
+    )

@@ -1,0 +1,79 @@
+"""The one door to image files, whatever their format."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from tumorview.domain.frames import StoredFrame
+from tumorview.domain.source import SourceRef
+from tumorview.imaging.dicom_file import DicomFile, open_dicom
+from tumorview.imaging.errors import FrameNumberError, IndexFileError
+from tumorview.imaging.header import ImageHeader
+from tumorview.imaging.raster import RasterFile, open_raster
+from tumorview.imaging.recognize import FileKind, recognize
+
+
+@dataclass(frozen=True, slots=True)
+class ImageFile:
+    """An opened file: its header is parsed, its pixels are read frame by frame.
+
+    Holds no open file handle. Frames of different files, and of one file, may be read from
+    several threads at once.
+    """
+
+    content: DicomFile | RasterFile
+
+    @property
+    def header(self) -> ImageHeader:
+        """What the file says about its image."""
+        return self.content.header
+
+    @property
+    def frame_count(self) -> int:
+        """Number of frames."""
+        return self.content.header.frame_count
+
+    def read_frame(self, number: int = 1) -> StoredFrame:
+        """Decode one frame, counted from 1.
+
+        Raises
+        ------
+        FrameNumberError
+            There is no such frame.
+        ImagingError
+            The pixels cannot be read; other frames of the file may be sound.
+        """
+        if not 1 <= number <= self.frame_count:
+            raise FrameNumberError(
+                f"the file has frames 1 to {self.frame_count}",
+                path=self.header.path,
+                received=number,
+            )
+        return self.content.read_frame(number)
+
+
+def open_image(path: Path) -> ImageFile:
+    """Open a DICOM, PNG or JPEG file, told apart by content.
+
+    Raises
+    ------
+    ImagingError
+        One of its subclasses, for every file that is not an image that TumorView reads.
+    """
+    path = Path(path)
+    kind = recognize(path)
+    if kind is FileKind.DICOM:
+        return ImageFile(open_dicom(path))
+    if kind is FileKind.DICOM_INDEX:
+        raise IndexFileError(
+            "this is a DICOMDIR, an index of other files",
+            path=path,
+            remedy="Open the folder that it lies in.",
+        )
+    return ImageFile(open_raster(path, kind))
+
+
+def read_frame(source: SourceRef) -> StoredFrame:
+    """Open the file of `source` and decode its frame; raises like `open_image`."""
+    return open_image(source.path).read_frame(source.frame_number)

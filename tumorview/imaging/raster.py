@@ -1,0 +1,300 @@
+"""PNG and JPEG -> header and stored values.
+
+The structure of the file is checked before a decoder sees it: size against the budget, and that
+the file goes on to its end. Decoders fill a cut image with grey and call it a success.
+"""
+
+from __future__ import annotations
+
+import struct
+import zlib
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import imagecodecs
+import numpy as np
+import numpy.typing as npt
+
+from tumorview.domain.frames import ImageGeometry, StoredFrame
+from tumorview.domain.source import SourceRef
+from tumorview.domain.study import FrameInfo
+from tumorview.imaging.decoders import jpeg_is_ybr
+from tumorview.imaging.dicom_header import FRAME_BUDGET_BYTES
+from tumorview.imaging.errors import (
+    DecodeError,
+    TooLargeError,
+    TruncatedFileError,
+    UnsupportedImageError,
+)
+from tumorview.imaging.exif import exif_orientation, upright
+from tumorview.imaging.header import ImageHeader
+from tumorview.imaging.recognize import PNG_SIGNATURE, FileKind, unreadable
+
+AnyArray = npt.NDArray[Any]
+
+_COPY_AGAIN = "Copy the file again from where it came from."
+_PNG_SAMPLES = {0: 1, 2: 3, 3: 1, 4: 2, 6: 4}
+_PNG_COLOR_TYPES = {0: "GRAY", 2: "RGB", 3: "PALETTE", 4: "GRAY+ALPHA", 6: "RGB+ALPHA"}
+_SOF_MARKERS = frozenset({*range(0xC0, 0xD0)} - {0xC4, 0xC8, 0xCC})
+_ARITHMETIC_OR_HIERARCHICAL = frozenset({0xC5, 0xC6, 0xC7, 0xCD, 0xCE, 0xCF})
+
+
+@dataclass(frozen=True, slots=True)
+class RasterLayout:
+    """What the structure of the file says before decoding.
+
+    `orientation` is the EXIF Orientation, 1 to 8; rows and columns are those of the stored image,
+    before it is turned.
+    """
+
+    rows: int
+    columns: int
+    samples: int
+    bits: int
+    color_name: str
+    orientation: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class RasterFile:
+    """An opened PNG or JPEG; `data` is the whole file."""
+
+    header: ImageHeader
+    layout: RasterLayout
+    data: bytes
+
+    def read_frame(self, number: int) -> StoredFrame:
+        """The image; `number` is 1, the only frame there is."""
+        path = self.header.path
+        try:
+            if self.header.kind is FileKind.PNG:
+                pixels = _decode_png(self.data)
+            else:
+                pixels = _decode_jpeg(self.data, self.layout)
+        except MemoryError as error:
+            raise TooLargeError("not enough memory for the image", path=path) from error
+        except Exception as error:
+            raise DecodeError(
+                "the image cannot be decoded",
+                path=path,
+                received=f"{type(error).__name__}: {error}"[:200],
+            ) from error
+        pixels = np.ascontiguousarray(upright(_single_channel(pixels), self.layout.orientation))
+        is_color = pixels.ndim == 3
+        return StoredFrame(
+            source=self.header.frames[number - 1].source,
+            stored_values=pixels,
+            photometric_interpretation="RGB" if is_color else "MONOCHROME2",
+            source_photometric_interpretation=self.layout.color_name,
+            bits_stored=pixels.dtype.itemsize * 8,
+            pixel_representation=0,
+            modality="",
+            series_description=self.header.series_description,
+            lossy=self.header.lossy,
+        )
+
+
+def open_raster(path: Path, kind: FileKind) -> RasterFile:
+    """Read a PNG or JPEG file and check its structure, without decoding it.
+
+    Raises `TruncatedFileError`, `TooLargeError`, `UnsupportedImageError` or `DecodeError`.
+    """
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        raise unreadable(path, error) from error
+    layout = png_layout(data, path) if kind is FileKind.PNG else jpeg_layout(data, path)
+    needed = layout.rows * layout.columns * layout.samples * max(1, layout.bits // 8)
+    if needed > FRAME_BUDGET_BYTES:
+        raise TooLargeError(
+            f"the image would need {needed >> 20} MiB of memory, more than the "
+            f"{FRAME_BUDGET_BYTES >> 20} MiB that are allowed",
+            path=path,
+            received=f"{layout.rows} x {layout.columns}",
+        )
+    rows, columns = layout.rows, layout.columns
+    if layout.orientation >= 5:
+        rows, columns = columns, rows
+    source = SourceRef(path)
+    header = ImageHeader(
+        path=path,
+        kind=kind,
+        rows=rows,
+        columns=columns,
+        frames=(FrameInfo(source, rows, columns, ImageGeometry()),),
+        photometric_interpretation=layout.color_name,
+        samples_per_pixel=layout.samples,
+        bits_allocated=16 if layout.bits > 8 else 8,
+        bits_stored=layout.bits,
+        lossy=kind is FileKind.JPEG,
+    )
+    return RasterFile(header, layout, data)
+
+
+def png_layout(data: bytes, path: Path) -> RasterLayout:
+    """Walk the chunks of a PNG (ISO/IEC 15948, 5.3) and check each checksum."""
+    position = len(PNG_SIGNATURE)
+    layout: RasterLayout | None = None
+    orientation = 1
+    view = memoryview(data)
+    while True:
+        if position + 12 > len(data):
+            raise TruncatedFileError(
+                "the PNG file ends before its end mark", path=path, remedy=_COPY_AGAIN
+            )
+        (length,) = struct.unpack_from(">I", data, position)
+        kind = data[position + 4 : position + 8]
+        end = position + 12 + length
+        if end > len(data):
+            raise TruncatedFileError(
+                "the PNG file ends in the middle of a chunk",
+                path=path,
+                received=kind.decode("latin-1"),
+                remedy=_COPY_AGAIN,
+            )
+        (checksum,) = struct.unpack_from(">I", data, end - 4)
+        if zlib.crc32(view[position + 4 : end - 4]) != checksum and kind[:1].isupper():
+            raise DecodeError(
+                "a chunk of the PNG file is damaged", path=path, received=kind.decode("latin-1")
+            )
+        if layout is None:
+            layout = _png_header(kind, data[position + 8 : end - 4], path)
+        elif kind == b"eXIf":
+            orientation = exif_orientation(data[position + 8 : end - 4])
+        elif kind == b"IEND":
+            break
+        position = end
+    return RasterLayout(
+        layout.rows, layout.columns, layout.samples, layout.bits, layout.color_name, orientation
+    )
+
+
+def _png_header(kind: bytes, body: bytes, path: Path) -> RasterLayout:
+    if kind != b"IHDR" or len(body) != 13:
+        raise DecodeError("the PNG file does not begin with its header chunk", path=path)
+    columns, rows, bits, color_type = struct.unpack(">IIBB", body[:10])
+    if not rows or not columns or color_type not in _PNG_SAMPLES:
+        raise DecodeError(
+            "the PNG header makes no sense", path=path, received=(rows, columns, color_type)
+        )
+    return RasterLayout(rows, columns, _PNG_SAMPLES[color_type], bits, _PNG_COLOR_TYPES[color_type])
+
+
+def jpeg_layout(data: bytes, path: Path) -> RasterLayout:
+    """Walk the segments of a JPEG (ITU-T T.81, B.1) up to its scan and look for its end mark."""
+    position = 2
+    layout: RasterLayout | None = None
+    orientation = 1
+    while True:
+        while data[position : position + 2] == b"\xff\xff":
+            position += 1
+        if position + 4 > len(data):
+            raise TruncatedFileError(
+                "the JPEG file ends within its header", path=path, remedy=_COPY_AGAIN
+            )
+        if data[position] != 0xFF:
+            raise DecodeError(
+                "the JPEG header is damaged",
+                path=path,
+                received=f"byte {data[position]:#04x} at {position}",
+            )
+        marker = data[position + 1]
+        (length,) = struct.unpack_from(">H", data, position + 2)
+        body = data[position + 4 : position + 2 + length]
+        if marker in _SOF_MARKERS:
+            layout = _jpeg_header(marker, body, path)
+        elif marker == 0xE1 and body.startswith(b"Exif\0\0"):
+            orientation = exif_orientation(body[6:])
+        elif marker == 0xDA:
+            break
+        position += 2 + length
+    if layout is None:
+        raise DecodeError("the JPEG file has no frame header", path=path)
+    if data.rfind(b"\xff\xd9", position) < 0:
+        raise TruncatedFileError(
+            "the JPEG file ends in the middle of its pixel data", path=path, remedy=_COPY_AGAIN
+        )
+    return RasterLayout(
+        layout.rows, layout.columns, layout.samples, layout.bits, layout.color_name, orientation
+    )
+
+
+def _jpeg_header(marker: int, body: bytes, path: Path) -> RasterLayout:
+    if len(body) < 6:
+        raise TruncatedFileError(
+            "the JPEG file ends within its header", path=path, remedy=_COPY_AGAIN
+        )
+    bits, rows, columns, samples = struct.unpack(">BHHB", body[:6])
+    if marker in _ARITHMETIC_OR_HIERARCHICAL or not rows or not columns:
+        raise UnsupportedImageError(
+            "this kind of JPEG is not read",
+            path=path,
+            received=f"SOF{marker - 0xC0}, {rows} x {columns}",
+        )
+    names = {1: "GRAY", 3: "YCBCR OR RGB", 4: "CMYK OR YCCK"}
+    if samples not in names:
+        raise UnsupportedImageError("a JPEG has 1, 3 or 4 components", path=path, received=samples)
+    return RasterLayout(rows, columns, samples, bits, names[samples])
+
+
+def _decode_png(data: bytes) -> AnyArray:
+    return _without_alpha(np.asarray(imagecodecs.png_decode(data)))
+
+
+def _without_alpha(pixels: AnyArray) -> AnyArray:
+    """Composite an alpha channel, the last of 2 or 4, on black."""
+    if pixels.ndim == 2:
+        return pixels
+    if pixels.shape[2] in {1, 3}:
+        return pixels[..., 0] if pixels.shape[2] == 1 else pixels
+    full = float(np.iinfo(pixels.dtype).max)
+    alpha = pixels[..., -1:].astype(np.float64) / full
+    composite = np.rint(pixels[..., :-1] * alpha).astype(pixels.dtype)
+    return composite[..., 0] if composite.shape[2] == 1 else composite
+
+
+def _single_channel(pixels: AnyArray) -> AnyArray:
+    """[rows, columns] when the three channels are equal, else uint8[rows, columns, 3]."""
+    if pixels.ndim == 2:
+        return pixels
+    red, green, blue = pixels[..., 0], pixels[..., 1], pixels[..., 2]
+    if np.array_equal(red, green) and np.array_equal(green, blue):
+        return red
+    if pixels.dtype == np.uint16:
+        return np.asarray((pixels.astype(np.uint32) * 255 + 32767) // 65535, dtype=np.uint8)
+    return pixels
+
+
+def _decode_jpeg(data: bytes, layout: RasterLayout) -> AnyArray:
+    if layout.samples == 1:
+        pixels = np.asarray(imagecodecs.jpeg8_decode(data))
+        # Twelve-bit samples are widened, so that white is white without a window.
+        if layout.bits > 8:
+            return np.asarray(pixels << (16 - layout.bits), dtype=np.uint16)
+        return pixels
+    if layout.samples == 3:
+        stored = "YCBCR" if jpeg_is_ybr(data, not _has_rgb_ids(data)) else "RGB"
+        return np.asarray(imagecodecs.jpeg8_decode(data, colorspace=stored, outcolorspace="RGB"))
+    return _cmyk_to_rgb(data)
+
+
+def _has_rgb_ids(data: bytes) -> bool:
+    """True when the components are named R, G and B, as libjpeg names untransformed ones."""
+    position = 2
+    while position + 4 <= len(data):
+        marker = data[position + 1]
+        (length,) = struct.unpack_from(">H", data, position + 2)
+        if marker in _SOF_MARKERS:
+            return data[position + 10 : position + 19 : 3] == b"RGB"
+        position += 1 if marker == 0xFF else 2 + length
+    return False
+
+
+def _cmyk_to_rgb(data: bytes) -> AnyArray:
+    cmyk = np.asarray(imagecodecs.jpeg8_decode(data, outcolorspace="CMYK")).astype(np.uint16)
+    # Adobe writes CMYK inverted (255 is no ink), and hardly anybody else writes it.
+    if b"Adobe" not in data[: data.find(b"\xff\xda")]:
+        cmyk = 255 - cmyk
+    rgb = (cmyk[..., :3] * cmyk[..., 3:] + 127) // 255
+    return np.asarray(rgb, dtype=np.uint8)
