@@ -1,0 +1,234 @@
+"""Folder -> studies, series and frames in reading order, without pixels."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
+
+from tumorview.cancel import CancelToken
+from tumorview.domain.study import (
+    PatientInfo,
+    ReadFailure,
+    Series,
+    SeriesNotice,
+    SliceOrder,
+    Study,
+    StudyCatalog,
+)
+from tumorview.imaging.errors import ImagingError, IndexFileError
+from tumorview.imaging.header import ImageHeader
+from tumorview.imaging.image_file import open_image
+from tumorview.imaging.ordering import order_frames
+from tumorview.imaging.recognize import FileKind, recognize, unreadable
+
+Progress = Callable[[int, int], None]
+
+_LITTER_FILES = frozenset({".DS_Store", "Thumbs.db", "desktop.ini"})
+_LITTER_FOLDERS = frozenset({"__MACOSX"})
+
+
+def natural_key(name: str) -> tuple[tuple[int, int, str], ...]:
+    """Sort key that puts ``img10`` after ``img9``."""
+    parts = re.split(r"(\d+)", name.casefold())
+    return tuple((0, int(p), "") if p.isdecimal() else (1, 0, p) for p in parts if p)
+
+
+def list_files(root: Path, token: CancelToken | None = None) -> list[Path]:
+    """All files below `root` in natural order of their paths; `[root]` for a file.
+
+    Symbolic links are followed, each real folder once, so loops end. Left out are what operating
+    systems drop into folders (.DS_Store, Thumbs.db, desktop.ini, AppleDouble ``._*``, __MACOSX)
+    and DICOMDIR files, which only list the others. Everything else is listed, images or not.
+
+    Raises
+    ------
+    UnreadableFileError
+        `root` itself cannot be read. A folder below it that cannot be read is listed as a path of
+        its own, so that opening it says why.
+    Cancelled
+        `token` was cancelled.
+    """
+    root = Path(root)
+    try:
+        if not root.is_dir():
+            root.lstat()
+            return [root]
+        found: list[Path] = []
+        _walk(root, found, {_identity(root)}, token)
+    except OSError as error:
+        raise unreadable(root, error) from error
+    return found
+
+
+def _identity(folder: Path) -> tuple[int, int]:
+    status = folder.stat()
+    return status.st_dev, status.st_ino
+
+
+def _walk(
+    folder: Path, found: list[Path], seen: set[tuple[int, int]], token: CancelToken | None
+) -> None:
+    if token is not None:
+        token.raise_if_cancelled()
+    with os.scandir(folder) as entries:
+        ordered = sorted(entries, key=lambda entry: natural_key(entry.name))
+    for entry in ordered:
+        path = folder / entry.name
+        if not _is_folder(entry):
+            if not _is_litter(path):
+                found.append(path)
+            continue
+        if entry.name in _LITTER_FOLDERS:
+            continue
+        try:
+            identity = _identity(path)
+            if identity not in seen:
+                seen.add(identity)
+                _walk(path, found, seen, token)
+        except OSError:
+            found.append(path)
+
+
+def _is_folder(entry: os.DirEntry[str]) -> bool:
+    try:
+        return entry.is_dir()
+    except OSError:
+        return False
+
+
+def _is_litter(path: Path) -> bool:
+    name = path.name
+    if name in _LITTER_FILES or name.startswith("._"):
+        return True
+    # Indexes are called DICOMDIR (PS3.10 8.6) or something like it. Only such names are opened:
+    # a look into every file would double the time that a listing of a network folder takes.
+    if "DIR" not in name.upper() or path.suffix:
+        return False
+    try:
+        return recognize(path) is FileKind.DICOM_INDEX
+    except ImagingError:
+        return False
+
+
+def read_catalog(
+    paths: Path | Iterable[Path],
+    on_progress: Progress | None = None,
+    token: CancelToken | None = None,
+) -> StudyCatalog:
+    """Read the headers of files, and of all files below folders, and put them in order.
+
+    Parameters
+    ----------
+    paths
+        A file, a folder, or several of them.
+    on_progress
+        Called after each file with (files read, files in all).
+
+    Returns
+    -------
+    StudyCatalog
+        Studies in order of date, series in order of number, frames in reading order. PNG and JPEG
+        files make one series a folder. Files that cannot be read are `failures`.
+
+    Raises
+    ------
+    UnreadableFileError
+        One of `paths` does not exist or is a folder that cannot be read.
+    Cancelled
+        `token` was cancelled.
+    """
+    chosen = [paths] if isinstance(paths, Path) else list(paths)
+    files = list(dict.fromkeys(f for path in chosen for f in list_files(path, token)))
+    headers: list[ImageHeader] = []
+    failures: list[ReadFailure] = []
+    for done, path in enumerate(files, start=1):
+        if token is not None:
+            token.raise_if_cancelled()
+        try:
+            headers.append(read_header(path))
+        except IndexFileError:
+            pass
+        except ImagingError as error:
+            failures.append(ReadFailure(path, error))
+        if on_progress is not None:
+            on_progress(done, len(files))
+    return StudyCatalog(catalog_of(headers), tuple(failures))
+
+
+def read_header(path: Path) -> ImageHeader:
+    """The header of one file; raises like `open_image`."""
+    return open_image(path).header
+
+
+def catalog_of(headers: Sequence[ImageHeader]) -> tuple[Study, ...]:
+    """Group headers into studies and series."""
+    studies: dict[tuple[str, str], list[ImageHeader]] = {}
+    for header in headers:
+        studies.setdefault(_study_key(header), []).append(header)
+    made = [_study(members) for members in studies.values()]
+    return tuple(sorted(made, key=lambda study: (study.study_instance_uid is None, study.date)))
+
+
+def _study_key(header: ImageHeader) -> tuple[str, str]:
+    if header.study_instance_uid is not None:
+        return ("uid", header.study_instance_uid)
+    return ("folder", str(header.path.parent))
+
+
+def _series_key(header: ImageHeader) -> tuple[str, str]:
+    if header.series_instance_uid is not None:
+        return ("uid", header.series_instance_uid)
+    kind = "dicom" if header.kind is FileKind.DICOM else "raster"
+    return (kind, str(header.path.parent))
+
+
+def _study(headers: Sequence[ImageHeader]) -> Study:
+    groups: dict[tuple[str, str], list[ImageHeader]] = {}
+    for header in headers:
+        groups.setdefault(_series_key(header), []).append(header)
+    series = sorted((_series(members) for members in groups.values()), key=_series_order)
+    first = headers[0]
+    is_raster = first.kind is not FileKind.DICOM
+    return Study(
+        study_instance_uid=first.study_instance_uid,
+        description=first.path.parent.name if is_raster else first.study_description,
+        date=first.study_date,
+        patient=PatientInfo() if is_raster else first.patient,
+        series=tuple(series),
+        accession_number=first.accession_number,
+    )
+
+
+def _series_order(series: Series) -> tuple[bool, int, tuple[tuple[int, int, str], ...]]:
+    return (series.number is None, series.number or 0, natural_key(series.description))
+
+
+def _series(headers: Sequence[ImageHeader]) -> Series:
+    first = headers[0]
+    frames = [frame for header in headers for frame in header.frames]
+    if first.kind is not FileKind.DICOM:
+        frames.sort(key=lambda frame: natural_key(frame.source.path.name))
+        sizes = {(frame.rows, frame.columns) for frame in frames}
+        mixed = (SeriesNotice.MIXED_SIZE,) if len(sizes) > 1 else ()
+        return Series(
+            series_instance_uid=None,
+            modality="",
+            description=first.path.name if len(frames) == 1 else first.path.parent.name,
+            number=None,
+            frames=tuple(frames),
+            order=SliceOrder.FILE_NAME,
+            notices=(*mixed, SeriesNotice.NO_ORIENTATION),
+        )
+    ordered, order, notices = order_frames(frames, first.modality)
+    return Series(
+        series_instance_uid=first.series_instance_uid,
+        modality=first.modality,
+        description=first.series_description,
+        number=first.series_number,
+        frames=ordered,
+        order=order,
+        notices=notices,
+        body_part_examined=first.body_part_examined,
+    )

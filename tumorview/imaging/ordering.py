@@ -1,0 +1,164 @@
+"""The reading order of a series, and what is odd about how its slices hang together."""
+
+from __future__ import annotations
+
+import itertools
+import math
+import statistics
+from collections.abc import Callable, Sequence
+from typing import TypeVar
+
+from tumorview.domain.study import FrameInfo, SeriesNotice, SliceOrder
+from tumorview.imaging.orientation import Vector, reading_direction
+
+SAME_DIRECTION = math.cos(math.radians(1.0))
+"""Frames belong to one stack when row and column directions agree to within a degree."""
+SAME_POSITION_MM = 0.01
+UNEVEN_SHARE = 0.1
+"""Spacing may differ from the median by this share of it; scanners round positions."""
+GAP_FACTOR = 1.5
+TILT_DEGREES = 0.5
+
+_Key = tuple[int, int, int]
+_Item = TypeVar("_Item")
+
+
+def order_frames(
+    frames: Sequence[FrameInfo], modality: str
+) -> tuple[tuple[FrameInfo, ...], SliceOrder, tuple[SeriesNotice, ...]]:
+    """Frames in reading order, what the order rests on, and notices.
+
+    Slices ascend along the slice normal, turned as `reading_direction` says. Frames of several
+    orientations are kept in stacks, largest stack first, each ordered by itself. Without position
+    or orientation in every frame, Instance Number and then frame number decide.
+    """
+    notices: list[SeriesNotice] = []
+    if len({(frame.rows, frame.columns) for frame in frames}) > 1:
+        notices.append(SeriesNotice.MIXED_SIZE)
+    if _has_duplicate_uid(frames):
+        notices.append(SeriesNotice.DUPLICATE_UID)
+    if any(frame.geometry.orientation is None for frame in frames):
+        notices.append(SeriesNotice.NO_ORIENTATION)
+    located = all(
+        frame.geometry.orientation is not None and frame.geometry.position_mm is not None
+        for frame in frames
+    )
+    if not located:
+        ordered = tuple(sorted(frames, key=instance_key))
+        return ordered, SliceOrder.INSTANCE_NUMBER, tuple(notices)
+    stacks = _stacks(frames)
+    if len(stacks) > 1:
+        notices.append(SeriesNotice.MIXED_ORIENTATION)
+    reading: list[FrameInfo] = []
+    for stack in stacks:
+        ordered_stack, places = _ordered_stack(stack)
+        reading.extend(ordered_stack)
+        notices.extend(_spacing_notices(places))
+        if modality == "CT" and _is_tilted(ordered_stack):
+            notices.append(SeriesNotice.GANTRY_TILT)
+    return tuple(reading), SliceOrder.POSITION, tuple(dict.fromkeys(notices))
+
+
+def instance_key(frame: FrameInfo) -> _Key:
+    """Instance Number, frames without one last; then frame number."""
+    number = frame.instance_number
+    return (number is None, number or 0, frame.source.frame_number)
+
+
+def _has_duplicate_uid(frames: Sequence[FrameInfo]) -> bool:
+    seen = [
+        (frame.source.sop_instance_uid, frame.source.frame_number)
+        for frame in frames
+        if frame.source.sop_instance_uid is not None
+    ]
+    return len(set(seen)) < len(seen)
+
+
+def _stacks(frames: Sequence[FrameInfo]) -> list[list[FrameInfo]]:
+    """Frames of one orientation each, the largest stack first."""
+    stacks: list[list[FrameInfo]] = []
+    for frame in sorted(frames, key=instance_key):
+        own = frame.geometry.orientation or ()
+        for stack in stacks:
+            other = stack[0].geometry.orientation or ()
+            if own == other or _same_plane(own, other):
+                stack.append(frame)
+                break
+        else:
+            stacks.append([frame])
+    return sorted(stacks, key=lambda stack: -len(stack))
+
+
+def _same_plane(one: Sequence[float], other: Sequence[float]) -> bool:
+    return _dot(one[:3], other[:3]) >= SAME_DIRECTION and _dot(one[3:], other[3:]) >= SAME_DIRECTION
+
+
+def _ordered_stack(stack: list[FrameInfo]) -> tuple[list[FrameInfo], list[float]]:
+    """The stack sorted along its normal, and the places (mm) in that order."""
+    direction = _direction(stack[0])
+    placed = [(_dot(direction, frame.geometry.position_mm or ()), frame) for frame in stack]
+    placed.sort(key=lambda item: item[0])
+    # Positions that agree to within a rounding are one place, where Instance Number decides.
+    groups = _runs(placed, lambda a, b: b[0] - a[0] < SAME_POSITION_MM)
+    ordered = [item for group in groups for item in sorted(group, key=lambda i: instance_key(i[1]))]
+    return [frame for _, frame in ordered], [place for place, _ in ordered]
+
+
+def _runs(items: Sequence[_Item], together: Callable[[_Item, _Item], bool]) -> list[list[_Item]]:
+    runs: list[list[_Item]] = []
+    for item in items:
+        if runs and together(runs[-1][0], item):
+            runs[-1].append(item)
+        else:
+            runs.append([item])
+    return runs
+
+
+def _spacing_notices(places: Sequence[float]) -> list[SeriesNotice]:
+    distinct = [run[0] for run in _runs(sorted(places), lambda a, b: b - a < SAME_POSITION_MM)]
+    notices = []
+    if len(distinct) < len(places):
+        notices.append(SeriesNotice.DUPLICATE_POSITION)
+    steps = [b - a for a, b in itertools.pairwise(distinct)]
+    if len(steps) < 2:
+        return notices
+    # A step is a gap when it stands out from both of its neighbours; a change of spacing half-way
+    # (thin slices in the posterior fossa, thick ones above) is only uneven.
+    gaps = [
+        index
+        for index, step in enumerate(steps)
+        if all(step > GAP_FACTOR * near for near in _neighbours(steps, index))
+    ]
+    regular = [step for index, step in enumerate(steps) if index not in gaps]
+    if gaps:
+        notices.append(SeriesNotice.GAP)
+    middle = statistics.median(regular) if regular else 0.0
+    if any(abs(step - middle) > UNEVEN_SHARE * middle for step in regular):
+        notices.append(SeriesNotice.UNEVEN_SPACING)
+    return notices
+
+
+def _neighbours(steps: Sequence[float], index: int) -> Sequence[float]:
+    return [*steps[max(0, index - 1) : index], *steps[index + 1 : index + 2]]
+
+
+def _is_tilted(stack: Sequence[FrameInfo]) -> bool:
+    """True when the slices are displaced against each other within their plane (a shear)."""
+    first, last = stack[0].geometry.position_mm, stack[-1].geometry.position_mm
+    if first is None or last is None:
+        return False
+    step = [b - a for a, b in zip(first, last, strict=True)]
+    distance = math.hypot(*step)
+    if distance < 1.0:
+        return False
+    along = min(1.0, abs(_dot(_direction(stack[0]), step)) / distance)
+    return math.degrees(math.acos(along)) > TILT_DEGREES
+
+
+def _direction(frame: FrameInfo) -> Vector:
+    orientation = frame.geometry.orientation
+    return (0.0, 0.0, 1.0) if orientation is None else reading_direction(orientation)
+
+
+def _dot(one: Sequence[float], other: Sequence[float]) -> float:
+    return sum(a * b for a, b in zip(one, other, strict=True))
