@@ -83,13 +83,14 @@ def _htj2k(frame: EncodedFrame) -> AnyArray:
 
 
 def _rle(frame: EncodedFrame) -> AnyArray:
-    planes = np.asarray(imagecodecs.dicomrle_decode(frame.data, f"<u{frame.bits_allocated // 8}"))
+    dtype = f"<u{frame.bits_allocated // 8}"
+    planes = np.frombuffer(imagecodecs.dicomrle_decode(frame.data, dtype), dtype)
     count = frame.rows * frame.columns
     if planes.size < count * frame.samples:
         raise ValueError(f"{planes.size} values for {count * frame.samples}")
     if frame.samples == 1:
-        return planes.ravel()[:count].reshape(frame.rows, frame.columns)
-    flat = planes.ravel()[: count * frame.samples]
+        return planes[:count].reshape(frame.rows, frame.columns)
+    flat = planes[: count * frame.samples]
     return np.moveaxis(flat.reshape(frame.samples, frame.rows, frame.columns), 0, -1)
 
 

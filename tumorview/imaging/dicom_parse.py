@@ -78,11 +78,12 @@ def parse_dicom(path: Path, stream: BinaryIO, size: int) -> ParsedDicom:
     """
     content: bytes | None = None
     try:
-        ds = pydicom.dcmread(stream, stop_before_pixels=True, force=True)
-        transfer_syntax = _transfer_syntax(ds)
+        read = pydicom.dcmread(stream, stop_before_pixels=True, force=True)
+        transfer_syntax = _transfer_syntax(read)
+        ds: Dataset = read
         end = stream
         if transfer_syntax == DEFLATED:
-            ds, content, end = _inflated(path, ds, stream)
+            ds, content, end = _inflated(path, read, stream)
             size = len(content)
     except (InvalidDicomError, EOFError, struct.error, *tags.CONVERSION_ERRORS) as error:
         raise TruncatedFileError(

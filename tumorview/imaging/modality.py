@@ -68,10 +68,9 @@ def padding_mask(
     if padding is None or stored.ndim != 2:
         return None
     low, high = padding
-    numbers = stored.view(np.ndarray)
-    mask: npt.NDArray[np.bool_] = numbers == low if low == high else _between(numbers, low, high)
+    mask: npt.NDArray[np.bool_]
+    if low == high:
+        mask = np.equal(stored, low)
+    else:
+        mask = np.logical_and(np.greater_equal(stored, low), np.less_equal(stored, high))
     return mask if mask.any() else None
-
-
-def _between(values: npt.NDArray[np.generic], low: float, high: float) -> npt.NDArray[np.bool_]:
-    return np.logical_and(np.greater_equal(values, low), np.less_equal(values, high))

@@ -120,7 +120,7 @@ def clean_bits(values: AnyArray, bits_stored: int, high_bit: int, signed: bool) 
     drop_above = width - 1 - high_bit
     if signed:
         moved = np.left_shift(bits_of, drop_above).view(signed_type)
-        return np.right_shift(moved, width - bits_stored)
+        return np.asarray(np.right_shift(moved, width - bits_stored))
     low = high_bit + 1 - bits_stored
     moved = np.right_shift(bits_of, low) if low else bits_of
     mask = (1 << bits_stored) - 1

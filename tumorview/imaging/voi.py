@@ -5,7 +5,6 @@ Pure functions of numbers and arrays; the polarity of MONOCHROME1 is applied las
 
 from __future__ import annotations
 
-import cv2
 import numpy as np
 
 from tumorview.domain.arrays import Float32Array, UInt8Array
@@ -100,7 +99,7 @@ def display_frame(
     """
     if frame.is_color:
         pixels = np.clip(np.rint(frame.values), 0, 255).astype(np.uint8)
-        return DisplayFrame(frame.source, cv2.bitwise_not(pixels) if invert else pixels, None)
+        return DisplayFrame(frame.source, np.bitwise_not(pixels) if invert else pixels, None)
     chosen: VoiWindow | VoiLut
     if window is not None:
         chosen = window
@@ -115,11 +114,11 @@ def display_frame(
         pixels = apply_window(frame.values, chosen)
         shown = chosen
     if frame.photometric_interpretation == "MONOCHROME1":
-        pixels = cv2.bitwise_not(pixels)
+        pixels = np.bitwise_not(pixels)
     if frame.padding_mask is not None:
         pixels[frame.padding_mask] = 0
     if invert:
-        pixels = cv2.bitwise_not(pixels)
+        pixels = np.bitwise_not(pixels)
     return DisplayFrame(frame.source, pixels, shown)
 
 
@@ -159,7 +158,8 @@ def apply_voi_lut(values: Float32Array, lut: VoiLut) -> UInt8Array:
     table = np.clip(greys, 0, 255).astype(np.uint8)
     finite = np.nan_to_num(np.rint(values), nan=float(lut.first_mapped))
     index = np.clip(finite - lut.first_mapped, 0, len(table) - 1).astype(np.int32)
-    return np.take(table, index)
+    pixels: UInt8Array = np.take(table, index)
+    return pixels
 
 
 def _to_grey(grey: Float32Array) -> UInt8Array:
