@@ -64,7 +64,7 @@ def _exit_code_of(error: TumorViewError) -> int:
 
     if isinstance(error, OutputError):
         return ExitCode.OUTPUT
-    if isinstance(error, ModelNotFoundError) and error.received is not None:
+    if isinstance(error, ModelNotFoundError) and isinstance(error.received, str):
         return ExitCode.USAGE
     if error.code == "input_folder":
         return ExitCode.INPUT

@@ -148,7 +148,7 @@ def _events(options: ScanOptions, token: CancelToken, tally: _Tally) -> Iterator
         scan = _Scan(
             options, token, tally, bundle, report, _recipe(options, bundle, report), journal
         )
-        files = _listing(options)
+        files = _listing(options, token)
         journal.list_files(journal_key(path, options.folder) for path in files)
         yield ScanStarted(options.folder, len(files), scan.count_earlier())
         try:
@@ -319,7 +319,7 @@ def _check_output(csv_path: Path) -> None:
         )
 
 
-def _listing(options: ScanOptions) -> list[Path]:
+def _listing(options: ScanOptions, token: CancelToken) -> list[Path]:
     """The folder's files without those that this scan writes itself."""
     folder = options.folder.resolve()
 
@@ -340,7 +340,7 @@ def _listing(options: ScanOptions) -> list[Path]:
         relative = path.relative_to(options.folder)
         return relative in own or (heatmaps is not None and relative.is_relative_to(heatmaps))
 
-    return [path for path in list_files(options.folder) if not is_own(path)]
+    return [path for path in list_files(options.folder, token) if not is_own(path)]
 
 
 def _recipe(options: ScanOptions, bundle: ModelBundle, report: CsvReport) -> str:
