@@ -5,7 +5,7 @@ Command (about a minute; the result is the same every time)::
     python resources/make_sample_study.py resources/sample_study
 
 It writes two axial MR series of one study (``lesion/`` in JPEG-LS, ``no_lesion/`` in JPEG 2000,
-both lossless), one PNG, one JPEG and ``checksums.txt``. Nobody was scanned: every pixel comes from the
+both lossless), one PNG, one JPEG and ``checksums.txt``. Nobody was scanned: pixels come from the
 formulas below, and every UID is made from a fixed seed under 2.25 (DICOM PS3.5 B.2).
 
 The head is a stack of tissue layers measured by their depth under the skin. The folds of the cortex
@@ -378,7 +378,7 @@ def dicom_slice(plan: SeriesPlan, index: int, pixels: npt.NDArray[np.uint16]) ->
     ds.PhotometricInterpretation = "MONOCHROME2"
     ds.Rows = ds.Columns = SIDE
     ds.BitsAllocated, ds.BitsStored, ds.HighBit, ds.PixelRepresentation = 16, 12, 11, 0
-    ds.WindowCenter, ds.WindowWidth = "520", "1000"
+    ds.WindowCenter, ds.WindowWidth = "620", "1200"
     ds.PixelData = pixels.tobytes()
     ds.compress(plan.transfer_syntax, generate_instance_uid=False)
     return ds
@@ -386,7 +386,7 @@ def dicom_slice(plan: SeriesPlan, index: int, pixels: npt.NDArray[np.uint16]) ->
 
 def gray_picture(pixels: npt.NDArray[np.uint16]) -> npt.NDArray[np.uint8]:
     """uint8[SIDE, SIDE] through the window that the DICOM files name."""
-    return np.clip((pixels.astype(np.float64) - 20) * (255 / 1000), 0, 255).astype(np.uint8)
+    return np.clip((pixels.astype(np.float64) - 20) * (255 / 1200), 0, 255).astype(np.uint8)
 
 
 def write_picture(path: Path, pixels: npt.NDArray[np.uint16]) -> None:
