@@ -24,7 +24,7 @@ from tumorview.ui.result.bars import ProbabilityBars
 from tumorview.ui.result.cautions_view import CautionsView
 from tumorview.ui.result.heatmap_controls import HeatmapControls, HeatmapView
 from tumorview.ui.result.series_strip import SeriesStrip
-from tumorview.ui.result.wording import DISCLAIMER, refusal
+from tumorview.ui.result.wording import DISCLAIMER, refusal, spoken
 from tumorview.ui.theme import GRID, set_property
 
 __all__ = ["HeatmapView", "ResultPanel"]
@@ -146,7 +146,7 @@ class ResultPanel(QWidget):
     def show_error(self, error: TumorViewError) -> None:
         """Say why there is no answer; stays until the next one."""
         self._running = False
-        self._error_text.setText(error.sentence())
+        self._error_text.setText(spoken(error))
         self._error_card.show()
         self._refresh()
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from tumorview.domain.prediction import Caution, Prediction
+from tumorview.errors import TumorViewError
 
 DISCLAIMER = (
     "Research use only; not cleared as a medical device. It supplements and does not replace "
@@ -106,6 +107,12 @@ def percent(probability: float) -> str:
     if probability > 0.999:
         return "> 99.9 %"
     return f"{probability * 100:.1f} %"
+
+
+def spoken(error: TumorViewError, *, with_path: bool = True) -> str:
+    """An error's sentence with a capital first letter, unless it begins with a file's name."""
+    text = error.sentence(with_path=with_path)
+    return text if with_path and error.path is not None else text[:1].upper() + text[1:]
 
 
 def tumor_probability(prediction: Prediction) -> float | None:

@@ -1,0 +1,381 @@
+"""Scan a folder: where from, where to, how far, and what came out."""
+
+from __future__ import annotations
+
+import time
+from pathlib import Path
+
+from PySide6.QtCore import QModelIndex, Qt, QUrl, Signal
+from PySide6.QtGui import QCloseEvent, QDesktopServices
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QButtonGroup,
+    QDialog,
+    QFileDialog,
+    QFrame,
+    QHBoxLayout,
+    QHeaderView,
+    QLabel,
+    QProgressBar,
+    QPushButton,
+    QTableView,
+    QVBoxLayout,
+    QWidget,
+)
+
+from tumorview.domain.events import ItemDone, ItemFailed, Outcome, ScanFinished, ScanStarted
+from tumorview.ui.batch.form import BatchForm
+from tumorview.ui.batch.rate import RateMeter, duration_text
+from tumorview.ui.batch.table_model import RowState, ScanTableModel, rows_of
+from tumorview.ui.batch.worker import ScanFunction, ScanRunner, scan_with_service
+from tumorview.ui.icons import icon
+from tumorview.ui.result.wording import spoken
+from tumorview.ui.theme import GRID, set_property
+
+_COLUMN_WIDTHS = (240, 56, 72, 128, 88, 160, 88, 200)
+
+
+class BatchDialog(QDialog):
+    """A window beside the main one; it never blocks it.
+
+    Parameters
+    ----------
+    scan
+        What runs the scan, on a thread of its own.
+
+    Signals
+    -------
+    open_requested(path, frame_number)
+        A line of the table was activated.
+    """
+
+    open_requested = Signal(Path, int)
+
+    def __init__(
+        self, scan: ScanFunction = scan_with_service, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setWindowTitle("Scan a folder")
+        self.setModal(False)
+        self.resize(136 * GRID, 90 * GRID)
+        self._folder = Path()
+        self._total = 0
+        self._done = 0
+        self._meter = RateMeter(0.0)
+        self._csv_path: Path | None = None
+        self._close_when_finished = False
+
+        self.runner = ScanRunner(scan, self)
+        self.form = BatchForm()
+        self.model = ScanTableModel(self)
+        self.table = self._make_table()
+        self.start_button = QPushButton(icon("play", "accent_text"), "Start scan")
+        self.start_button.setProperty("kind", "primary")
+        self.cancel_button = QPushButton(icon("stop", "text"), "Stop")
+        self.cancel_button.setToolTip("The rows so far are kept; the scan can be resumed")
+        self.open_folder_button = QPushButton(icon("folder", "text"), "Open CSV folder")
+        self.close_button = QPushButton("Close")
+        for button in (self.start_button, self.cancel_button, self.open_folder_button):
+            button.setAutoDefault(False)
+        self.close_button.setAutoDefault(False)
+
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(3 * GRID, 2 * GRID, 3 * GRID, 2 * GRID)
+        layout.setSpacing(GRID + 4)
+        layout.addLayout(self._make_heading())
+        layout.addWidget(self.form)
+        layout.addWidget(self._make_progress())
+        layout.addLayout(self._make_filters())
+        layout.addWidget(self.table, 1)
+        layout.addWidget(self._make_confirmation())
+        layout.addLayout(self._make_footer())
+        self._connect()
+        self._show_state()
+
+    # What the owner does.
+
+    def set_folder(self, folder: Path) -> None:
+        """Propose a folder; no effect while a scan runs."""
+        if not self.runner.is_running:
+            self.form.set_folder(folder)
+
+    @property
+    def is_running(self) -> bool:
+        """True while a scan runs."""
+        return self.runner.is_running
+
+    def start(self) -> None:
+        """Scan what the form says, if it says enough."""
+        options = self.form.options()
+        if options is None or self.runner.is_running:
+            return
+        self._folder = options.folder
+        self._csv_path = options.csv_path
+        self._total = self._done = 0
+        self.model.clear()
+        self._summary.clear()
+        set_property(self._summary, "severity", None)
+        self._progress.setRange(0, 0)
+        self._progress_text.setText("Listing the folder and loading the model…")
+        self._rate_text.clear()
+        self.runner.start(options)
+        self._show_state()
+
+    def cancel(self) -> None:
+        """Ask the scan to stop."""
+        self.cancel_button.setEnabled(False)
+        self._progress_text.setText("Stopping…")
+        self._rate_text.clear()
+        self.runner.cancel()
+
+    def shutdown(self, timeout_seconds: float = 10.0) -> bool:
+        """Stop without asking and join the scan's thread; False when it did not end in time."""
+        return self.runner.shutdown(timeout_seconds)
+
+    def reject(self) -> None:
+        """Esc is the same as the close button."""
+        self.close()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """A running scan is not thrown away without asking."""
+        if self.runner.is_running and not self._close_when_finished:
+            event.ignore()
+            self._confirmation.show()
+            self._stop_and_close.setFocus()
+            return
+        super().closeEvent(event)
+
+    # How it is made.
+
+    def _make_heading(self) -> QVBoxLayout:
+        title = QLabel("Scan a folder")
+        title.setProperty("role", "title")
+        text = QLabel(
+            "Every image of the folder and its subfolders gets a row in the CSV; "
+            "a file that cannot be read gets a row with the reason."
+        )
+        text.setProperty("role", "muted")
+        text.setWordWrap(True)
+        layout = QVBoxLayout()
+        layout.setSpacing(GRID // 2)
+        layout.addWidget(title)
+        layout.addWidget(text)
+        return layout
+
+    def _make_progress(self) -> QWidget:
+        box = QFrame()
+        box.setProperty("surface", "card")
+        self._progress_text = QLabel("Ready")
+        self._rate_text = QLabel()
+        self._rate_text.setProperty("role", "muted")
+        self._progress = QProgressBar()
+        self._progress.setTextVisible(False)
+        self._progress.setAccessibleName("Progress of the scan")
+        texts = QHBoxLayout()
+        texts.addWidget(self._progress_text)
+        texts.addStretch(1)
+        texts.addWidget(self._rate_text)
+        left = QVBoxLayout()
+        left.setSpacing(GRID)
+        left.addLayout(texts)
+        left.addWidget(self._progress)
+        layout = QHBoxLayout(box)
+        layout.setContentsMargins(GRID + 4, GRID + 4, GRID + 4, GRID + 4)
+        layout.setSpacing(2 * GRID)
+        layout.addLayout(left, 1)
+        layout.addWidget(self.start_button)
+        layout.addWidget(self.cancel_button)
+        return box
+
+    def _make_filters(self) -> QHBoxLayout:
+        self._filters = QButtonGroup(self)
+        self.filter_buttons: dict[RowState | None, QPushButton] = {}
+        layout = QHBoxLayout()
+        layout.setSpacing(GRID // 2)
+        for state in (None, *RowState):
+            button = QPushButton()
+            button.setProperty("kind", "quiet")
+            button.setCheckable(True)
+            button.setAutoDefault(False)
+            button.clicked.connect(lambda _=False, chosen=state: self.model.set_filter(chosen))
+            self._filters.addButton(button)
+            self.filter_buttons[state] = button
+            layout.addWidget(button)
+        self.filter_buttons[None].setChecked(True)
+        layout.addStretch(1)
+        hint = QLabel("Double-click a line to open the image")
+        hint.setProperty("role", "faint")
+        layout.addWidget(hint)
+        return layout
+
+    def _make_table(self) -> QTableView:
+        table = QTableView()
+        table.setModel(self.model)
+        table.setAccessibleName("Results of the scan")
+        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        table.setShowGrid(False)
+        table.setWordWrap(False)
+        table.setTextElideMode(Qt.TextElideMode.ElideMiddle)
+        table.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        table.setTabKeyNavigation(False)
+        rows = table.verticalHeader()
+        rows.hide()
+        rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        rows.setDefaultSectionSize(4 * GRID)
+        columns = table.horizontalHeader()
+        columns.setStretchLastSection(True)
+        columns.setHighlightSections(False)
+        columns.setSortIndicatorClearable(True)
+        columns.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
+        for index, width in enumerate(_COLUMN_WIDTHS):
+            table.setColumnWidth(index, width)
+        table.setSortingEnabled(True)
+        return table
+
+    def _make_confirmation(self) -> QWidget:
+        self._confirmation = QFrame()
+        self._confirmation.setProperty("surface", "banner")
+        self._confirmation.setProperty("severity", "warning")
+        text = QLabel("The scan is still running. Its rows so far are kept when it is stopped.")
+        text.setWordWrap(True)
+        self._stop_and_close = QPushButton("Stop and close")
+        self._keep_running = QPushButton("Keep scanning")
+        layout = QHBoxLayout(self._confirmation)
+        layout.setContentsMargins(GRID + 4, GRID, GRID, GRID)
+        layout.addWidget(text, 1)
+        layout.addWidget(self._keep_running)
+        layout.addWidget(self._stop_and_close)
+        self._confirmation.hide()
+        return self._confirmation
+
+    def _make_footer(self) -> QHBoxLayout:
+        self._summary = QLabel()
+        self._summary.setWordWrap(True)
+        self._summary.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._summary.setAccessibleName("Outcome of the scan")
+        layout = QHBoxLayout()
+        layout.setSpacing(GRID)
+        layout.addWidget(self._summary, 1)
+        layout.addWidget(self.open_folder_button)
+        layout.addWidget(self.close_button)
+        return layout
+
+    def _connect(self) -> None:
+        self.form.changed.connect(self._show_state)
+        self.form.browse_folder.connect(self._choose_folder)
+        self.form.browse_csv.connect(self._choose_csv)
+        self.form.output_chosen.connect(self.runner.look_at_output)
+        self.runner.output_looked.connect(self.form.show_output)
+        self.runner.started.connect(self._on_started)
+        self.runner.items.connect(self._on_items)
+        self.runner.finished.connect(self._on_finished)
+        self.start_button.clicked.connect(self.start)
+        self.cancel_button.clicked.connect(self.cancel)
+        self.close_button.clicked.connect(self.close)
+        self.open_folder_button.clicked.connect(self._open_csv_folder)
+        self._keep_running.clicked.connect(self._confirmation.hide)
+        self._stop_and_close.clicked.connect(self._on_stop_and_close)
+        # A double click or Enter; a single click where that is the desktop's habit.
+        self.table.activated.connect(self._on_activated)
+
+    # What happens.
+
+    def _choose_folder(self) -> None:
+        chosen = QFileDialog.getExistingDirectory(self, "Folder to scan", self.form.folder_text)
+        if chosen:
+            self.form.set_folder(Path(chosen))
+
+    def _choose_csv(self) -> None:
+        chosen, _ = QFileDialog.getSaveFileName(self, "CSV file", self.form.csv_text, "CSV (*.csv)")
+        if chosen:
+            self.form.set_csv(Path(chosen))
+
+    def _open_csv_folder(self) -> None:
+        if self._csv_path is not None:
+            QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._csv_path.parent)))
+
+    def _on_started(self, event: ScanStarted) -> None:
+        self._total = event.total_files
+        self._done = event.already_done
+        self._meter = RateMeter(time.monotonic(), event.already_done)
+        self._progress.setRange(0, max(1, event.total_files))
+        self._show_progress()
+
+    def _on_items(self, events: list[ItemDone | ItemFailed]) -> None:
+        self.model.append(rows_of(events, self._folder))
+        self._done = events[-1].files_done
+        self._meter.update(time.monotonic(), self._done)
+        self._show_progress()
+        self._show_counts()
+
+    def _on_finished(self, event: ScanFinished) -> None:
+        self._confirmation.hide()
+        self._summary.setText(_summary_text(event))
+        severity = {Outcome.FAILED: "danger", Outcome.DONE: "warning" if event.failed else None}
+        set_property(self._summary, "severity", severity.get(event.outcome))
+        self._progress.setRange(0, 1)
+        self._progress.setValue(1 if event.outcome is Outcome.DONE else 0)
+        self._rate_text.clear()
+        self._progress_text.setText(
+            {
+                Outcome.DONE: f"All {self._total} files done",
+                Outcome.CANCELLED: f"Stopped after {self._done} of {self._total} files",
+                Outcome.FAILED: "The scan could not go on",
+            }[event.outcome]
+        )
+        self.form.refresh_output()
+        self._show_state()
+        if self._close_when_finished:
+            self.close()
+
+    def _on_stop_and_close(self) -> None:
+        self._close_when_finished = True
+        self._confirmation.hide()
+        if self.runner.is_running:
+            self.cancel()
+        else:
+            self.close()
+
+    def _on_activated(self, index: QModelIndex) -> None:
+        source = self.model.row(index.row()).source
+        self.open_requested.emit(source.path, source.frame_number)
+
+    def _show_progress(self) -> None:
+        if not self.cancel_button.isEnabled():
+            return
+        self._progress.setValue(self._done)
+        self._progress_text.setText(f"{self._done} of {self._total} files")
+        rate = self._meter.files_per_second
+        remaining = self._meter.remaining_seconds(self._total)
+        if rate is not None and remaining is not None:
+            self._rate_text.setText(f"{rate:.1f} files/s · {duration_text(remaining)} left")
+
+    def _show_counts(self) -> None:
+        counts = self.model.counts()
+        self.filter_buttons[None].setText(f"All {sum(counts.values())}")
+        for state in RowState:
+            self.filter_buttons[state].setText(f"{state} {counts[state]}")
+
+    def _show_state(self) -> None:
+        running = self.runner.is_running
+        self.form.setEnabled(not running)
+        self.start_button.setVisible(not running)
+        self.start_button.setEnabled(self.form.options() is not None)
+        self.cancel_button.setVisible(running)
+        self.cancel_button.setEnabled(running)
+        self.open_folder_button.setEnabled(self._csv_path is not None and not running)
+        self._show_counts()
+
+
+def _summary_text(event: ScanFinished) -> str:
+    if event.outcome is Outcome.FAILED and event.error is not None:
+        return spoken(event.error)
+    images = "image" if event.analysed == 1 else "images"
+    failed = f", {event.failed} failed" if event.failed else ", none failed"
+    stopped = " Stopped before the end." if event.outcome is Outcome.CANCELLED else ""
+    return (
+        f"{event.analysed} {images} analysed{failed}, in {duration_text(event.seconds)}.{stopped} "
+        f"Written to {event.csv_path.name}."
+    )
