@@ -125,10 +125,15 @@ class Predictor:
                 received=list(output.logits.shape),
             )
         maps = output.class_maps
-        if maps is not None and (
-            maps.ndim != 4 or (maps.shape[0], maps.shape[3]) != (count, classes)
-        ):
+        if maps is None:
+            return
+        if maps.ndim != 4 or (maps.shape[0], maps.shape[3]) != (count, classes):
             raise InferenceError(
                 f"the engine answered with other class maps than [{count}, h, w, {classes}]",
                 received=list(maps.shape),
+            )
+        if not np.isfinite(maps).all():
+            raise InferenceError(
+                "the model gave a class map with values that are not a number",
+                remedy="Check the model with: tumorview doctor",
             )

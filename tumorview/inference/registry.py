@@ -185,8 +185,8 @@ def _not_found(model_id: str | None, search: Sequence[Path] | None) -> ModelNotF
     if model_id is None:
         return ModelNotFoundError(
             "no model is installed",
-            received=[str(place) for place in _places(search)],
-            remedy="Put a model folder with a manifest.json into one of these places.",
+            remedy="Put a model folder with a manifest.json into one of these places: "
+            f"{', '.join(str(place) for place in _places(search))}.",
         )
     usable = ", ".join(listing.id for listing in list_models(search)) or "none"
     return ModelNotFoundError(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections import OrderedDict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
 from pathlib import Path
 
 from tumorview.cancel import CancelToken
@@ -35,7 +35,7 @@ def analyze(
     request: AnalysisRequest,
     predictor: Predictor | Callable[[], Predictor],
     token: CancelToken,
-) -> Iterator[AnalysisEvent]:
+) -> Generator[AnalysisEvent, None, None]:
     """Analyse the frames of a request in order.
 
     Yields `AnalysisStarted` once the engine is ready, then one `FrameAnalysed` or `FrameFailed` a

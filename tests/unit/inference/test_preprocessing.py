@@ -162,7 +162,8 @@ def test_the_affine_map_leads_from_the_tensor_to_the_source(
     crop: CropSpec, rows: int, columns: int
 ) -> None:
     # An image whose value is its own column (then its own row) must have, at each place of the
-    # tensor that lies well inside, the coordinate that the affine map says; an area average is up to a tenth of a pixel off.
+    # tensor that lies well inside, the coordinate that the affine map says. Averaging over areas
+    # is itself up to a tenth of a pixel off.
     side = 16
     for axis in (0, 1):
         length = (rows, columns)[axis]
