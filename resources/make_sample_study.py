@@ -5,8 +5,9 @@ Command (about a minute; the result is the same every time)::
     python resources/make_sample_study.py resources/sample_study
 
 It writes two axial MR series of one study (``lesion/`` in JPEG-LS, ``no_lesion/`` in JPEG 2000,
-both lossless), one PNG, one JPEG and ``checksums.txt``. Nobody was scanned: pixels come from the
-formulas below, and every UID is made from a fixed seed under 2.25 (DICOM PS3.5 B.2).
+both lossless), one PNG and one JPEG, and beside the folder ``sample_study.sha256``. Nobody was
+scanned: pixels come from the formulas below, and every UID is made from a fixed seed under 2.25
+(DICOM PS3.5 B.2).
 
 The head is a stack of tissue layers measured by their depth under the skin. The folds of the cortex
 are the zero surfaces of a smooth random field, which wind as sulci do; vessels are the curves where
@@ -407,12 +408,14 @@ def make(folder: Path) -> None:
             if index == SLICES // 2:
                 picture = "lesion.png" if plan.lesion else "no_lesion.jpg"
                 write_picture(folder / picture, pixels)
+    # Beside the study, not in it: a scan of the folder meets images only.
     lines = [
         f"{hashlib.sha256(path.read_bytes()).hexdigest()}  {path.relative_to(folder).as_posix()}"
         for path in sorted(folder.rglob("*"))
-        if path.suffix in {".dcm", ".png", ".jpg"}
+        if path.is_file()
     ]
-    (folder / "checksums.txt").write_text("\n".join(lines) + "\n", encoding="utf-8")
+    listing = folder.with_name(f"{folder.name}.sha256")
+    listing.write_text("\n".join(lines) + "\n", encoding="utf-8", newline="\n")
 
 
 def main(arguments: list[str] | None = None) -> int:
