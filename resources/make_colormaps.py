@@ -20,8 +20,8 @@ ENTRIES = 256
 
 def table(name: str) -> str:
     """256 RGB triples of one map as hexadecimal digits, lowest value first."""
-    colors = mpl.colormaps[name].resampled(ENTRIES)(np.arange(ENTRIES), bytes=True)
-    return np.ascontiguousarray(colors[:, :3], dtype=np.uint8).tobytes().hex()
+    colors = mpl.colormaps[name].resampled(ENTRIES)(np.arange(ENTRIES))
+    return np.rint(colors[:, :3] * 255.0).astype(np.uint8).tobytes().hex()
 
 
 def main() -> None:

@@ -50,15 +50,17 @@ def blend(
         )
     if not 0.0 <= opacity <= 1.0:
         raise ValueError(f"Opacity lies in 0..1. Received: {opacity}")
-    image = display if display.ndim == 3 else cv2.cvtColor(display, cv2.COLOR_GRAY2RGB)
-    index = color_index(heatmap_values)
-    colors = color_table(color_map)
-    # One 8-bit heat decides colour and share alike, so both come from tables of 256 entries.
+    # One 8-bit heat decides colour and share alike, so an answer depends on two bytes only (heat
+    # and image) and all of them are worked out once: 65 536 entries in place of every pixel.
     share = np.arange(256, dtype=np.float32) * np.float32(opacity / 255.0)
-    part = (colors * share[:, np.newaxis]).astype(np.float32)
-    mixed = image * (1.0 - share)[index][:, :, np.newaxis]
-    mixed += part[index]
-    return np.asarray(np.rint(mixed), dtype=np.uint8)
+    grays = np.arange(256, dtype=np.float32)
+    kept = np.outer(1.0 - share, grays)
+    laid = color_table(color_map) * share[:, np.newaxis]
+    mixtures = np.rint(kept[:, :, np.newaxis] + laid[:, np.newaxis, :]).astype(np.uint8)
+    heat = color_index(heatmap_values)
+    if display.ndim == 2:
+        return np.asarray(mixtures[heat, display])
+    return np.stack([mixtures[heat, display[:, :, i], i] for i in range(3)], axis=2)
 
 
 def write_png(path: Path, rgb: UInt8Array) -> None:
