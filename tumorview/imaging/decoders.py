@@ -58,6 +58,13 @@ def _jpeg(frame: EncodedFrame) -> AnyArray:
     return np.asarray(imagecodecs.jpeg8_decode(frame.data, colorspace=stored, outcolorspace="RGB"))
 
 
+def _jpeg_lossless(frame: EncodedFrame) -> AnyArray:
+    # A lossless stream is never colour-transformed by the decoder: no colour space is named.
+    if frame.samples == 1:
+        return np.asarray(imagecodecs.jpeg8_decode(frame.data))
+    return np.asarray(imagecodecs.jpeg8_decode(frame.data, colorspace="RGB", outcolorspace="RGB"))
+
+
 def _ljpeg(frame: EncodedFrame) -> AnyArray:
     return np.asarray(imagecodecs.ljpeg_decode(frame.data))
 
@@ -97,6 +104,7 @@ def _rle(frame: EncodedFrame) -> AnyArray:
 # name -> (module, attribute of it that says whether the codec was built, function)
 _DECODERS: dict[str, tuple[str, str, _Decode]] = {
     "imagecodecs (libjpeg-turbo)": ("imagecodecs", "JPEG8", _jpeg),
+    "imagecodecs (libjpeg-turbo, lossless)": ("imagecodecs", "JPEG8", _jpeg_lossless),
     "imagecodecs (liblj92)": ("imagecodecs", "LJPEG", _ljpeg),
     "imagecodecs (CharLS)": ("imagecodecs", "JPEGLS", _jpegls),
     "pyjpegls (CharLS)": ("jpeg_ls", "", _pyjpegls),
@@ -107,7 +115,7 @@ _DECODERS: dict[str, tuple[str, str, _Decode]] = {
 }
 
 _JPEG_DCT = ("imagecodecs (libjpeg-turbo)",)
-_JPEG_LOSSLESS = ("imagecodecs (libjpeg-turbo)", "imagecodecs (liblj92)")
+_JPEG_LOSSLESS = ("imagecodecs (libjpeg-turbo, lossless)", "imagecodecs (liblj92)")
 _JPEG_LS = ("imagecodecs (CharLS)", "pyjpegls (CharLS)")
 _JPEG_2000 = ("imagecodecs (OpenJPEG)", "pylibjpeg-openjpeg")
 _HTJ2K = ("imagecodecs (OpenJPH)", "pylibjpeg-openjpeg")
@@ -135,6 +143,11 @@ COMPRESSED: dict[str, tuple[str, tuple[str, ...]]] = {
     "1.2.840.10008.1.2.4.202": ("HTJ2K Lossless RPCL", _HTJ2K),
     "1.2.840.10008.1.2.4.203": ("HTJ2K", _HTJ2K),
 }
+
+_DCT = frozenset({"1.2.840.10008.1.2.4.50", "1.2.840.10008.1.2.4.51"})
+_JPEG_2000_FAMILY = frozenset(
+    uid for uid, (_, chain) in COMPRESSED.items() if chain in (_JPEG_2000, _HTJ2K)
+)
 
 LOSSY = frozenset(f"1.2.840.10008.1.2.4.{last}" for last in ("50", "51", "81"))
 """Transfer syntaxes that cannot be lossless."""
@@ -184,6 +197,25 @@ def decode(transfer_syntax_uid: str, frame: EncodedFrame) -> AnyArray:
         except Exception:  # noqa: BLE001, S112 - the next decoder has its say
             continue
     return _DECODERS[chain[-1]][2](frame)
+
+
+def is_left_as_ybr(transfer_syntax_uid: str, data: bytes, photometric: str) -> bool:
+    """Whether `decode` gives Y, Cb and Cr for a frame of this Photometric Interpretation.
+
+    `data` is the compressed frame. The DCT decoder converts to RGB itself, and JPEG 2000 does so
+    when its stream says that it was transformed, whatever the header says.
+    """
+    if not photometric.startswith("YBR") or transfer_syntax_uid in _DCT:
+        return False
+    if transfer_syntax_uid in _JPEG_2000_FAMILY:
+        return photometric not in {"YBR_RCT", "YBR_ICT"} and not _has_component_transform(data)
+    return True
+
+
+def _has_component_transform(codestream: bytes) -> bool:
+    """The multiple component transformation of the COD segment (ISO/IEC 15444-1, A.6.1)."""
+    start = codestream.find(b"\xff\x52")
+    return 0 <= start < len(codestream) - 8 and codestream[start + 8] == 1
 
 
 def jpeg_is_ybr(data: bytes, header_says_ybr: bool) -> bool:

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import io
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, BinaryIO
 
 import numpy as np
 import numpy.typing as npt
 from pydicom.dataset import Dataset
-from pydicom.encaps import get_frame
 
 from tumorview.domain.frames import StoredFrame
 from tumorview.imaging import dicom_tags as tags
@@ -20,10 +19,12 @@ from tumorview.imaging.decoders import (
     RLE,
     EncodedFrame,
     decode,
+    is_left_as_ybr,
     is_supported,
 )
 from tumorview.imaging.dicom_header import (
     FrameValues,
+    frame_total,
     frame_values,
     image_header,
     pixel_format,
@@ -40,6 +41,7 @@ from tumorview.imaging.errors import (
     TruncatedFileError,
     UnsupportedTransferSyntaxError,
 )
+from tumorview.imaging.fragments import frame_stream, has_end_mark, is_cut
 from tumorview.imaging.header import ImageHeader
 from tumorview.imaging.palette import apply_palette, lut_data, lut_descriptor, segmented_lut_data
 from tumorview.imaging.pixels import (
@@ -57,7 +59,6 @@ from tumorview.imaging.recognize import unreadable
 AnyArray = npt.NDArray[Any]
 
 _COLORS = ("Red", "Green", "Blue")
-_UNDONE_BY_DECODER = frozenset({"YBR_RCT", "YBR_ICT"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,10 +120,11 @@ class DicomFile:
         try:
             with self._open() as stream:
                 if self.parsed.pixels.length == UNDEFINED_LENGTH:
-                    samples = self._encapsulated(stream, index)
+                    samples, is_ybr = self._encapsulated(stream, index)
                 else:
                     samples = self._native(stream, index)
-            return self._finished(samples)
+                    is_ybr = self.layout.photometric_interpretation.startswith("YBR")
+            return self._finished(samples, is_ybr=is_ybr)
         except ImagingError:
             raise
         except OSError as error:
@@ -130,15 +132,18 @@ class DicomFile:
         except MemoryError as error:
             raise TooLargeError("not enough memory for one frame", path=path) from error
         except Exception as error:
-            raise DecodeError(
-                f"frame {index + 1} cannot be decoded",
-                path=path,
-                received=f"{type(error).__name__}: {error}"[:200],
-            ) from error
+            raise self._refused(index, error) from error
 
     def _open(self) -> BinaryIO:
         content = self.parsed.pixels.content
         return self.header.path.open("rb") if content is None else io.BytesIO(content)
+
+    def _refused(self, index: int, error: Exception) -> DecodeError:
+        return DecodeError(
+            f"frame {index + 1} cannot be decoded",
+            path=self.header.path,
+            received=f"{type(error).__name__}: {error}"[:200],
+        )
 
     def _native(self, stream: BinaryIO, index: int) -> AnyArray:
         layout, pixels = self.layout, self.parsed.pixels
@@ -152,113 +157,104 @@ class DicomFile:
         low = first & ~1 if layout.word_swapped else first
         high = end + (end & 1) if layout.word_swapped else end
         if end > pixels.available:
-            raise self._cut(index, end, pixels.available)
+            raise self._too_short(index, f"{pixels.available} of {end} bytes")
         stream.seek(pixels.offset + low)
         data = stream.read(high - low)
-        if len(data) < end - low:
-            raise self._cut(index, end, low + len(data))
+        if len(data) < high - low:
+            raise self._too_short(index, f"{low + len(data)} of {end} bytes")
         if layout.word_swapped:
             data = swap_words(data)[first - low : end - low]
         return unpack_native(data, layout, index)
 
-    def _cut(self, index: int, needed: int, present: int) -> TruncatedFileError:
+    def _too_short(self, index: int, received: str) -> TruncatedFileError:
         return TruncatedFileError(
-            f"the file ends in the middle of its pixel data: frame {index + 1} needs "
-            f"{needed} bytes of it",
+            f"the pixel data end before frame {index + 1} does",
             path=self.header.path,
-            received=f"{present} bytes",
+            received=received,
             remedy="Copy the file again from where it came from.",
         )
 
-    def _encapsulated(self, stream: BinaryIO, index: int) -> AnyArray:
-        layout, ds = self.layout, self.parsed.dataset
-        stream.seek(self.parsed.pixels.offset)
-        extended = None
-        if "ExtendedOffsetTable" in ds and "ExtendedOffsetTableLengths" in ds:
-            extended = (ds.ExtendedOffsetTable, ds.ExtendedOffsetTableLengths)
-        try:
-            data = get_frame(
-                stream,
-                index,
-                extended_offsets=extended,
-                number_of_frames=self.header.frame_count,
-            )
-        except (EOFError, ValueError, IndexError) as error:
-            raise TruncatedFileError(
-                f"the compressed data of frame {index + 1} are not complete",
-                path=self.header.path,
-                received=str(error)[:200],
-            ) from error
-        if self.parsed.transfer_syntax_uid == ENCAPSULATED_UNCOMPRESSED:
-            return unpack_native(data[: -(-layout.frame_bits // 8)], layout, 0)
-        if self.parsed.transfer_syntax_uid in NATIVE_NAMES:
+    def _encapsulated(self, stream: BinaryIO, index: int) -> tuple[AnyArray, bool]:
+        """Samples of a compressed frame, and whether they are still Y, Cb and Cr."""
+        layout, syntax = self.layout, self.parsed.transfer_syntax_uid
+        data = self._frame_stream(stream, index)
+        if syntax == ENCAPSULATED_UNCOMPRESSED:
+            is_ybr = layout.photometric_interpretation.startswith("YBR")
+            return unpack_native(data[: -(-layout.frame_bits // 8)], layout, 0), is_ybr
+        if syntax in NATIVE_NAMES:
             raise DecodeError(
                 "the pixel data are encapsulated but the transfer syntax says they are not",
                 path=self.header.path,
-                received=self.parsed.transfer_syntax_uid,
+                received=syntax,
             )
-        photometric = layout.photometric_interpretation
-        array = decode(
-            self.parsed.transfer_syntax_uid,
-            EncodedFrame(
-                data=data,
-                rows=layout.rows,
-                columns=layout.columns,
-                samples=layout.samples_per_pixel,
-                bits_allocated=layout.bits_allocated,
-                colorspace_is_ybr=photometric.startswith("YBR"),
-            ),
+        encoded = EncodedFrame(
+            data=data,
+            rows=layout.rows,
+            columns=layout.columns,
+            samples=layout.samples_per_pixel,
+            bits_allocated=layout.bits_allocated,
+            colorspace_is_ybr=layout.photometric_interpretation.startswith("YBR"),
         )
+        # Decoders fill what is missing of a cut stream with grey: look for its end first.
+        suspicious = syntax != RLE and not has_end_mark(data)
+        if suspicious and self._is_cut(stream):
+            raise self._too_short(index, f"{len(data)} compressed bytes")
+        try:
+            array = decode(syntax, encoded)
+        except Exception as error:
+            if self._is_cut(stream):
+                raise self._too_short(index, f"{len(data)} compressed bytes") from error
+            raise self._refused(index, error) from error
         shape: tuple[int, ...] = (layout.rows, layout.columns)
         if layout.samples_per_pixel > 1:
             shape = (*shape, layout.samples_per_pixel)
         if array.shape != shape:
             raise DecodeError(
-                f"the compressed frame {index + 1} is not of the size that the header says: "
-                f"{shape}",
+                f"the compressed frame {index + 1} is not of the size {shape} that the header says",
                 path=self.header.path,
                 received=array.shape,
             )
-        return array
+        return array, is_left_as_ybr(syntax, data, layout.photometric_interpretation)
 
-    def _finished(self, samples: AnyArray) -> tuple[AnyArray, str]:
+    def _frame_stream(self, stream: BinaryIO, index: int) -> bytes:
+        ds = self.parsed.dataset
+        extended = None
+        if "ExtendedOffsetTable" in ds and "ExtendedOffsetTableLengths" in ds:
+            extended = (ds.ExtendedOffsetTable, ds.ExtendedOffsetTableLengths)
+        offset = self.parsed.pixels.offset
+        try:
+            return frame_stream(stream, offset, index, self.header.frame_count, extended)
+        except (EOFError, ValueError, IndexError) as error:
+            if self._is_cut(stream):
+                raise self._too_short(index, "no complete fragment") from error
+            raise self._refused(index, error) from error
+
+    def _is_cut(self, stream: BinaryIO) -> bool:
+        pixels = self.parsed.pixels
+        return is_cut(stream, pixels.offset, pixels.offset + pixels.available)
+
+    def _finished(self, samples: AnyArray, *, is_ybr: bool) -> tuple[AnyArray, str]:
+        """Clean stored values, or RGB, and the Photometric Interpretation that they have now."""
         layout = self.layout
         photometric = layout.photometric_interpretation
-        if samples.dtype.kind in "iu" and not (
-            samples.dtype.kind == "i" and layout.pixel_representation == 0
-        ):
-            width = samples.dtype.itemsize * 8
-            high_bit = layout.high_bit
-            compressed = self.parsed.transfer_syntax_uid not in {*NATIVE_NAMES, RLE}
-            if compressed:
-                high_bit = min(layout.bits_stored, width) - 1
-            if layout.bits_allocated > 1:
-                samples = clean_bits(
-                    samples,
-                    min(layout.bits_stored, width),
-                    high_bit,
-                    layout.pixel_representation == 1,
-                )
+        # A decoder that returns signed numbers for Pixel Representation 0 read them from a stream
+        # that says so; the stream is believed (PS3.5 8.2).
+        contradicted = samples.dtype.kind == "i" and layout.pixel_representation == 0
+        if layout.bits_allocated > 1 and samples.dtype.kind in "iu" and not contradicted:
+            bits = min(layout.bits_stored, samples.dtype.itemsize * 8)
+            as_stored = self.parsed.transfer_syntax_uid in {*NATIVE_NAMES, RLE}
+            high_bit = layout.high_bit if as_stored else bits - 1
+            samples = clean_bits(samples, bits, high_bit, layout.pixel_representation == 1)
         if photometric == "PALETTE COLOR":
             return self._palette(samples), "RGB"
         if layout.samples_per_pixel == 1:
             return np.ascontiguousarray(samples), photometric
-        rgb = to_eight_bits(
-            samples.view(np.dtype(f"u{samples.dtype.itemsize}")), layout.bits_stored
-        )
-        if self._is_still_ybr():
+        unsigned = samples.view(np.dtype(f"u{samples.dtype.itemsize}"))
+        rgb = to_eight_bits(unsigned, layout.bits_stored)
+        if is_ybr:
             partial = photometric.startswith("YBR_PARTIAL")
             rgb = ybr_partial_to_rgb(rgb) if partial else ybr_to_rgb(rgb)
         return np.ascontiguousarray(rgb), "RGB"
-
-    def _is_still_ybr(self) -> bool:
-        photometric = self.layout.photometric_interpretation
-        if not photometric.startswith("YBR") or photometric in _UNDONE_BY_DECODER:
-            return False
-        # The JPEG decoder returns RGB already.
-        return not self.parsed.transfer_syntax_uid.startswith("1.2.840.10008.1.2.4.5") and (
-            self.parsed.transfer_syntax_uid != "1.2.840.10008.1.2.4.70"
-        )
 
     def _palette(self, indices: AnyArray) -> AnyArray:
         ds, path = self.parsed.dataset, self.header.path
@@ -294,17 +290,37 @@ def open_dicom(path: Path) -> DicomFile:
     try:
         with path.open("rb") as stream, tags.quiet_pydicom():
             parsed = parse_dicom(path, stream, path.stat().st_size)
-            layout = pixel_format(
-                parsed.dataset,
-                path,
-                parsed.pixels.number_kind,
-                big_endian=parsed.big_endian,
-                word_swapped=parsed.big_endian and parsed.pixels.vr == "OW",
-            )
+            layout = _layout(parsed, path)
             header = image_header(parsed.dataset, path, layout, parsed.transfer_syntax_uid)
     except OSError as error:
         raise unreadable(path, error) from error
     return DicomFile(header, parsed, layout)
+
+
+def _layout(parsed: ParsedDicom, path: Path) -> PixelFormat:
+    """The pixel format, where the pixel data show that the header's is not meant literally."""
+    pixels = parsed.pixels
+    layout = pixel_format(
+        parsed.dataset,
+        path,
+        pixels.number_kind,
+        big_endian=parsed.big_endian,
+        word_swapped=parsed.big_endian and pixels.vr == "OW",
+    )
+    if layout.photometric_interpretation == "YBR_FULL_422" and pixels.length != UNDEFINED_LENGTH:
+        # Some writers call unsubsampled pixels 4:2:2; the length tells.
+        unsampled = layout.rows * layout.columns * 3 * frame_total(parsed.dataset, path)
+        if pixels.length >= unsampled:
+            layout = replace(layout, photometric_interpretation="YBR_FULL")
+    padding = _padding(parsed.dataset, layout)
+    if padding is not None and layout.number_kind == "integer":
+        lowest = -(1 << layout.bits_stored - 1) if layout.pixel_representation else 0
+        highest = lowest + (1 << layout.bits_stored) - 1
+        if padding[0] < lowest or padding[1] > highest:
+            # Padding outside Bits Stored: the bits above it are in use, so none is dropped.
+            whole = layout.bits_allocated
+            layout = replace(layout, bits_stored=whole, high_bit=whole - 1)
+    return layout
 
 
 def _padding(ds: Dataset, layout: PixelFormat) -> tuple[float, float] | None:
@@ -323,7 +339,7 @@ def _as_stored(value: float, layout: PixelFormat) -> float:
     """The padding value in the signedness of the pixels: writers often use the other VR."""
     if layout.number_kind != "integer":
         return value
-    modulus = 1 << layout.bits_stored
+    modulus = 1 << layout.bits_allocated
     wrapped = int(value) % modulus
     if layout.pixel_representation == 1 and wrapped >= modulus >> 1:
         wrapped -= modulus

@@ -9,6 +9,7 @@ from typing import Any
 
 import numpy as np
 from pydicom.dataset import Dataset
+from pydicom.sequence import Sequence
 
 from tumorview.domain.arrays import Float32Array
 from tumorview.domain.frames import ImageGeometry, VoiFunction, VoiLut, VoiWindow
@@ -190,8 +191,8 @@ def macro(ds: Dataset, index: int, sequence: str) -> Dataset | None:
 
     A frame's own group wins over the shared one.
     """
-    per_frame = tags.items(ds, "PerFrameFunctionalGroupsSequence")
-    if index < len(per_frame):
+    per_frame = tags.raw(ds, "PerFrameFunctionalGroupsSequence")
+    if isinstance(per_frame, Sequence) and index < len(per_frame):
         found = tags.first_item(per_frame[index], sequence)
         if found is not None:
             return found

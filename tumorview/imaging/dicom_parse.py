@@ -33,7 +33,7 @@ INFLATED_BUDGET_BYTES = 2 << 30
 UNDEFINED_LENGTH = 0xFFFFFFFF
 
 _PIXEL_TAGS = {0x7FE00010: "integer", 0x7FE00008: "float", 0x7FE00009: "double"}
-_LONG_VRS = frozenset(b"OB OD OF OL OV OW SQ SV UC UN UR UT UV".split())
+_PIXEL_VRS = frozenset({b"OB", b"OW", b"OF", b"OD", b"UN"})
 _PREAMBLE_BYTES = 132
 
 
@@ -89,11 +89,12 @@ def parse_dicom(path: Path, stream: BinaryIO, size: int) -> ParsedDicom:
         raise TruncatedFileError(
             "the DICOM data set cannot be read to its end", path=path, received=type(error).__name__
         ) from error
+    except MemoryError as error:
+        raise TooLargeError("an element of the header is too large", path=path) from error
     except RecursionError as error:
         raise DecodeError("the sequences are nested too deeply", path=path) from error
     big_endian = transfer_syntax == EXPLICIT_BIG
-    implicit = transfer_syntax == IMPLICIT_LITTLE
-    pixels = _pixel_element(end, size, content, big_endian=big_endian, implicit=implicit)
+    pixels = _pixel_element(end, size, content, big_endian=big_endian)
     if pixels is None:
         raise _no_pixels(path, ds, size)
     return ParsedDicom(ds, transfer_syntax, pixels, big_endian)
@@ -134,7 +135,7 @@ def _inflated(path: Path, ds: FileDataset, stream: BinaryIO) -> tuple[Dataset, b
 
 
 def _pixel_element(
-    stream: BinaryIO, size: int, content: bytes | None, *, big_endian: bool, implicit: bool
+    stream: BinaryIO, size: int, content: bytes | None, *, big_endian: bool
 ) -> PixelElement | None:
     """The header of the pixel data element at the stream's position, or None when there is none."""
     start = stream.tell()
@@ -147,12 +148,11 @@ def _pixel_element(
     if number_kind is None:
         return None
     vr = head[4:6]
-    if not implicit and vr in _LONG_VRS and len(head) == 12:
+    # Some files say implicit and are explicit. No even length begins with the letters of a VR, so
+    # the two cannot be mistaken for one another.
+    if vr in _PIXEL_VRS and head[6:8] == b"\0\0" and len(head) == 12:
         (length,) = struct.unpack(f"{order}L", head[8:12])
         offset = start + 12
-    elif not implicit and vr.isalpha() and vr.isupper():
-        (length,) = struct.unpack(f"{order}H", head[6:8])
-        offset = start + 8
     else:
         vr = b"OW"
         (length,) = struct.unpack(f"{order}L", head[4:8])
@@ -165,7 +165,7 @@ def _pixel_element(
 
 def _no_pixels(path: Path, ds: Dataset, size: int) -> Exception:
     if not tags.is_present(ds, "SOPClassUID") and not tags.is_present(ds, "Rows"):
-        if len(ds) == 0 or not path_has_preamble(ds):
+        if getattr(ds, "preamble", None) is None:
             return NotAnImageError("this is not a DICOM, PNG or JPEG file", path=path)
         return TruncatedFileError("the DICOM file ends within its header", path=path)
     if _last_element_is_cut(ds) or tags.is_present(ds, "Rows"):
@@ -174,18 +174,13 @@ def _no_pixels(path: Path, ds: Dataset, size: int) -> Exception:
             path=path,
             remedy="Copy the file again from where it came from.",
         )
-    name = str(getattr(tags.raw(ds, "SOPClassUID"), "name", "")) or "unknown object"
+    name = str(getattr(tags.raw(ds, "SOPClassUID"), "name", "unknown object"))
     return MissingPixelDataError(
         "this DICOM object has no image",
         path=path,
         received=name[:64],
         remedy="Reports, presentation states and other objects without pixels are not analysed.",
     )
-
-
-def path_has_preamble(ds: Dataset) -> bool:
-    """True when the file began with the DICOM preamble."""
-    return getattr(ds, "preamble", None) is not None
 
 
 def _last_element_is_cut(ds: Dataset) -> bool:

@@ -101,6 +101,13 @@ def open_raster(path: Path, kind: FileKind) -> RasterFile:
     Raises `TruncatedFileError`, `TooLargeError`, `UnsupportedImageError` or `DecodeError`.
     """
     try:
+        size = path.stat().st_size
+        if size > FRAME_BUDGET_BYTES:
+            raise TooLargeError(
+                f"the file is larger than the {FRAME_BUDGET_BYTES >> 20} MiB that are allowed",
+                path=path,
+                received=f"{size} bytes",
+            )
         data = path.read_bytes()
     except OSError as error:
         raise unreadable(path, error) from error
