@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QKeySequence
 
 from tumorview.ui.icons import icon, icon_names
@@ -223,9 +223,9 @@ def check_table(specs: Iterable[ActionSpec]) -> None:
             raise ValueError(f"Action {spec.id} names no icon of ours. Received: {spec.icon!r}")
         for key in spec.keys:
             sequence = QKeySequence.fromString(key, QKeySequence.SequenceFormat.PortableText)
-            if sequence.isEmpty() or sequence[0].key() == Qt.Key.Key_unknown:
-                raise ValueError(f"Action {spec.id} has a key that is none. Received: {key!r}")
             portable = sequence.toString(QKeySequence.SequenceFormat.PortableText)
+            if not portable:
+                raise ValueError(f"Action {spec.id} has a key that is none. Received: {key!r}")
             if portable in keys:
                 raise ValueError(
                     f"Actions {keys[portable]} and {spec.id} share a key. Received: {key!r}"

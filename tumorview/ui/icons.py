@@ -49,3 +49,8 @@ def icon(name: str, ink: str = "text_muted") -> QIcon:
                 pixmap(name, "accent_hover", size, ratio), QIcon.Mode.Normal, QIcon.State.On
             )
     return made
+
+
+def app_icon() -> QIcon:
+    """The application's own picture."""
+    return QIcon(str(resources_dir() / "icons" / "tumorview.svg"))

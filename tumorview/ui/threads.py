@@ -120,6 +120,14 @@ class WorkerThread(QObject):
         """Cancel everything and join the thread; False when it did not end within the bound."""
         self._closed = True
         self.cancel()
+        return self._join(timeout_seconds)
+
+    def drain(self, timeout_seconds: float = 10.0) -> bool:
+        """Let everything submitted so far run to its end, then join; no further work is taken."""
+        self._closed = True
+        return self._join(timeout_seconds)
+
+    def _join(self, timeout_seconds: float) -> bool:
         if self._thread is None:
             return True
         self._queue.put(None)

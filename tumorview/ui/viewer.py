@@ -7,7 +7,6 @@ tells the widgets. Opening and drawing happen on the loaders' threads.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, Signal
 
@@ -19,19 +18,10 @@ from tumorview.errors import TumorViewError
 from tumorview.ui.frame_cache import FrameCache
 from tumorview.ui.loader import FrameLoader, Renderer
 from tumorview.ui.messages import HeatmapLook, Rendered, RenderRequest, WindowChoice, WindowMode
+from tumorview.ui.result.heatmap_controls import HeatmapView
 
 DECODE_AHEAD = 8
 DECODE_BEHIND = 2
-
-
-@dataclass(frozen=True, slots=True)
-class HeatmapWish:
-    """What the reader wants to see of heatmaps; `class_id` None means the predicted class."""
-
-    visible: bool = False
-    class_id: str | None = None
-    color_map: str = "inferno"
-    opacity: float = 0.5
 
 
 class Viewer(QObject):
@@ -72,7 +62,7 @@ class Viewer(QObject):
         self.series: Series | None = None
         self.index = 0
         self.invert = False
-        self.heatmap = HeatmapWish()
+        self.heatmap = HeatmapView()
         self.error: TumorViewError | None = None
         self._choice: WindowChoice = WindowMode.DEFAULT
         self._window: VoiWindow | None = None
@@ -160,7 +150,7 @@ class Viewer(QObject):
         self.invert = invert
         self._draw()
 
-    def set_heatmap(self, wish: HeatmapWish) -> None:
+    def set_heatmap(self, wish: HeatmapView) -> None:
         """Draw the heatmap so from now on."""
         self.heatmap = wish
         self._draw()

@@ -124,7 +124,7 @@ class Painter:
             return to_qimage(shown.pixels)
         if self._stretched is None or self._heatmap is not look.heatmap:
             self._heatmap, self._stretched = look.heatmap, resampled_to_source(look.heatmap)
-        return to_qimage(blend(shown, self._stretched, look.color_map, look.opacity))
+        return to_qimage(blend(shown.pixels, self._stretched, look.color_map, look.opacity))
 
 
 def thumbnails(series: Sequence[Series], side: int, token: CancelToken) -> Iterator[ThumbnailReady]:

@@ -55,6 +55,7 @@ class SliceBar(QWidget):
         self._hovered = False
 
     def sizeHint(self) -> QSize:
+        """Qt: the size it would like."""
         return QSize(WIDTH, 200)
 
     @property
@@ -80,6 +81,7 @@ class SliceBar(QWidget):
         return min(int(share * self._count), self._count - 1)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
+        """Qt: draw."""
         painter = QPainter(self)
         painter.fillRect(self.rect(), color("canvas"))
         if self._count < 2:
@@ -103,17 +105,21 @@ class SliceBar(QWidget):
         painter.drawRoundedRect(QRectF(middle - 3, _END + place, 6, height), 3, 3)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Qt: a button went down."""
         self._go(event)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Qt: the pointer moved."""
         if event.buttons() & Qt.MouseButton.LeftButton:
             self._go(event)
 
     def enterEvent(self, _event: QEvent) -> None:
+        """Qt: the pointer came."""
         self._hovered = True
         self.update()
 
     def leaveEvent(self, _event: QEvent) -> None:
+        """Qt: the pointer went."""
         self._hovered = False
         self.update()
 

@@ -208,6 +208,7 @@ class Viewport(QWidget):
         return value_text(picture.frame, Pointer(int(column // 1), int(row // 1)))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
+        """Qt: draw."""
         painter = QPainter(self)
         picture = self._picture
         if picture is None:
@@ -246,12 +247,14 @@ class Viewport(QWidget):
         return self._drawn
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Qt: a button went down."""
         if self._picture is None or self._drag is not None:
             return
         here = event.position()
         self._drag = _Drag(event.button(), here, here, self._picture.window)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Qt: the pointer moved."""
         here = event.position()
         self._pointer = here
         drag, picture = self._drag, self._picture
@@ -286,6 +289,7 @@ class Viewport(QWidget):
             self._zoom(factor, drag.origin)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Qt: a button went up."""
         drag = self._drag
         if drag is None or event.button() is not drag.button:
             return
@@ -294,19 +298,23 @@ class Viewport(QWidget):
             self.menu_wished.emit(event.globalPosition().toPoint())
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Qt: a double click."""
         if event.button() is Qt.MouseButton.LeftButton:
             self.full_screen_wished.emit()
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Qt: the menu key."""
         # The mouse's menu opens on release, since a right drag zooms; this one is the key's.
         if event.reason() is QContextMenuEvent.Reason.Keyboard:
             self.menu_wished.emit(event.globalPos())
 
     def leaveEvent(self, _event: QEvent) -> None:
+        """Qt: the pointer went."""
         self._pointer = None
         self.update()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
+        """Qt: the wheel turned."""
         turned = event.angleDelta().y()
         if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             self._zoom(_ZOOM_NOTCH ** (turned / _WHEEL_NOTCH), event.position())

@@ -1,0 +1,125 @@
+"""Small windows: keys and mouse, unreadable files, about."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QDialog,
+    QDialogButtonBox,
+    QHeaderView,
+    QLabel,
+    QTableWidget,
+    QTableWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from tumorview import __version__
+from tumorview.domain.study import ReadFailure
+from tumorview.ui.actions import ACTIONS, MOUSE_SHEET
+from tumorview.ui.result.wording import DISCLAIMER
+from tumorview.ui.theme import GRID
+
+
+class _TableDialog(QDialog):
+    """A heading over two columns."""
+
+    def __init__(
+        self,
+        parent: QWidget,
+        title: str,
+        headings: tuple[str, str],
+        rows: Sequence[tuple[str, str]],
+    ) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(title)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.table = QTableWidget(len(rows), 2)
+        self.table.setAccessibleName(title)
+        self.table.setHorizontalHeaderLabels(list(headings))
+        self.table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.table.setShowGrid(False)
+        self.table.setWordWrap(True)
+        self.table.verticalHeader().hide()
+        for place, texts in enumerate(rows):
+            for column, text in enumerate(texts):
+                item = QTableWidgetItem(text)
+                item.setToolTip(text)
+                self.table.setItem(place, column, item)
+        header = self.table.horizontalHeader()
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft)
+        header.setHighlightSections(False)
+        header.setSectionResizeMode(0, QHeaderView.ResizeMode.ResizeToContents)
+        header.setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        buttons.rejected.connect(self.reject)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(2 * GRID, 2 * GRID, 2 * GRID, 2 * GRID)
+        layout.setSpacing(2 * GRID)
+        heading = QLabel(title)
+        heading.setProperty("role", "title")
+        layout.addWidget(heading)
+        layout.addWidget(self.table, 1)
+        layout.addWidget(buttons)
+        self.resize(720, 560)
+
+
+class ShortcutSheet(_TableDialog):
+    """Every key and gesture, made from the action table."""
+
+    def __init__(self, parent: QWidget) -> None:
+        native = QKeySequence.SequenceFormat.NativeText
+        keys = [
+            (", ".join(QKeySequence(k).toString(native) for k in spec.keys), spec.text.rstrip("…"))
+            for spec in ACTIONS
+            if spec.keys
+        ]
+        super().__init__(
+            parent,
+            "Keys and mouse",
+            ("Key or gesture", "What it does"),
+            [*MOUSE_SHEET, *keys, ("1 to 9", "Window presets of the modality (CT)")],
+        )
+
+
+class FailuresDialog(_TableDialog):
+    """Files that could not be read, each with its reason."""
+
+    def __init__(self, parent: QWidget, failures: Sequence[ReadFailure]) -> None:
+        super().__init__(
+            parent,
+            "Files that could not be read",
+            ("File", "Why"),
+            [(f.path.name, f.error.sentence(with_path=False)) for f in failures],
+        )
+
+
+class AboutDialog(QDialog):
+    """Name, version, what it may be used for."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setWindowTitle("About TumorView")
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        title = QLabel(f"TumorView {__version__}")
+        title.setProperty("role", "title")
+        text = QLabel(
+            "A brain-image workstation that shows what a tumour model sees and how far to trust "
+            f"it.\n\n{DISCLAIMER}\n\nLicensed under Apache-2.0. Uses Qt through PySide6 (LGPL)."
+        )
+        text.setWordWrap(True)
+        text.setProperty("role", "muted")
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        buttons.rejected.connect(self.reject)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(3 * GRID, 3 * GRID, 3 * GRID, 2 * GRID)
+        layout.setSpacing(2 * GRID)
+        layout.addWidget(title)
+        layout.addWidget(text)
+        layout.addWidget(buttons)
+        self.setMinimumWidth(440)

@@ -1,0 +1,440 @@
+"""The window: puts the parts together and says which action does what."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QKeyEvent
+from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QMainWindow
+
+from tumorview.domain.study import Series, Study, StudyCatalog
+from tumorview.errors import TumorViewError
+from tumorview.imaging.presets import WindowPreset, presets_for
+from tumorview.paths import resources_dir
+from tumorview.services.settings import Settings
+from tumorview.ui.actions import ActionTable
+from tumorview.ui.analysis.controller import AnalysisController
+from tumorview.ui.dialogs import AboutDialog, FailuresDialog, ShortcutSheet
+from tumorview.ui.empty_state import EmptyState
+from tumorview.ui.focus_keys import keeps_key
+from tumorview.ui.menus import Menus
+from tumorview.ui.messages import ThumbnailReady
+from tumorview.ui.model_opener import ModelOpener
+from tumorview.ui.notifier import NoticeArea, Notifier
+from tumorview.ui.opening import Landing, Opener, local_paths, nothing_to_show
+from tumorview.ui.reading_area import ReadingArea
+from tumorview.ui.result.heatmap_controls import HeatmapView
+from tumorview.ui.result_panel import ResultPanel
+from tumorview.ui.result_presenter import ResultPresenter
+from tumorview.ui.series_list import SeriesList
+from tumorview.ui.series_model import failures_text, series_facts, series_title
+from tumorview.ui.settings_keeper import SettingsKeeper
+from tumorview.ui.theme import GRID
+from tumorview.ui.toolbar import ToolBar
+from tumorview.ui.viewer import Viewer
+from tumorview.ui.viewport.corner_text import identity_lines
+from tumorview.ui.viewport.view import Picture
+from tumorview.ui.workspace import Workspace
+
+if TYPE_CHECKING:
+    from tumorview.inference.predictor import Predictor
+    from tumorview.ui.batch.dialog import BatchDialog
+
+APP_NAME = "TumorView"
+FAR_STEP = 10
+SAMPLE_FOLDER = "sample_study"
+
+
+class MainWindow(QMainWindow):
+    """One window, one study.
+
+    Parameters
+    ----------
+    settings
+        The user's choices; changes are saved.
+    open_predictor
+        Called on the inference thread when the model is first needed; None loads the model that
+        the settings name.
+
+    Signals
+    -------
+    closed()
+        The window has closed and its threads have ended.
+    """
+
+    closed = Signal()
+
+    def __init__(
+        self, settings: Settings, open_predictor: Callable[[], Predictor] | None = None
+    ) -> None:
+        super().__init__()
+        self.setAcceptDrops(True)
+        self.resize(1440, 900)
+        self.setMinimumSize(960, 600)
+        self._catalog: StudyCatalog | None = None
+        self._paths: tuple[Path, ...] = ()
+        self._full_screen = False
+        self.batch: BatchDialog | None = None
+
+        self.settings = SettingsKeeper(settings, self)
+        self._model_opener = ModelOpener(settings, self)
+        self.controller = AnalysisController(open_predictor or self._model_opener, self)
+        self.viewer = Viewer(self.controller.results, parent=self)
+        self.opener = Opener(self)
+
+        self.actions_table = ActionTable(self)
+        self.menus = Menus(self.menuBar(), self.actions_table, self)
+        self.toolbar = ToolBar(self.actions_table)
+        self.series_list = SeriesList()
+        self.reading = ReadingArea(self.viewer)
+        self.result_panel = ResultPanel()
+        self.empty = EmptyState(
+            *(self.actions_table[n] for n in ("open_files", "open_folder", "open_sample"))
+        )
+        self.workspace = Workspace(
+            self.toolbar, self.series_list, self.empty, self.reading, self.result_panel
+        )
+        self.setCentralWidget(self.workspace)
+        self.notifier = Notifier(self)
+        self.notices = NoticeArea(self.notifier, self.workspace.center)
+        self.presenter = ResultPresenter(
+            self.viewer, self.reading, self.result_panel, self.controller
+        )
+        self._activity = QLabel()
+        self._engine = QLabel("Model not loaded")
+        self._make_status_bar()
+        self._connect()
+        self._connect_actions()
+        self._apply_settings()
+        self._show_nothing()
+
+    # What the application does.
+
+    def open_paths(self, paths: Sequence[Path], frame_number: int | None = None) -> None:
+        """Open files and folders; what was open is replaced once they are read."""
+        self._paths = tuple(paths)
+        self.opener.open(self._paths, frame_number)
+
+    def show_error(self, error: TumorViewError) -> None:
+        """Tell the user."""
+        self.notifier.show_error(error)
+
+    def close_study(self) -> None:
+        """Back to the empty window."""
+        self.controller.cancel()
+        self.controller.forget_results()
+        self._catalog = None
+        self.series_list.set_catalog(None)
+        self.viewer.clear()
+        self._show_nothing()
+
+    @property
+    def study_title(self) -> str:
+        """What the window's title says of the study; without identity while that is hidden."""
+        study, series = self.viewer.study, self.viewer.series
+        if study is None or series is None:
+            return ""
+        parts = [study.description, series_title(series)]
+        if not self.settings.current.hide_identity:
+            parts = [*identity_lines(study.patient)[:1], *parts]
+        return " · ".join(part for part in dict.fromkeys(parts) if part)
+
+    # How it is put together.
+
+    def _make_status_bar(self) -> None:
+        bar = self.statusBar()
+        bar.setSizeGripEnabled(False)
+        bar.setContentsMargins(GRID, 0, GRID, 0)
+        disclaimer = QLabel("Research use only. Not cleared as a medical device.")
+        bar.addWidget(self._activity, 1)
+        bar.addPermanentWidget(disclaimer)
+        bar.addPermanentWidget(self._engine)
+        self._engine.setAccessibleName("Engine, device and model")
+
+    def _connect(self) -> None:
+        opener, viewer = self.opener, self.viewer
+        opener.started.connect(lambda: self._activity.setText("Looking for images…"))
+        opener.progressed.connect(self._on_progress)
+        opener.opened.connect(self._on_opened)
+        opener.failed.connect(self.show_error)
+        opener.ended.connect(self._show_activity)
+        opener.thumbnails.ready.connect(self._on_thumbnail)
+        viewer.series_changed.connect(self._on_series)
+        viewer.frame_failed.connect(self.show_error)
+        self.reading.shown.connect(self._on_picture)
+        self.series_list.series_chosen.connect(viewer.show)
+        self.series_list.failures_chosen.connect(self._show_failures)
+        self.toolbar.presets.preset_chosen.connect(self._use_preset)
+        self.menus.preset_chosen.connect(self._use_preset)
+        self.menus.recent_chosen.connect(lambda path: self.open_paths([path]))
+        self.reading.viewport.menu_wished.connect(self.menus.show_image_menu)
+        self.reading.viewport.full_screen_wished.connect(self.actions_table["full_screen"].toggle)
+        self.presenter.analysis_ended.connect(self._on_analysis_ended)
+        self.result_panel.heatmap_changed.connect(self._keep_heatmap)
+        self.controller.engine_ready.connect(self._on_engine)
+        self.controller.engine_failed.connect(self.show_error)
+        self._model_opener.opened.connect(self._on_model)
+        self.settings.changed.connect(self._apply_settings)
+        self.settings.failed.connect(self.show_error)
+
+    def _connect_actions(self) -> None:
+        viewer = self.viewer
+        jobs: dict[str, Callable[[], object]] = {
+            "open_files": self._choose_files,
+            "open_folder": self._choose_folder,
+            "open_sample": lambda: self.open_paths([resources_dir() / SAMPLE_FOLDER]),
+            "close_study": self.close_study,
+            "quit": self.close,
+            "cycle_overlay": self.reading.viewport.cycle_text,
+            "auto_window": viewer.auto_window,
+            "fit": self.reading.viewport.fit,
+            "reset": self._reset,
+            "previous_image": lambda: viewer.step(-1),
+            "next_image": lambda: viewer.step(1),
+            "back_ten": lambda: viewer.step(-FAR_STEP),
+            "forward_ten": lambda: viewer.step(FAR_STEP),
+            "first_image": lambda: viewer.go_to(0),
+            "last_image": lambda: viewer.go_to(viewer.count - 1),
+            "previous_series": lambda: self._go_to_series(-1),
+            "next_series": lambda: self._go_to_series(1),
+            "analyze_image": lambda: self._analyze("image"),
+            "analyze_series": lambda: self._analyze("series"),
+            "cancel_analysis": self.controller.cancel,
+            "batch": self._open_batch,
+            "shortcuts": lambda: ShortcutSheet(self).show(),
+            "about": lambda: AboutDialog(self).show(),
+        }
+        switches: dict[str, Callable[[bool], object]] = {
+            "series_panel": self.workspace.show_series,
+            "result_panel": self.workspace.show_result,
+            "hide_identity": lambda on: self.settings.change(hide_identity=on),
+            "full_screen": self._set_full_screen,
+            "invert": viewer.set_invert,
+        }
+        for name, job in jobs.items():
+            self.actions_table[name].triggered.connect(lambda _=False, job=job: job())
+        for name, switch in switches.items():
+            self.actions_table[name].toggled.connect(switch)
+
+    # What was opened.
+
+    def _choose_files(self) -> None:
+        names, _ = QFileDialog.getOpenFileNames(self, "Open images")
+        self.open_paths([Path(name) for name in names])
+
+    def _choose_folder(self) -> None:
+        name = QFileDialog.getExistingDirectory(self, "Open a folder of images")
+        if name:
+            self.open_paths([Path(name)])
+
+    def _on_progress(self, done: int, total: int) -> None:
+        self._activity.setText(f"Reading {done} of {total} files…")
+
+    def _on_opened(self, catalog: StudyCatalog, landing: Landing | None) -> None:
+        if landing is None:
+            self.show_error(nothing_to_show(catalog, self._paths))
+            return
+        self.close_study()
+        self._catalog = catalog
+        self.series_list.set_catalog(catalog)
+        self.workspace.show_reading(True)
+        self.actions_table["series_panel"].setChecked(True)
+        self.viewer.show(landing.study, landing.series, landing.index)
+        self.reading.viewport.setFocus()
+        for path in reversed(self._paths):
+            self.settings.opened(path)
+        self._show_activity()
+        if self.settings.current.analyze_on_open:
+            self._analyze("image")
+
+    def _on_thumbnail(self, ready: ThumbnailReady) -> None:
+        self.series_list.rows.set_thumbnail(ready.number, ready.image)
+
+    def _show_activity(self) -> None:
+        catalog = self._catalog
+        if catalog is None:
+            self._activity.setText("")
+            return
+        count = catalog.frame_count
+        parts = ["1 image" if count == 1 else f"{count} images"]
+        if catalog.failures:
+            parts.append(failures_text(len(catalog.failures)))
+        self._activity.setText(" · ".join(parts))
+
+    def _show_failures(self) -> None:
+        if self._catalog is not None:
+            FailuresDialog(self, self._catalog.failures).show()
+
+    def _show_nothing(self) -> None:
+        self.workspace.show_reading(False)
+        self.workspace.show_series(False)
+        self.actions_table["series_panel"].setChecked(False)
+        self._show_activity()
+        self._on_series()
+
+    # What is being read.
+
+    def _on_series(self) -> None:
+        series = self.viewer.series
+        reading = series is not None
+        for name in (
+            *("auto_window", "invert", "fit", "reset", "cycle_overlay", "close_study"),
+            *("analyze_image", "analyze_series", "series_panel"),
+        ):
+            self.actions_table[name].setEnabled(reading)
+        invert = self.actions_table["invert"]
+        invert.blockSignals(True)
+        invert.setChecked(self.viewer.invert)
+        invert.blockSignals(False)
+        presets = presets_for(series.modality) if series is not None else ()
+        self.menus.set_presets(presets)
+        self.toolbar.presets.set_presets(presets)
+        self.series_list.mark_current(series)
+        self._show_titles()
+
+    def _show_titles(self) -> None:
+        series = self.viewer.series
+        title = self.study_title
+        self.setWindowTitle(f"{title} — {APP_NAME}" if title else APP_NAME)
+        if series is None:
+            self.toolbar.set_titles("", "")
+        else:
+            self.toolbar.set_titles(series_title(series), series_facts(series))
+
+    def _on_picture(self, picture: Picture) -> None:
+        self.toolbar.presets.show_window(picture.window)
+
+    def _use_preset(self, preset: WindowPreset) -> None:
+        self.viewer.set_window(preset.window())
+
+    def _reset(self) -> None:
+        if self._full_screen:
+            self.actions_table["full_screen"].setChecked(False)
+            return
+        self.actions_table["invert"].setChecked(False)
+        self.reading.reset()
+
+    def _go_to_series(self, step: int) -> None:
+        if self.viewer.series is None:
+            return
+        following: tuple[Study, Series] | None = self.series_list.neighbour(
+            self.viewer.series, step
+        )
+        if following is not None:
+            self.viewer.show(*following)
+
+    # The model.
+
+    def _analyze(self, scope: str) -> None:
+        self.actions_table["result_panel"].setChecked(True)
+        self.presenter.analyze(scope)
+
+    def _on_analysis_ended(self, _outcome: object, error: TumorViewError | None) -> None:
+        if error is not None and not self.result_panel.isVisible():
+            self.show_error(error)
+
+    def _on_engine(self, name: str, device: str) -> None:
+        self._engine.setText(f"{name} · {device}")
+
+    def _on_model(self, title: str, version: str) -> None:
+        self.result_panel.set_model(title, version)
+
+    def _keep_heatmap(self, view: HeatmapView) -> None:
+        self.settings.change(heatmap_color_map=view.color_map, heatmap_opacity=view.opacity)
+
+    def _open_batch(self) -> None:
+        if self.batch is None:
+            from tumorview.ui.batch.dialog import BatchDialog  # noqa: PLC0415 - seldom needed
+
+            self.batch = BatchDialog(parent=self)
+            self.batch.open_requested.connect(
+                lambda path, frame_number: self.open_paths([path], frame_number)
+            )
+        if self._paths and self._paths[0].is_dir():
+            self.batch.set_folder(self._paths[0])
+        self.batch.show()
+        self.batch.raise_()
+
+    # Settings, screen, end.
+
+    def _apply_settings(self) -> None:
+        settings = self.settings.current
+        self.reading.viewport.invert_window_drag = settings.invert_window_drag
+        self.reading.viewport.set_hide_identity(settings.hide_identity)
+        self.series_list.set_hide_identity(settings.hide_identity)
+        self.actions_table["hide_identity"].setChecked(settings.hide_identity)
+        self.menus.set_recent(settings.recent_paths, hidden=settings.hide_identity)
+        controls = self.result_panel.heatmap_controls
+        view = controls.view
+        if (view.color_map, view.opacity) != (
+            settings.heatmap_color_map,
+            settings.heatmap_opacity,
+        ):
+            controls.set_view(
+                HeatmapView(
+                    view.visible,
+                    view.class_id,
+                    settings.heatmap_color_map,
+                    settings.heatmap_opacity,
+                )
+            )
+        self._show_titles()
+
+    def _set_full_screen(self, on: bool) -> None:
+        self._full_screen = on
+        self.menuBar().setVisible(not on)
+        self.statusBar().setVisible(not on)
+        self.workspace.show_image_only(on)
+        series = self.actions_table["series_panel"].isChecked()
+        result = self.actions_table["result_panel"].isChecked()
+        self.workspace.show_series(series and not on)
+        self.workspace.show_result(result and not on)
+        if on:
+            self.showFullScreen()
+        else:
+            self.showNormal()
+
+    def event(self, event: QEvent) -> bool:
+        """Qt: let a focused control keep the keys it uses itself."""
+        if (
+            event.type() is QEvent.Type.ShortcutOverride
+            and isinstance(event, QKeyEvent)
+            and keeps_key(QApplication.focusWidget(), event.key(), event.modifiers())
+        ):
+            event.accept()
+            return True
+        return super().event(event)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Qt: something is dragged over the window."""
+        if local_paths(event.mimeData().urls()):
+            event.acceptProposedAction()
+            self.empty.set_dropping(True)
+
+    def dragLeaveEvent(self, _event: QDragLeaveEvent) -> None:
+        """Qt: the drag left."""
+        self.empty.set_dropping(False)
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Qt: something was dropped."""
+        self.empty.set_dropping(False)
+        event.setDropAction(Qt.DropAction.CopyAction)
+        event.accept()
+        self.open_paths(local_paths(event.mimeData().urls()))
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Qt: the window is about to close."""
+        if self.batch is not None and not self.batch.close():
+            event.ignore()
+            return
+        self.opener.shutdown()
+        self.viewer.shutdown()
+        self.controller.shutdown()
+        if self.batch is not None:
+            self.batch.shutdown()
+        self.settings.shutdown()
+        event.accept()
+        self.closed.emit()

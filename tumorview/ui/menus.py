@@ -1,0 +1,91 @@
+"""Menus made from the action table, with those that change: recent files and window presets."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QPoint, Signal
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
+
+from tumorview.imaging.presets import WindowPreset
+from tumorview.ui.actions import PRESET_KEYS, ActionTable, MenuName
+from tumorview.ui.viewport.corner_text import number_text
+
+
+class Menus(QObject):
+    """The menu bar's content.
+
+    Signals
+    -------
+    recent_chosen(object)
+        Path of a recent file or folder.
+    preset_chosen(object)
+        A `WindowPreset`.
+    """
+
+    recent_chosen = Signal(object)
+    preset_chosen = Signal(object)
+
+    def __init__(self, bar: QMenuBar, actions: ActionTable, owner: QWidget) -> None:
+        super().__init__(owner)
+        self._owner = owner
+        self._actions = actions
+        self._presets: list[QAction] = []
+        self._recent = QMenu("Open recent", owner)
+        self._preset_menu = QMenu("Window presets", owner)
+        for name in MenuName:
+            menu = bar.addMenu(name.value)
+            for action, separated in actions.of_menu(name):
+                if separated:
+                    menu.addSeparator()
+                menu.addAction(action)
+                if action is actions["open_sample"]:
+                    menu.addMenu(self._recent)
+                elif action is actions["auto_window"]:
+                    menu.addMenu(self._preset_menu)
+        # Shortcuts hold also while the menu bar is hidden in full screen.
+        owner.addActions(actions.all())
+
+    def set_recent(self, paths: Sequence[str], *, hidden: bool) -> None:
+        """Recent paths, latest first; a path often holds a patient's name, so it can be hidden."""
+        self._recent.clear()
+        for text in () if hidden else paths:
+            action = self._recent.addAction(text)
+            action.triggered.connect(lambda _=False, text=text: self.recent_chosen.emit(Path(text)))
+        self._recent.setEnabled(bool(paths) and not hidden)
+
+    def set_presets(self, presets: Sequence[WindowPreset]) -> None:
+        """Presets of the modality on screen, with the keys 1 to 9."""
+        for old in self._presets:
+            self._owner.removeAction(old)
+            old.deleteLater()
+        self._preset_menu.clear()
+        self._presets = []
+        for place, preset in enumerate(presets):
+            window = f"{number_text(preset.width)} / {number_text(preset.center)}"
+            action = QAction(f"{preset.name}  ({window})", self)
+            action.setToolTip(f"{preset.name}: {preset.source}")
+            if place < len(PRESET_KEYS):
+                action.setShortcut(QKeySequence(PRESET_KEYS[place]))
+            action.triggered.connect(lambda _=False, preset=preset: self.preset_chosen.emit(preset))
+            self._preset_menu.addAction(action)
+            self._owner.addAction(action)
+            self._presets.append(action)
+        self._preset_menu.setEnabled(bool(presets))
+
+    def show_image_menu(self, place: QPoint) -> None:
+        """The menu of a right click on the image, at a global position."""
+        menu = QMenu(self._owner)
+        menu.addMenu(self._preset_menu)
+        for name in ("auto_window", "invert", "fit", "reset"):
+            menu.addAction(self._actions[name])
+        menu.addSeparator()
+        for name in ("analyze_image", "analyze_series"):
+            menu.addAction(self._actions[name])
+        menu.addSeparator()
+        for name in ("cycle_overlay", "hide_identity", "full_screen"):
+            menu.addAction(self._actions[name])
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(place)

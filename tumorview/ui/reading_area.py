@@ -1,0 +1,101 @@
+"""The middle of the window: the image with its slice bar, driven by the `Viewer`."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from tumorview.domain.prediction import Prediction
+from tumorview.errors import TumorViewError
+from tumorview.ui.messages import Rendered
+from tumorview.ui.result.wording import tumor_probability
+from tumorview.ui.viewer import Viewer
+from tumorview.ui.viewport.slice_bar import SliceBar, TickKind
+from tumorview.ui.viewport.view import Picture, Viewport
+
+LEGEND_NOTE = "where the model looked, not a lesion outline"
+READING = "Reading…"
+
+
+class ReadingArea(QWidget):
+    """Viewport and slice bar.
+
+    Signals
+    -------
+    shown(object)
+        The `Picture` that is on screen now.
+    """
+
+    shown = Signal(object)
+
+    def __init__(self, viewer: Viewer, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._viewer = viewer
+        self.viewport = Viewport()
+        self.slice_bar = SliceBar()
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self.viewport, 1)
+        layout.addWidget(self.slice_bar)
+
+        self.viewport.window_wished.connect(viewer.set_window)
+        self.viewport.scrolled.connect(viewer.step)
+        self.slice_bar.chosen.connect(viewer.go_to)
+        viewer.series_changed.connect(self._on_series)
+        viewer.position_changed.connect(self._on_position)
+        viewer.picture_changed.connect(self._on_picture)
+        viewer.frame_failed.connect(self._on_failed)
+
+    def set_ticks(self, answers: dict[int, Prediction | TumorViewError]) -> None:
+        """Mark the slices that have an answer or failed."""
+        self.slice_bar.set_ticks({index: _tick(answer) for index, answer in answers.items()})
+
+    def reset(self) -> None:
+        """Window, zoom and position as when the series was opened."""
+        self.viewport.fit()
+        self._viewer.reset()
+
+    def _on_series(self) -> None:
+        self.viewport.fit()
+        self.viewport.show_message(READING if self._viewer.series is not None else "")
+        self.slice_bar.set_ticks({})
+        self.slice_bar.set_position(self._viewer.index, self._viewer.count)
+
+    def _on_position(self) -> None:
+        self.slice_bar.set_position(self._viewer.index, self._viewer.count)
+
+    def _on_picture(self, rendered: Rendered) -> None:
+        viewer = self._viewer
+        if viewer.study is None or viewer.series is None:
+            return
+        picture = Picture(
+            image=rendered.image,
+            frame=rendered.request.frame,
+            window=rendered.window,
+            study=viewer.study,
+            series=viewer.series,
+            index=viewer.index,
+            legend=self._legend(rendered),
+        )
+        self.viewport.show_picture(picture)
+        self.shown.emit(picture)
+
+    def _on_failed(self, error: TumorViewError) -> None:
+        self.viewport.show_message(error.sentence())
+
+    def _legend(self, rendered: Rendered) -> str:
+        look = rendered.request.heatmap
+        prediction = self._viewer.prediction
+        if look is None or prediction is None:
+            return ""
+        names = {label.id: label.name for label in prediction.probabilities.labels}
+        class_id = look.heatmap.class_id
+        return f"Heatmap for {names.get(class_id, class_id)}: {LEGEND_NOTE}"
+
+
+def _tick(answer: Prediction | TumorViewError) -> TickKind:
+    if isinstance(answer, TumorViewError):
+        return TickKind.FAILED
+    probability = tumor_probability(answer)
+    return TickKind.FINDING if probability is not None and probability >= 0.5 else TickKind.QUIET

@@ -1,0 +1,144 @@
+"""The bar above the image: what is open at the left, what can be done with it at the right."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLabel, QSizePolicy, QToolButton
+
+from tumorview.domain.frames import VoiWindow, WindowOrigin
+from tumorview.imaging.presets import WindowPreset
+from tumorview.ui.actions import ActionTable
+from tumorview.ui.theme import GRID
+from tumorview.ui.viewport.corner_text import number_text
+
+HEIGHT = 48
+_ICON = QSize(18, 18)
+
+
+class PresetBox(QComboBox):
+    """Window presets of the modality, with the window in use when it is none of them.
+
+    Signals
+    -------
+    preset_chosen(object)
+        A `WindowPreset`.
+    """
+
+    preset_chosen = Signal(object)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setAccessibleName("Window preset")
+        self.setToolTip("Window preset (keys 1 to 9)")
+        self.setMinimumWidth(176)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._presets: tuple[WindowPreset, ...] = ()
+        self.activated.connect(self._on_activated)
+        self.set_presets(())
+
+    def set_presets(self, presets: Sequence[WindowPreset]) -> None:
+        """Offer these; the first line says which window is in use."""
+        self._presets = tuple(presets)
+        self.clear()
+        self.addItem("Window")
+        for key, preset in enumerate(self._presets, start=1):
+            window = f"{number_text(preset.width)} / {number_text(preset.center)}"
+            shortcut = f"   [{key}]" if key <= 9 else ""
+            self.addItem(f"{preset.name}   {window}{shortcut}")
+        self.setEnabled(bool(self._presets))
+
+    def show_window(self, window: VoiWindow | None) -> None:
+        """Say which window is in use."""
+        if window is not None and window.origin is WindowOrigin.PRESET:
+            for place, preset in enumerate(self._presets, start=1):
+                if preset.window() == window:
+                    self.setCurrentIndex(place)
+                    return
+        words = {
+            WindowOrigin.FILE: "Window of the file",
+            WindowOrigin.AUTO: "Auto window",
+            WindowOrigin.USER: "Own window",
+            WindowOrigin.PRESET: "Preset",
+        }
+        self.setItemText(0, "Window" if window is None else words[window.origin])
+        self.setCurrentIndex(0)
+
+    def _on_activated(self, place: int) -> None:
+        if place > 0:
+            self.preset_chosen.emit(self._presets[place - 1])
+
+
+class ToolBar(QFrame):
+    """One row of buttons made from the action table."""
+
+    def __init__(self, actions: ActionTable) -> None:
+        super().__init__()
+        self.setProperty("surface", "panel")
+        self.setFixedHeight(HEIGHT)
+        self.presets = PresetBox()
+        self._title = QLabel()
+        self._title.setProperty("role", "heading")
+        self._subtitle = QLabel()
+        self._subtitle.setProperty("role", "muted")
+        for label in (self._title, self._subtitle):
+            label.setTextFormat(Qt.TextFormat.PlainText)
+        # A long description must not dictate the window's width.
+        self._subtitle.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(GRID, 0, GRID, 0)
+        layout.setSpacing(2)
+        layout.addWidget(_icon_button(actions["series_panel"]))
+        layout.addWidget(_icon_button(actions["open_folder"]))
+        layout.addWidget(_icon_button(actions["open_files"]))
+        layout.addWidget(_separator())
+        layout.addWidget(self._title)
+        layout.addSpacing(GRID)
+        layout.addWidget(self._subtitle, 1)
+        layout.addWidget(self.presets)
+        layout.addSpacing(GRID // 2)
+        for name in ("auto_window", "invert", "fit", "reset"):
+            layout.addWidget(_icon_button(actions[name]))
+        layout.addWidget(_separator())
+        for name in ("cycle_overlay", "hide_identity", "full_screen"):
+            layout.addWidget(_icon_button(actions[name]))
+        layout.addWidget(_separator())
+        layout.addWidget(_text_button(actions["batch"], "Batch"))
+        layout.addWidget(_text_button(actions["result_panel"], "AI result"))
+
+    def set_titles(self, title: str, subtitle: str) -> None:
+        """What is being read."""
+        self._title.setText(title)
+        self._subtitle.setText(subtitle)
+        self._subtitle.setToolTip(subtitle)
+
+
+def _icon_button(action: QAction) -> QToolButton:
+    button = QToolButton()
+    button.setDefaultAction(action)
+    button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
+    button.setIconSize(_ICON)
+    button.setProperty("kind", "quiet")
+    button.setProperty("shape", "icon")
+    button.setAccessibleName(action.text().rstrip("…"))
+    button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+    return button
+
+
+def _text_button(action: QAction, text: str) -> QToolButton:
+    button = _icon_button(action)
+    button.setProperty("shape", None)
+    button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+    button.setText(text)
+    return button
+
+
+def _separator() -> QFrame:
+    line = QFrame()
+    line.setProperty("line", "vertical")
+    line.setFixedHeight(24)
+    line.setContentsMargins(0, 0, 0, 0)
+    return line
