@@ -1,1 +1,4 @@
-"""Train, tune, export and evaluate the models that TumorView ships. The application never imports this."""
+"""Train, tune, export and evaluate the models that TumorView ships.
+
+The application never imports this.
+"""

@@ -4,13 +4,18 @@ from typing import TextIO
 
 class tqdm:  # noqa: N801
     monitor_interval: int
-    initial: int
     n: int
     def __init__(
-        self, *, unit: str, dynamic_ncols: bool, file: TextIO, leave: bool, total: int | None = ...
+        self,
+        *,
+        total: int,
+        initial: int,
+        unit: str,
+        ncols: int | None,
+        dynamic_ncols: bool,
+        file: TextIO,
+        leave: bool,
     ) -> None: ...
-    def reset(self, total: int) -> None: ...
-    def refresh(self) -> None: ...
     def set_postfix(self, *, refresh: bool, failed: int) -> None: ...
     def update(self, n: int) -> None: ...
     @classmethod
