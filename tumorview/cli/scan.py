@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import os
 import sys
 import time
 from contextlib import ExitStack
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from tumorview.cli.exit_codes import ExitCode
 from tumorview.cli.interrupt import cancel_on_signals
@@ -14,6 +15,9 @@ from tumorview.cli.parser import Options
 from tumorview.domain.events import ItemDone, ItemFailed, Outcome, ScanFinished, ScanStarted
 from tumorview.inference.engines.select import EngineChoice
 from tumorview.services.scan import ScanOptions, scan_folder
+
+if TYPE_CHECKING:
+    from tqdm import tqdm
 
 _SECONDS_BETWEEN_LINES = 2.0
 
@@ -87,28 +91,38 @@ class _Bar:
     """A progress bar on standard error."""
 
     def __init__(self) -> None:
+        self._bar: tqdm | None = None
+
+    def start(self, total: int, done: int) -> None:
         from tqdm import tqdm  # noqa: PLC0415 - only on a terminal
 
         # Its watcher thread would outlive the scan.
         tqdm.monitor_interval = 0
-        self._bar = tqdm(unit=" files", dynamic_ncols=True, file=sys.stderr, leave=False)
-
-    def start(self, total: int, done: int) -> None:
-        self._bar.reset(total=total)
-        self._bar.initial = done
-        self._bar.n = done
-        self._bar.refresh()
+        # Some terminals say that they are 0 columns wide, and then nothing would be drawn.
+        known = os.get_terminal_size(sys.stderr.fileno()).columns > 0
+        self._bar = tqdm(
+            total=total,
+            initial=done,
+            unit=" files",
+            ncols=None if known else 80,
+            dynamic_ncols=known,
+            file=sys.stderr,
+            leave=False,
+        )
 
     def advance(self, done: int, failed: int) -> None:
+        assert self._bar is not None
         if failed:
             self._bar.set_postfix(failed=failed, refresh=False)
         self._bar.update(done - self._bar.n)
 
     def message(self, text: str) -> None:
+        assert self._bar is not None
         self._bar.write(text, file=sys.stderr)
 
     def close(self) -> None:
-        self._bar.close()
+        if self._bar is not None:
+            self._bar.close()
 
 
 class _Lines:

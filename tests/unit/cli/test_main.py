@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import json
 import os
+import select
 import signal
 import subprocess
 import sys
@@ -39,14 +40,14 @@ def models(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return place
 
 
-def _process(*arguments: str | Path, **options: object) -> subprocess.Popen[str]:
+def _process(*arguments: str | Path, env: dict[str, str] | None = None) -> subprocess.Popen[str]:
     return subprocess.Popen(
         [sys.executable, "-m", "tumorview", *map(str, arguments)],
         cwd=CHECKOUT,
         text=True,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
-        **options,  # type: ignore[call-overload]
+        env=env,
     )
 
 
@@ -78,7 +79,7 @@ def test_version_and_help_end_well(capsys: Captured) -> None:
 def test_a_wrong_command_line_is_one_sentence_and_exit_code_3(
     capsys: Captured, arguments: list[str]
 ) -> None:
-    assert main(arguments) == ExitCode.USAGE == 3
+    assert main(arguments) == 3
     assert len(capsys.readouterr().err.splitlines()) == 1
 
 
@@ -103,7 +104,7 @@ def test_paths_and_no_arguments_open_the_window(
 
     # A stand-in for the window's module, so that nothing of Qt is loaded here.
     window = ModuleType("tumorview.ui.app")
-    window.run_gui = record  # type: ignore[attr-defined]
+    vars(window)["run_gui"] = record
     monkeypatch.setitem(sys.modules, "tumorview.ui.app", window)
     assert main([str(tmp_path)]) == 0
     assert main([]) == 0
@@ -154,7 +155,7 @@ def test_analyze_takes_one_frame_of_many(tmp_path: Path, capsys: Captured) -> No
 
 def test_analyze_takes_a_folder_in_reading_order(tmp_path: Path, capsys: Captured) -> None:
     folder = make_mixed_folder(tmp_path / "in")
-    assert main(["analyze", str(folder), "--json"]) == ExitCode.PARTIAL == 8
+    assert main(["analyze", str(folder), "--json"]) == 8
     answer = json.loads(capsys.readouterr().out)
     assert len(answer["results"]) == 6
     assert {Path(f["path"]).name for f in answer["failures"]} == {
@@ -182,7 +183,7 @@ def test_a_heatmap_of_several_frames_is_refused(tmp_path: Path, capsys: Captured
 def test_a_heatmap_that_cannot_be_written_is_exit_code_6(tmp_path: Path) -> None:
     path = write_dicom(tmp_path / "a.dcm", pixels(1))
     place = tmp_path / "missing" / "h.png"
-    assert main(["analyze", str(path), "--heatmap", str(place)]) == ExitCode.OUTPUT == 6
+    assert main(["analyze", str(path), "--heatmap", str(place)]) == 6
 
 
 def test_an_image_that_the_gate_refuses_gets_words_in_place_of_numbers(
@@ -198,12 +199,12 @@ def test_an_image_that_the_gate_refuses_gets_words_in_place_of_numbers(
 def test_a_file_that_is_no_image_is_exit_code_2(tmp_path: Path, capsys: Captured) -> None:
     path = tmp_path / "a.dcm"
     path.write_text("text")
-    assert main(["analyze", str(path)]) == ExitCode.NOTHING_READABLE == 2
+    assert main(["analyze", str(path)]) == 2
     assert "a.dcm: " in capsys.readouterr().err
 
 
 def test_a_file_that_is_not_there_is_exit_code_5(tmp_path: Path) -> None:
-    assert main(["analyze", str(tmp_path / "no.dcm")]) == ExitCode.INPUT == 5
+    assert main(["analyze", str(tmp_path / "no.dcm")]) == 5
 
 
 def test_an_unknown_model_is_a_usage_error_that_names_the_installed_ones(
@@ -218,7 +219,7 @@ def test_a_tampered_model_is_one_sentence(tmp_path: Path, models: Path, capsys: 
     path = write_dicom(tmp_path / "a.dcm", pixels(1))
     with (models / "tiny" / "model.onnx").open("ab") as stream:
         stream.write(b"\0")
-    assert main(["analyze", str(path)]) == ExitCode.FAILED == 1
+    assert main(["analyze", str(path)]) == 1
     error = capsys.readouterr().err
     assert "SHA-256" in error
     assert "Traceback" not in error
@@ -365,7 +366,11 @@ def test_names_without_utf8_are_printed_escaped_in_every_locale(tmp_path: Path) 
     (folder / "Größe.txt").write_text("text")
     Path(os.fsdecode(os.fsencode(folder) + b"/odd\xff\x1b[2J.txt")).write_text("text")
     for locale in ("C", "C.UTF-8"):
-        environment = os.environ | {"LC_ALL": locale, "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}
+        environment = dict(os.environ) | {
+            "LC_ALL": locale,
+            "PYTHONUTF8": "0",
+            "PYTHONCOERCECLOCALE": "0",
+        }
         process = _process("scan", folder, "--csv", tmp_path / "o.csv", env=environment)
         _, error = process.communicate(timeout=60)
         assert process.returncode == 2
@@ -407,6 +412,7 @@ def test_a_terminal_shows_a_bar_and_a_pipe_shows_lines(tmp_path: Path) -> None:
         check=False,
         timeout=60,
     ).returncode
+    assert select.select([parent], [], [], 10)[0], "nothing was drawn"
     shown_text = os.read(parent, 65536).decode()
     os.close(child)
     os.close(parent)
