@@ -1,23 +1,35 @@
 """The part of tqdm that TumorView uses."""
 
-from typing import TextIO
+from collections.abc import Iterable, Iterator
+from typing import Generic, TextIO, TypeVar
 
-class tqdm:  # noqa: N801
+_T = TypeVar("_T")
+
+class tqdm(Generic[_T]):  # noqa: N801
     monitor_interval: int
+    initial: int
     n: int
     def __init__(
         self,
+        iterable: Iterable[_T] | None = ...,
         *,
-        total: int,
-        initial: int,
-        unit: str,
-        ncols: int | None,
-        dynamic_ncols: bool,
-        file: TextIO,
-        leave: bool,
+        desc: str | None = ...,
+        unit: str = ...,
+        dynamic_ncols: bool = ...,
+        ncols: int | None = ...,
+        file: TextIO | None = ...,
+        leave: bool | None = ...,
+        total: int | None = ...,
+        initial: int = ...,
+        mininterval: float = ...,
+        disable: bool | None = ...,
     ) -> None: ...
-    def set_postfix(self, *, refresh: bool, failed: int) -> None: ...
-    def update(self, n: int) -> None: ...
+    def __iter__(self) -> Iterator[_T]: ...
+    def reset(self, total: int | None = ...) -> None: ...
+    def refresh(self) -> None: ...
+    def set_postfix(self, *, refresh: bool = ..., failed: int) -> None: ...
+    def set_description(self, desc: str | None = ..., refresh: bool = ...) -> None: ...
+    def update(self, n: int = ...) -> None: ...
     @classmethod
-    def write(cls, s: str, file: TextIO) -> None: ...
+    def write(cls, s: str, file: TextIO | None = ...) -> None: ...
     def close(self) -> None: ...

@@ -1,0 +1,1 @@
+"""Data sets, their groups and their splits."""

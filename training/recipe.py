@@ -1,0 +1,159 @@
+"""What a recipe of the class-activation networks states, and how it is run."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+import keras
+
+from training.augment import AugmentOptions
+from training.batches import EvaluationBatches, Stratum, TrainingBatches
+from training.data.cache import InputOptions, build_cache
+from training.data.records import ImageRecord
+from training.data.sources import HELD_OUT, read_sources
+from training.data.splits import (
+    SplitRecords,
+    apply_split,
+    make_split,
+    read_split,
+    write_split,
+)
+from training.errors import DataError
+from training.fit import FitOptions, fit, read_state
+from training.networks.mobilenetv2_cam import (
+    NetworkOptions,
+    build_training_model,
+    build_trunk,
+    freeze_trunk,
+    load_imagenet,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Recipe:
+    """Everything that decides what a run does, apart from where its data lie."""
+
+    id: str
+    title: str
+    sources: tuple[str, ...]
+    seed: int
+    split_fractions: tuple[float, float, float]
+    input: InputOptions
+    network: NetworkOptions
+    augment: AugmentOptions
+    strata: tuple[Stratum, ...]
+    batch_size: int
+    fit: FitOptions
+
+
+@dataclass(frozen=True, slots=True)
+class RunOptions:
+    """What a user may change for one run.
+
+    `weights` is the ImageNet trunk's .json file with its .weights.h5 beside it, or None to start
+    from random weights. `epochs` shortens the last stage; `limit` keeps only so many records a part
+    and shrinks the epoch with them.
+    """
+
+    data: Path
+    out: Path
+    weights: Path | None
+    resume: bool = False
+    epochs: int | None = None
+    limit: int | None = None
+
+
+def split_path(recipe: Recipe) -> Path:
+    """The committed split file of a recipe."""
+    return Path(__file__).parent / "splits" / f"{recipe.id}.json"
+
+
+def load_records(recipe: Recipe, data: Path) -> SplitRecords:
+    """The recipe's records by part, after the committed split; it is made once and then kept."""
+    records = read_sources(data, recipe.sources)
+    path = split_path(recipe)
+    if not path.is_file():
+        split = make_split(
+            records,
+            name=recipe.id,
+            seed=recipe.seed,
+            fractions=recipe.split_fractions,
+            held_out_sources=HELD_OUT,
+        )
+        write_split(split, path)
+    return apply_split(records, read_split(path))
+
+
+def train(recipe: Recipe, options: RunOptions) -> None:
+    """Run a recipe into ``options.out``.
+
+    Raises
+    ------
+    DataError
+        When data or weights are missing, or the run folder holds another run.
+    """
+    if read_state(options.out).epochs_done and not options.resume:
+        raise DataError(
+            "the run folder already holds a run",
+            path=options.out,
+            remedy="Continue it with --resume or give another folder with --out.",
+        )
+    parts = load_records(recipe, options.data)
+    training = _limited(parts.training, options.limit)
+    validation = _limited(parts.validation, options.limit)
+    options.out.mkdir(parents=True, exist_ok=True)
+    cache = options.out / "cache"
+    training_cache = build_cache(training, recipe.input, cache)
+    validation_cache = build_cache(validation, recipe.input, cache)
+
+    keras.utils.set_random_seed(recipe.seed)
+    trunk = build_trunk(recipe.network.side)
+    if options.weights is not None:
+        weights = options.weights.with_suffix(".weights.h5")
+        load_imagenet(trunk, options.weights, weights)
+    model = build_training_model(trunk, recipe.network)
+    fit_options = _shortened(recipe.fit, options.epochs)
+    batches = TrainingBatches(
+        training,
+        training_cache,
+        strata=_scaled(recipe.strata, len(training) / len(parts.training)),
+        grid=recipe.network.grid,
+        batch_size=recipe.batch_size,
+        seed=recipe.seed,
+        options=recipe.augment,
+        first_epoch=_epochs_before(fit_options, options.out),
+    )
+    fit(
+        model,
+        lambda first_trained: freeze_trunk(trunk, first_trained),
+        batches,
+        EvaluationBatches(validation, validation_cache, grid=recipe.network.grid),
+        run=options.out,
+        options=fit_options,
+    )
+
+
+def _limited(records: tuple[ImageRecord, ...], limit: int | None) -> tuple[ImageRecord, ...]:
+    if limit is None or limit >= len(records):
+        return records
+    step = len(records) / limit
+    return tuple(records[int(i * step)] for i in range(limit))
+
+
+def _scaled(strata: Sequence[Stratum], share: float) -> tuple[Stratum, ...]:
+    return tuple(replace(s, draws=max(1, round(s.draws * share))) for s in strata)
+
+
+def _shortened(options: FitOptions, epochs: int | None) -> FitOptions:
+    if epochs is None:
+        return options
+    *others, last = options.stages
+    return replace(options, stages=(*others, replace(last, epochs=epochs)))
+
+
+def _epochs_before(options: FitOptions, run: Path) -> int:
+    state: Any = read_state(run)
+    return sum(s.epochs for s in options.stages[: state.stage]) + int(state.epochs_done)

@@ -1,0 +1,1 @@
+"""One documented file a recipe."""
