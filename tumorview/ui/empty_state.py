@@ -23,7 +23,7 @@ class EmptyState(QWidget):
         self._dropping = False
 
         mark = QLabel()
-        mark.setPixmap(pixmap("sample", "text_disabled", _ICON, 2.0))
+        mark.setPixmap(pixmap("sample", "text_faint", _ICON, 2.0))
         mark.setAlignment(Qt.AlignmentFlag.AlignCenter)
         title = QLabel("Drop a study folder or images here")
         title.setProperty("role", "title")
@@ -32,7 +32,7 @@ class EmptyState(QWidget):
         kinds.setProperty("role", "muted")
         kinds.setAlignment(Qt.AlignmentFlag.AlignCenter)
 
-        folder = _button(open_folder, "Open folder…", "primary", "accent_text")
+        self.folder_button = folder = _button(open_folder, "Open folder…", "primary", "accent_text")
         files = _button(open_files, "Open files…", "", "text_muted")
         sample = _button(open_sample, "Try the sample study", "quiet", "text_muted")
         row = QHBoxLayout()
@@ -46,10 +46,6 @@ class EmptyState(QWidget):
         sample_row.addWidget(sample)
         sample_row.addStretch(1)
 
-        disclaimer = QLabel("For research use only. Not cleared as a medical device.")
-        disclaimer.setProperty("role", "faint")
-        disclaimer.setAlignment(Qt.AlignmentFlag.AlignCenter)
-
         layout = QVBoxLayout(self)
         layout.setContentsMargins(6 * GRID, 6 * GRID, 6 * GRID, 5 * GRID)
         layout.setSpacing(GRID)
@@ -62,7 +58,6 @@ class EmptyState(QWidget):
         layout.addLayout(row)
         layout.addLayout(sample_row)
         layout.addStretch(4)
-        layout.addWidget(disclaimer)
 
     def sizeHint(self) -> QSize:
         """Qt: the size it would like."""

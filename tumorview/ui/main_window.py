@@ -110,6 +110,7 @@ class MainWindow(QMainWindow):
         self._connect_actions()
         self._apply_settings()
         self._show_nothing()
+        self.empty.folder_button.setFocus()
 
     # What the application does.
 

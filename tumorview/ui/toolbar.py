@@ -94,7 +94,8 @@ class ToolBar(QFrame):
         layout.addWidget(_icon_button(actions["series_panel"]))
         layout.addWidget(_icon_button(actions["open_folder"]))
         layout.addWidget(_icon_button(actions["open_files"]))
-        layout.addWidget(_separator())
+        _separate(layout)
+        layout.addSpacing(GRID)
         layout.addWidget(self._title)
         layout.addSpacing(GRID)
         layout.addWidget(self._subtitle, 1)
@@ -102,10 +103,10 @@ class ToolBar(QFrame):
         layout.addSpacing(GRID // 2)
         for name in ("auto_window", "invert", "fit", "reset"):
             layout.addWidget(_icon_button(actions[name]))
-        layout.addWidget(_separator())
+        _separate(layout)
         for name in ("cycle_overlay", "hide_identity", "full_screen"):
             layout.addWidget(_icon_button(actions[name]))
-        layout.addWidget(_separator())
+        _separate(layout)
         layout.addWidget(_text_button(actions["batch"], "Batch"))
         layout.addWidget(_text_button(actions["result_panel"], "AI result"))
 
@@ -130,15 +131,16 @@ def _icon_button(action: QAction) -> QToolButton:
 
 def _text_button(action: QAction, text: str) -> QToolButton:
     button = _icon_button(action)
-    button.setProperty("shape", None)
+    button.setProperty("shape", "text")
     button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
     button.setText(text)
     return button
 
 
-def _separator() -> QFrame:
+def _separate(layout: QHBoxLayout) -> None:
     line = QFrame()
     line.setProperty("line", "vertical")
     line.setFixedHeight(24)
-    line.setContentsMargins(0, 0, 0, 0)
-    return line
+    layout.addSpacing(GRID // 2)
+    layout.addWidget(line)
+    layout.addSpacing(GRID // 2)
