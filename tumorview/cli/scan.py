@@ -98,13 +98,14 @@ class _Bar:
 
         # Its watcher thread would outlive the scan.
         tqdm.monitor_interval = 0
-        # Some terminals say that they are 0 columns wide, and then nothing would be drawn.
+        # Some terminals say that they have 0 columns and rows, and then nothing would be drawn.
         known = os.get_terminal_size(sys.stderr.fileno()).columns > 0
         self._bar = tqdm(
             total=total,
             initial=done,
             unit=" files",
             ncols=None if known else 80,
+            nrows=None if known else 24,
             dynamic_ncols=known,
             file=sys.stderr,
             leave=False,

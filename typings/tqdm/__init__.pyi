@@ -1,17 +1,15 @@
 """The part of tqdm that TumorView uses."""
 
 from collections.abc import Iterable, Iterator
-from typing import Generic, TextIO, TypeVar
+from typing import Any, TextIO
 
-_T = TypeVar("_T")
-
-class tqdm(Generic[_T]):  # noqa: N801
+class tqdm:  # noqa: N801
     monitor_interval: int
     initial: int
     n: int
     def __init__(
         self,
-        iterable: Iterable[_T] | None = ...,
+        iterable: Iterable[Any] | None = ...,
         *,
         desc: str | None = ...,
         unit: str = ...,
@@ -24,7 +22,7 @@ class tqdm(Generic[_T]):  # noqa: N801
         mininterval: float = ...,
         disable: bool | None = ...,
     ) -> None: ...
-    def __iter__(self) -> Iterator[_T]: ...
+    def __iter__(self) -> Iterator[Any]: ...
     def reset(self, total: int | None = ...) -> None: ...
     def refresh(self) -> None: ...
     def set_postfix(self, *, refresh: bool = ..., failed: int) -> None: ...
