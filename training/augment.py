@@ -88,4 +88,4 @@ def _gray_values(
     if random.random() < 0.4:
         sigma = random.uniform(0, options.noise)
         unit = unit + random.standard_normal((side, side), dtype=np.float32) * np.float32(sigma)
-    return np.clip(unit, 0, 1).astype(np.float32, copy=False)
+    return np.asarray(np.clip(unit, 0, 1), np.float32)
