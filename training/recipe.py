@@ -11,6 +11,7 @@ import keras
 
 from training.augment import AugmentOptions
 from training.batches import EvaluationBatches, Stratum, TrainingBatches
+from training.card import CardText
 from training.data.cache import InputOptions, build_cache
 from training.data.records import ImageRecord
 from training.data.sources import HELD_OUT, read_sources
@@ -37,6 +38,7 @@ class Recipe:
     """Everything that decides what a run does, apart from where its data lie."""
 
     id: str
+    version: str
     title: str
     sources: tuple[str, ...]
     seed: int
@@ -47,6 +49,7 @@ class Recipe:
     strata: tuple[Stratum, ...]
     batch_size: int
     fit: FitOptions
+    card: CardText
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,8 +105,8 @@ def train(recipe: Recipe, options: RunOptions) -> None:
             remedy="Continue it with --resume or give another folder with --out.",
         )
     parts = load_records(recipe, options.data)
-    training = _limited(parts.training, options.limit)
-    validation = _limited(parts.validation, options.limit)
+    training = limited(parts.training, options.limit)
+    validation = limited(parts.validation, options.limit)
     options.out.mkdir(parents=True, exist_ok=True)
     cache = options.out / "cache"
     training_cache = build_cache(training, recipe.input, cache)
@@ -136,7 +139,8 @@ def train(recipe: Recipe, options: RunOptions) -> None:
     )
 
 
-def _limited(records: tuple[ImageRecord, ...], limit: int | None) -> tuple[ImageRecord, ...]:
+def limited(records: tuple[ImageRecord, ...], limit: int | None) -> tuple[ImageRecord, ...]:
+    """`limit` of the records, evenly spread over them; all of them for None."""
     if limit is None or limit >= len(records):
         return records
     step = len(records) / limit

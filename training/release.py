@@ -211,6 +211,7 @@ def data_sources(parts: SplitRecords, keys: Sequence[str]) -> tuple[DataSource, 
                 used_for=("training", "validation", "test"),
                 images=len(own),
                 groups=len({record.group for record in own}),
+                note=info.note,
             )
         )
     return tuple(found)

@@ -51,3 +51,4 @@ class SourceInfo:
     key: str
     name: str
     licence: str
+    note: str = ""

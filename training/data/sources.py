@@ -15,9 +15,26 @@ from training.errors import DataError
 from tumorview.domain.arrays import UInt8Array
 
 SOURCES = {
-    "cheng": SourceInfo("cheng", "Cheng et al., brain tumor dataset (figshare)", "CC BY 4.0"),
-    "lgg": SourceInfo("lgg", "LGG MRI segmentation (TCGA-LGG)", "CC BY-NC-SA 4.0"),
-    "nickparvar": SourceInfo("nickparvar", "Brain Tumor MRI Dataset, 'notumor' class", "CC0"),
+    "cheng": SourceInfo(
+        "cheng",
+        "Cheng et al., brain tumor dataset (figshare)",
+        "CC BY 4.0",
+        "Contrast-enhanced T1 of two hospitals, 2005 to 2010; groups are patients.",
+    ),
+    "lgg": SourceInfo(
+        "lgg",
+        "LGG MRI segmentation (TCGA-LGG)",
+        "CC BY-NC-SA 4.0",
+        "T1, FLAIR and contrast-enhanced T1 of low-grade gliomas, slices with and without tumour "
+        "of the same patients; groups are patients.",
+    ),
+    "nickparvar": SourceInfo(
+        "nickparvar",
+        "Brain Tumor MRI Dataset, class notumor",
+        "CC0 by its page; origin of the images not stated",
+        "Web images of many sequences; its tumour images are copies of Cheng's and not used; "
+        "groups are clusters of near-duplicates.",
+    ),
 }
 
 HELD_OUT = (

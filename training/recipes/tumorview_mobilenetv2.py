@@ -13,14 +13,77 @@ from __future__ import annotations
 
 from training.augment import AugmentOptions
 from training.batches import Stratum, Variant
+from training.card import CardText
 from training.data.cache import InputOptions
 from training.fit import FitOptions, Stage
 from training.networks.mobilenetv2_cam import NetworkOptions
 from training.recipe import Recipe
 from tumorview.inference.manifest import CropSpec, PercentileMapping
 
+CARD = CardText(
+    intended_use=(
+        "Research and teaching: a first look at which of four classes a single MR slice of the "
+        "head resembles (glioma, meningioma, pituitary tumour, no tumour), with a heatmap of "
+        "what spoke for each class. A person who can read such images judges every answer."
+    ),
+    out_of_scope_use=(
+        "Not a medical device. Not for diagnosis, triage, treatment or any decision about a "
+        "patient. Not for CT, for children, for images after surgery, for other organs, nor for "
+        "tumours other than the three named: it has no class for them and will name one of its "
+        "four all the same."
+    ),
+    limits=(
+        "It judges one slice at a time and knows nothing of its neighbours or of other sequences.",
+        (
+            "Meningiomas and pituitary tumours were seen in contrast-enhanced T1 of two hospitals "
+            "only; gliomas also in T1 and FLAIR of the TCGA patients. T2 of tumours was not seen."
+        ),
+        (
+            "Most pictures without a tumour come from other sources than the tumours; made pairs "
+            "and slices of the same patients weaken that shortcut, but do not remove it."
+        ),
+        "Some pictures labelled 'no tumour' show other lesions; it was not taught to name those.",
+        "Nothing was measured on sources that it was not trained on, and CT is not validated.",
+        (
+            "The heatmap has 16 x 16 cells and shows what the model went by; it is not the outline "
+            "of a lesion."
+        ),
+        (
+            "Small lesions are missed: low-grade glioma slices with a lesion below 80 of 256 x 256 "
+            "pixels were left out of training, and are counted in the figures."
+        ),
+        (
+            "One of the data sets (lgg) is licensed CC BY-NC-SA 4.0; check whether that suits your "
+            "use of the weights."
+        ),
+    ),
+    training=(
+        "MobileNet V2 with ImageNet weights, its 1/32 features joined with those of 1/16, and a "
+        "linear head over a global average. A second head learned the share of lesion in each "
+        "cell from the masks and is not shipped. Bottlenecks below the sixth stayed frozen. AdamW, "
+        "cosine rate, label smoothing 0.05, averaged weights, batches balanced over source and "
+        "class; strong changes of grey values, and made pairs in which a tumour half is replaced "
+        "by the mirrored healthy half, against telling sources apart. The kept epoch is the best "
+        "by macro-F1 on validation groups, on which temperature and certainty threshold were "
+        "fitted too."
+    ),
+    evaluation=(
+        "On the test part of the split: patients (cheng, lgg) and near-duplicate clusters "
+        "(nickparvar) of which no image was used for training or tuning. 95 % intervals are a "
+        "percentile bootstrap over those groups (1000 draws). The sources are those of training, "
+        "so these figures say nothing of other hospitals."
+    ),
+    commands=(
+        "python -m training train tumorview_mobilenetv2 --data DATA --out runs/mobilenetv2 \\",
+        "    --weights WEIGHTS/mobilenet_v2_imagenet_notop.json",
+        "python -m training package runs/mobilenetv2 --data DATA --out models",
+        "python -m training evaluate models/tumorview-mobilenetv2 --data DATA",
+    ),
+)
+
 RECIPE = Recipe(
     id="tumorview_mobilenetv2",
+    version="0.1.0",
     title="TumorView MobileNet V2, four classes",
     sources=("cheng", "lgg", "nickparvar"),
     seed=20261121,
@@ -51,4 +114,5 @@ RECIPE = Recipe(
             Stage("trunk", epochs=10, rate=7e-4, first_trained=6, warmup_epochs=1.0),
         ),
     ),
+    card=CARD,
 )
