@@ -13,10 +13,12 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 from pydicom.dataset import Dataset, FileDataset, FileMetaDataset
+from pydicom.encaps import encapsulate
 from pydicom.uid import UID, ExplicitVRLittleEndian, generate_uid
 
 CT_IMAGE = UID("1.2.840.10008.5.1.4.1.1.2")
 MR_IMAGE = UID("1.2.840.10008.5.1.4.1.1.4")
+ENHANCED_MR_IMAGE = UID("1.2.840.10008.5.1.4.1.1.4.1")
 SECONDARY_CAPTURE = UID("1.2.840.10008.5.1.4.1.1.7")
 AXIAL = (1.0, 0.0, 0.0, 0.0, 1.0, 0.0)
 CORONAL = (1.0, 0.0, 0.0, 0.0, 0.0, -1.0)
@@ -88,6 +90,54 @@ def save(ds: Dataset, path: Path, *, transfer_syntax: UID = ExplicitVRLittleEndi
     return path
 
 
+def save_encapsulated(
+    ds: Dataset, path: Path, frames: Sequence[bytes], transfer_syntax: str
+) -> Path:
+    """Write `ds` with frames that are compressed already."""
+    ds.PixelData = encapsulate(list(frames))
+    ds["PixelData"].VR = "OB"
+    ds["PixelData"].is_undefined_length = True
+    ds.file_meta.TransferSyntaxUID = UID(transfer_syntax)
+    ds.save_as(path, enforce_file_format=True)
+    return path
+
+
+def make_enhanced(
+    pixels: npt.NDArray[Any],
+    positions: Sequence[float],
+    *,
+    orientation: Sequence[float] = AXIAL,
+    rescale: Sequence[tuple[float, float]] | None = None,
+    **tags: Any,
+) -> FileDataset:
+    """An enhanced MR: one position (mm along the normal) and one rescale a frame.
+
+    `pixels` is [frames, rows, columns]. Orientation and spacing are shared; frame k has a window
+    of width 100 and centre 10 k.
+    """
+    ds = make_dataset(pixels, SOPClassUID=ENHANCED_MR_IMAGE, **tags)
+    shared = Dataset()
+    shared.PlaneOrientationSequence = [_item(ImageOrientationPatient=list(orientation))]
+    shared.PixelMeasuresSequence = [
+        _item(PixelSpacing=[0.5, 0.75], SliceThickness=4.0, SpacingBetweenSlices=4.5)
+    ]
+    ds.SharedFunctionalGroupsSequence = [shared]
+    normal = np.cross(orientation[:3], orientation[3:])
+    groups = []
+    for index, along in enumerate(positions):
+        group = Dataset()
+        origin = [round(float(v), 6) for v in normal * along]
+        group.PlanePositionSequence = [_item(ImagePositionPatient=origin)]
+        slope, intercept = rescale[index] if rescale else (1.0, 0.0)
+        group.PixelValueTransformationSequence = [
+            _item(RescaleSlope=slope, RescaleIntercept=intercept, RescaleType="US")
+        ]
+        group.FrameVOILUTSequence = [_item(WindowCenter=10.0 * index, WindowWidth=100.0)]
+        groups.append(group)
+    ds.PerFrameFunctionalGroupsSequence = groups
+    return ds
+
+
 def write_series(
     folder: Path,
     positions: Sequence[float],
@@ -146,6 +196,13 @@ def write_mr_series(folder: Path, count: int = 4, **tags: Any) -> list[Path]:
     values: dict[str, Any] = {"BodyPartExamined": "BRAIN", "SeriesDescription": "T1 axial"}
     values.update(tags)
     return write_series(folder, [5.0 * k for k in range(count)], **values)
+
+
+def _item(**tags: Any) -> Dataset:
+    item = Dataset()
+    for keyword, value in tags.items():
+        setattr(item, keyword, value)
+    return item
 
 
 def _even(data: bytes) -> bytes:

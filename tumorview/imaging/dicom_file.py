@@ -292,8 +292,14 @@ def open_dicom(path: Path) -> DicomFile:
             parsed = parse_dicom(path, stream, path.stat().st_size)
             layout = _layout(parsed, path)
             header = image_header(parsed.dataset, path, layout, parsed.transfer_syntax_uid)
+    except ImagingError:
+        raise
     except OSError as error:
         raise unreadable(path, error) from error
+    except Exception as error:
+        raise DecodeError(
+            "the DICOM header cannot be read", path=path, received=type(error).__name__
+        ) from error
     return DicomFile(header, parsed, layout)
 
 

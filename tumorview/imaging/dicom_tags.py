@@ -21,6 +21,7 @@ from typing import Any
 from pydicom import config
 from pydicom.datadict import tag_for_keyword
 from pydicom.dataset import Dataset
+from pydicom.errors import BytesLengthException
 
 from tumorview.imaging.errors import InvalidTagError
 
@@ -37,6 +38,7 @@ CONVERSION_ERRORS = (
     ArithmeticError,
     NotImplementedError,
     struct.error,
+    BytesLengthException,
 )
 
 _MAX_TEXT = 1024
