@@ -87,7 +87,7 @@ def map_intensity(
         low = mapping.center - mapping.width / 2
         high = mapping.center + mapping.width / 2
     elif isinstance(mapping, PercentileMapping):
-        low, high = (float(v) for v in np.percentile(sample, (mapping.lower, mapping.upper)))
+        low, high = _percentiles(sample, mapping.lower, mapping.upper)
     else:
         low, high = float(sample.min()), float(sample.max())
     if not high - low > _LEAST_CONTRAST:
@@ -96,6 +96,23 @@ def map_intensity(
     with np.errstate(over="ignore"):  # float32 pixels may be 1e38 apart; clip sees to the rest
         unit = (filled - np.float32(low)) * np.float32(1.0 / (high - low))
     return np.clip(unit, 0.0, 1.0, out=unit)
+
+
+def _percentiles(sample: Float32Array, *percentages: float) -> tuple[float, ...]:
+    """Percentiles with linear interpolation, the same values as numpy.percentile.
+
+    Sorting everything uses the processor's vector instructions and is several times faster than
+    the partial ordering inside numpy.percentile, which takes most of the preprocessing's time.
+    """
+    ordered = np.sort(sample, axis=None)
+    last = ordered.size - 1
+    values = []
+    for percentage in percentages:
+        place = last * percentage / 100.0
+        below = int(place)
+        low, high = float(ordered[below]), float(ordered[min(below + 1, last)])
+        values.append(low + (high - low) * (place - below))
+    return tuple(values)
 
 
 def crop_box(unit: Float32Array, crop: CropSpec) -> tuple[float, float, float, float]:

@@ -149,7 +149,7 @@ def load_bundle(model_id: str | None = None, search: Sequence[Path] | None = Non
     """
     broken: TumorViewError | None = None
     for folder in _folders(search):
-        if not (folder / MANIFEST_NAME).exists():
+        if not _is_there(folder / MANIFEST_NAME):
             continue
         try:
             manifest, manifest_sha256 = _load_manifest(folder)
@@ -203,7 +203,7 @@ def _places(search: Sequence[Path] | None) -> tuple[Path, ...]:
 def _folders(search: Sequence[Path] | None) -> Iterator[Path]:
     seen: set[Path] = set()
     for place in _places(search):
-        if (place / MANIFEST_NAME).exists():
+        if _is_there(place / MANIFEST_NAME):
             candidates = [place]
         else:
             try:
@@ -218,6 +218,13 @@ def _folders(search: Sequence[Path] | None) -> Iterator[Path]:
             if resolved not in seen:
                 seen.add(resolved)
                 yield folder
+
+
+def _is_there(path: Path) -> bool:
+    try:
+        return path.exists()
+    except OSError:  # a folder that may not be entered
+        return False
 
 
 def _looks_like_a_folder(entry: Path) -> bool:

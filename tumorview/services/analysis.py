@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import traceback
 from collections import OrderedDict
 from collections.abc import Callable, Generator, Iterator
 from pathlib import Path
@@ -94,9 +95,9 @@ def _failed(request: AnalysisRequest, error: BaseException) -> AnalysisFinished:
 
 def _typed(error: BaseException, path: Path | None) -> TumorViewError:
     if not isinstance(error, TumorViewError):
-        # The traceback shows where; the text of a foreign error may quote what was in the file.
-        _log.error("unforeseen %s while analysing", type(error).__name__)
-        _log.debug("details", exc_info=error)
+        # Where it happened, without the error's own text, which may quote what was in the file.
+        stack = "".join(traceback.format_tb(error.__traceback__))
+        _log.error("unforeseen %s while analysing\n%s", type(error).__name__, stack)
     return as_tumorview_error(error, path=path)
 
 

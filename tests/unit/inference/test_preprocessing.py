@@ -53,6 +53,17 @@ def test_percentiles_leave_single_bright_pixels_out_of_the_scale() -> None:
     assert unit[10, 0] == pytest.approx(0.5, abs=0.01)
 
 
+@pytest.mark.parametrize(("lower", "upper"), [(0.0, 100.0), (1.0, 99.5), (33.3, 66.6)])
+@pytest.mark.parametrize("size", [1, 2, 7, 4096])
+def test_percentiles_are_those_of_numpy(lower: float, upper: float, size: int) -> None:
+    values = np.random.default_rng(size).normal(100.0, 30.0, (1, size)).astype(np.float32)
+    values = np.concatenate([values, values[:, :1] + 1.0], axis=1)  # never without contrast
+    low, high = np.percentile(values, (lower, upper))
+    expected = np.clip((values - low) / (high - low), 0.0, 1.0)
+    unit = map_intensity(values, PercentileMapping(lower=lower, upper=upper))
+    np.testing.assert_allclose(unit, expected, atol=1e-5)
+
+
 def test_padding_and_not_a_number_become_black_and_do_not_count() -> None:
     values = np.array([[-2000.0, np.nan, 10.0, 20.0, np.inf]], np.float32)
     padding = np.array([[True, False, False, False, False]])

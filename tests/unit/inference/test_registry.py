@@ -63,6 +63,23 @@ def test_files_and_hidden_folders_among_the_models_are_passed_over(tmp_path: Pat
     assert [listing.id for listing in list_models([tmp_path, tmp_path / "missing"])] == ["tiny"]
 
 
+def test_a_place_that_may_not_be_entered_is_passed_over(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    make_model(tmp_path / "open")
+    closed = tmp_path / "closed"
+    exists = Path.exists
+
+    def exists_or_refused(self: Path) -> bool:
+        if closed in self.parents:
+            raise PermissionError(13, "Permission denied")
+        return exists(self)
+
+    monkeypatch.setattr(Path, "exists", exists_or_refused)
+    assert [one.id for one in list_models([closed, tmp_path / "open"])] == ["tiny"]
+    assert load_bundle(search=[closed, tmp_path / "open"]).manifest.id == "tiny"
+
+
 def test_a_place_may_be_a_model_folder_itself(tmp_path: Path) -> None:
     assert load_bundle(search=[make_model(tmp_path)]).manifest.id == "tiny"
 

@@ -157,16 +157,17 @@ def test_whatever_a_frame_raises_the_others_go_on(
 
 
 @pytest.mark.allow_log("unforeseen")
-def test_the_text_of_a_foreign_error_is_neither_shown_nor_logged_as_an_error(
+def test_the_text_of_a_foreign_error_is_neither_shown_nor_logged(
     bundle: ModelBundle, slices: list[SourceRef], caplog: pytest.LogCaptureFixture
 ) -> None:
     engine = HookedEngine(_fail_with(RuntimeError("Doe^Jane")))
-    caplog.set_level("INFO")
+    caplog.set_level("DEBUG")
     events = list(
         analyze(AnalysisRequest(1, (slices[0],)), Predictor(bundle, engine), CancelToken())
     )
     assert "Doe" not in str(events)
     assert "unforeseen RuntimeError" in caplog.text
+    assert "infer" in caplog.text  # where it happened
     assert "Doe" not in caplog.text
 
 
