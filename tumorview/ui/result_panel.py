@@ -64,7 +64,7 @@ class ResultPanel(QWidget):
         self.setMinimumWidth(PANEL_WIDTH - 5 * GRID)
         self.setAccessibleName("AI result")
         self._prediction: Prediction | None = None
-        self._running = False
+        self._running = self._stopping = False
         self._image_available = False
 
         self.heatmap_controls = HeatmapControls()
@@ -124,7 +124,6 @@ class ResultPanel(QWidget):
         self._running = True
         self._progress.setRange(0, total)
         self._progress.setValue(done)
-        self._cancel.setEnabled(True)
         if total == 0:
             self._progress_text.setText("Loading the model…")
         elif total == 1:
@@ -134,18 +133,18 @@ class ResultPanel(QWidget):
         self._refresh()
 
     def show_stopping(self) -> None:
-        """The user cancelled and the frame at hand is being finished."""
-        self._progress_text.setText("Stopping…")
-        self._cancel.setEnabled(False)
+        """The user cancelled and the frame at hand is being finished; until `show_idle`."""
+        self._stopping = True
+        self._refresh()
 
     def show_idle(self) -> None:
         """No request runs."""
-        self._running = False
+        self._running = self._stopping = False
         self._refresh()
 
     def show_error(self, error: TumorViewError) -> None:
         """Say why there is no answer; stays until the next one."""
-        self._running = False
+        self._running = self._stopping = False
         self._error_text.setText(spoken(error))
         self._error_card.show()
         self._refresh()
@@ -185,8 +184,8 @@ class ResultPanel(QWidget):
         self._progress = QProgressBar()
         self._progress.setTextVisible(False)
         self._progress.setAccessibleName("Progress of the analysis")
-        self._cancel = QPushButton("Stop")
-        self._cancel.setToolTip("What is done so far is kept  (Ctrl+.)")
+        self.cancel_button = QPushButton("Stop")
+        self.cancel_button.setToolTip("What is done so far is kept  (Ctrl+.)")
         left = QVBoxLayout()
         left.setSpacing(GRID // 2)
         left.addWidget(self._progress_text)
@@ -195,7 +194,7 @@ class ResultPanel(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(GRID + 4)
         row.addLayout(left, 1)
-        row.addWidget(self._cancel)
+        row.addWidget(self.cancel_button)
         # One height for both, so that nothing jumps when a request begins.
         self._progress_row.setFixedHeight(self._actions.sizeHint().height())
 
@@ -209,7 +208,7 @@ class ResultPanel(QWidget):
         layout.addWidget(self._progress_row)
         self.analyze_button.clicked.connect(lambda: self.analyze_requested.emit("image"))
         self.series_button.clicked.connect(lambda: self.analyze_requested.emit("series"))
-        self._cancel.clicked.connect(self._on_cancel)
+        self.cancel_button.clicked.connect(self._on_cancel)
         return header
 
     def _make_scroll_area(self) -> QScrollArea:
@@ -310,6 +309,9 @@ class ResultPanel(QWidget):
         refused = answer is not None and answer.gate_refused
         self._actions.setVisible(not self._running)
         self._progress_row.setVisible(self._running)
+        self.cancel_button.setEnabled(not self._stopping)
+        if self._stopping:
+            self._progress_text.setText("Stopping…")
         self.analyze_button.setEnabled(self._image_available)
         self.series_button.setEnabled(self._image_available)
         text = "Analyse again" if answer is not None else "Analyse image"

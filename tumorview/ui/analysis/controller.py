@@ -45,6 +45,7 @@ class EngineReady:
 @dataclass(slots=True)
 class _Running:
     request_id: int
+    frames: tuple[SourceRef, ...]
     work_id: int = 0
     ended: bool = False
 
@@ -111,7 +112,7 @@ class AnalysisController(QObject):
         """
         self._replace_running()
         request = AnalysisRequest(next(self._ids), frames)
-        running = _Running(request.request_id)
+        running = _Running(request.request_id, frames)
         self._running = running
         running.work_id = self._worker.submit(lambda token: self._analyze(request, token))
         return request.request_id
@@ -187,8 +188,10 @@ class AnalysisController(QObject):
             case AnalysisStarted():
                 self.started.emit(event.request_id, event.total)
             case FrameAnalysed():
-                self._results[event.prediction.source] = event.prediction
-                self._failures.pop(event.prediction.source, None)
+                # The caller's own reference is the key: the file may know more of itself.
+                source = running.frames[event.index]
+                self._results[source] = event.prediction
+                self._failures.pop(source, None)
                 self.frame_analysed.emit(event.request_id, event.index, event.prediction)
             case FrameFailed():
                 self._failures[event.source] = event.error

@@ -32,7 +32,7 @@ from tumorview.ui.icons import icon
 from tumorview.ui.result.wording import spoken
 from tumorview.ui.theme import GRID, set_property
 
-_COLUMN_WIDTHS = (240, 56, 72, 128, 88, 160, 88, 200)
+_COLUMN_WIDTHS = (224, 56, 72, 128, 88, 160, 88, 200)
 
 
 class BatchDialog(QDialog):
