@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import threading
+import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -256,7 +257,7 @@ def test_warming_up_without_a_model_says_why(qtbot: QtBot, listen: Listen, tmp_p
 def test_shutting_down_in_the_middle_ends_the_request_and_the_thread(
     qtbot: QtBot, listen: Listen, tmp_path: Path
 ) -> None:
-    engine = WatchedEngine(before=lambda: threading.Event().wait(0.02))
+    engine = WatchedEngine(before=lambda: time.sleep(0.02))
     controller, heard = listen(lambda: watched_predictor(tmp_path, engine))
     request_id = controller.start(write_frames(tmp_path / "series", 30))
     qtbot.waitUntil(lambda: bool(heard.analysed))

@@ -6,7 +6,7 @@ import time
 from pathlib import Path
 
 from PySide6.QtCore import QModelIndex, Qt, QUrl, Signal
-from PySide6.QtGui import QCloseEvent, QDesktopServices
+from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QButtonGroup,
@@ -112,6 +112,7 @@ class BatchDialog(QDialog):
         self._folder = options.folder
         self._csv_path = options.csv_path
         self._total = self._done = 0
+        self._close_when_finished = False
         self.model.clear()
         self._summary.clear()
         set_property(self._summary, "severity", None)
@@ -133,17 +134,12 @@ class BatchDialog(QDialog):
         return self.runner.shutdown(timeout_seconds)
 
     def reject(self) -> None:
-        """Esc is the same as the close button."""
-        self.close()
-
-    def closeEvent(self, event: QCloseEvent) -> None:
-        """A running scan is not thrown away without asking."""
+        """Esc and every way of closing end here; a running scan is not thrown away unasked."""
         if self.runner.is_running and not self._close_when_finished:
-            event.ignore()
             self._confirmation.show()
             self._stop_and_close.setFocus()
             return
-        super().closeEvent(event)
+        super().reject()
 
     # How it is made.
 
