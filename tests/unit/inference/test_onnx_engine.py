@@ -6,9 +6,11 @@ import sys
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import onnx
+import onnxruntime
 import pytest
 
 from tests.model_factory import (
@@ -19,6 +21,7 @@ from tests.model_factory import (
     reference_output,
     write_manifest,
 )
+from tumorview.inference.engines import onnx_engine
 from tumorview.inference.engines.onnx_engine import OnnxEngine, available_cores
 from tumorview.inference.errors import InferenceError, ModelShapeError, ModelTamperedError
 from tumorview.inference.registry import load_bundle
@@ -61,6 +64,53 @@ def test_name_and_device_are_words_for_people(tmp_path: Path) -> None:
     assert engine.device == "CPU, 1 thread"
     noted = OnnxEngine(load_bundle(search=[tmp_path]), threads=2, note="the GPU is asleep")
     assert noted.device == "CPU, 2 threads; the GPU is asleep"
+
+
+class RuntimeWithGpu:
+    """The real ONNX Runtime, but its build claims a CUDA provider that does not work."""
+
+    def __init__(self, failure: Exception | None) -> None:
+        self._failure = failure
+        self.asked: list[object] = []
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(onnxruntime, name)
+
+    def get_available_providers(self) -> list[str]:
+        return ["CUDAExecutionProvider", "CPUExecutionProvider"]
+
+    def InferenceSession(  # noqa: N802 - the runtime's own name
+        self, content: bytes, *, providers: list[Any], **options: Any
+    ) -> Any:
+        self.asked.append(providers[0])
+        if len(providers) > 1:
+            if self._failure is not None:
+                raise self._failure
+            providers = providers[1:]
+        return onnxruntime.InferenceSession(content, providers=providers, **options)
+
+
+@pytest.mark.parametrize(
+    ("failure", "words"),
+    [
+        (RuntimeError("[ONNXRuntimeError] : 1 : FAIL : no kernel image"), "no kernel image"),
+        (None, "it did not start"),
+    ],
+    ids=["raises", "silent"],
+)
+def test_an_accelerator_that_fails_leaves_the_cpu_and_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, failure: Exception | None, words: str
+) -> None:
+    make_model(tmp_path)
+    runtime = RuntimeWithGpu(failure)
+    monkeypatch.setattr(onnx_engine, "_import_runtime", lambda: runtime)
+    bundle = load_bundle(search=[tmp_path])
+    engine = OnnxEngine(bundle, threads=1)
+    assert engine.device == f"CPU, 1 thread; GPU (CUDA) not used: {words}"
+    assert len(engine.infer(golden_inputs(TinyModel(), 2)).logits) == 2
+    runtime.asked.clear()
+    assert OnnxEngine(bundle, threads=1, accelerate=False).device == "CPU, 1 thread"
+    assert runtime.asked == ["CPUExecutionProvider"]
 
 
 def test_the_default_number_of_threads_is_within_the_cores_of_the_process(tmp_path: Path) -> None:
@@ -200,16 +250,22 @@ def test_a_closed_engine_says_so(tmp_path: Path) -> None:
 def test_nothing_is_printed_while_a_model_is_loaded_run_and_refused(tmp_path: Path) -> None:
     make_model(tmp_path / "good")
     make_model(tmp_path / "bad", TinyModel(network_classes=3))
+    junk = make_model(tmp_path / "junk")
+    (junk / "model.onnx").write_bytes(b"not a network")
+    write_manifest(junk, TinyModel())
     code = (
         "import sys; from pathlib import Path; import numpy as np\n"
         "from tumorview.inference.registry import load_bundle\n"
         "from tumorview.inference.engines.onnx_engine import OnnxEngine\n"
-        "from tumorview.inference.errors import ModelShapeError\n"
+        "from tumorview.inference.errors import InferenceError, ModelShapeError\n"
         "root = Path(sys.argv[1])\n"
         "engine = OnnxEngine(load_bundle(search=[root / 'good']))\n"
         "engine.infer(np.zeros((1, 32, 32, 1), np.float32))\n"
         "try: OnnxEngine(load_bundle(search=[root / 'bad']))\n"
         "except ModelShapeError: pass\n"
+        "else: raise SystemExit('accepted')\n"
+        "try: OnnxEngine(load_bundle(search=[root / 'junk']))\n"
+        "except InferenceError: pass\n"
         "else: raise SystemExit('accepted')\n"
     )
     done = subprocess.run(

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import contextlib
 import os
+import re
+import textwrap
 import threading
+from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -15,8 +18,9 @@ from tumorview.inference.engines.checks import Shape, check_batch, check_network
 from tumorview.inference.errors import EngineUnavailableError, InferenceError
 from tumorview.inference.registry import ModelBundle
 
-_ERROR = 3  # ONNX Runtime's severity: 0 verbose, 1 info, 2 warning, 3 error, 4 fatal
 _FATAL = 4
+"""Severity of ONNX Runtime's own log: its errors come as exceptions and are told by ours."""
+
 _MOST_THREADS = 8
 """A network of this size gains nothing beyond; the rest is left to decoding."""
 
@@ -66,31 +70,13 @@ class OnnxEngine:
         self._manifest = bundle.manifest
         self._threads = threads or min(available_cores(), _MOST_THREADS)
         self._name = f"ONNX Runtime {ort.__version__}"
-        accelerator = next(
-            (name for name in _ACCELERATORS if name in ort.get_available_providers()), None
-        )
-        remarks = [note] if note else []
-        session: Any = None
-        if accelerate and accelerator is not None:
-            try:
-                session = self._open(ort, content, accelerator)
-            except Exception as error:  # noqa: BLE001 - any failure of a driver means: use the CPU
-                remarks.append(f"{_ACCELERATORS[accelerator][0]} not used: {_first_line(error)}")
-        if session is None:
-            try:
-                session = self._open(ort, content, None)
-            except Exception as error:
-                raise InferenceError(
-                    f"ONNX Runtime cannot load the model ({_first_line(error)})",
-                    path=path,
-                    remedy="Install the model folder again, or update onnxruntime.",
-                ) from error
+        session, remark = self._start(ort, content, path, accelerate=accelerate)
         running = session.get_providers()[0]
         if running in _ACCELERATORS:
-            device = _ACCELERATORS[running][0]
+            self._device = _ACCELERATORS[running][0]
         else:
-            device = f"CPU, {self._threads} thread{'s' if self._threads != 1 else ''}"
-        self._device = "; ".join([device, *remarks])
+            words = f"CPU, {self._threads} thread{'s' if self._threads != 1 else ''}"
+            self._device = "; ".join(part for part in (words, note, remark) if part)
         self._input_name = check_network(
             self._manifest,
             {node.name: _shape(node.shape) for node in session.get_inputs()},
@@ -127,7 +113,7 @@ class OnnxEngine:
                 answer = session.run(self._outputs, {self._input_name: batch})
         except Exception as error:
             raise InferenceError(
-                f"ONNX Runtime failed while running the model ({_first_line(error)})"
+                f"ONNX Runtime failed while running the model ({_short(error)})"
             ) from error
         return EngineOutput(
             logits=np.asarray(answer[0], dtype=np.float32),
@@ -138,11 +124,34 @@ class OnnxEngine:
         """Free the session; a call that is running keeps it until it is done."""
         self._session = None
 
+    def _start(self, ort: Any, content: bytes, path: Path, *, accelerate: bool) -> tuple[Any, str]:
+        """A session on the best device that works, and why a better one does not."""
+        remark = ""
+        present = ort.get_available_providers()
+        accelerator = next((name for name in _ACCELERATORS if name in present), None)
+        if accelerate and accelerator is not None:
+            reason = "it did not start"
+            try:
+                session = self._open(ort, content, accelerator)
+                if session.get_providers()[0] == accelerator:
+                    return session, ""
+            except Exception as error:  # noqa: BLE001 - whatever a driver raises, the CPU is left
+                reason = _short(error)
+            remark = f"{_ACCELERATORS[accelerator][0]} not used: {reason}"
+        try:
+            return self._open(ort, content, None), remark
+        except Exception as error:
+            raise InferenceError(
+                f"ONNX Runtime cannot load the model ({_short(error)})",
+                path=path,
+                remedy="Install the model folder again, or update onnxruntime.",
+            ) from error
+
     def _open(self, ort: Any, content: bytes, accelerator: str | None) -> Any:
         options = ort.SessionOptions()
         options.intra_op_num_threads = self._threads
         options.inter_op_num_threads = 1
-        options.log_severity_level = _ERROR if accelerator is None else _FATAL
+        options.log_severity_level = _FATAL
         # Threads that spin between two images take the cores from decoding and from the window.
         options.add_session_config_entry("session.intra_op.allow_spinning", "0")
         providers: list[Any] = ["CPUExecutionProvider"]
@@ -150,9 +159,10 @@ class OnnxEngine:
             providers.insert(0, (accelerator, _ACCELERATORS[accelerator][1]))
         if accelerator == "DmlExecutionProvider":
             options.enable_mem_pattern = False  # DirectML requires it
-        session = ort.InferenceSession(content, sess_options=options, providers=providers)
-        session.disable_fallback()
-        return session
+        # Its own fallback prints to stdout and leaves no trace; ours is told in `device`.
+        return ort.InferenceSession(
+            content, sess_options=options, providers=providers, enable_fallback=0
+        )
 
 
 def available_cores() -> int:
@@ -170,7 +180,7 @@ def _import_runtime() -> Any:
             f"ONNX Runtime cannot be imported ({error})",
             remedy="Install it with: pip install onnxruntime",
         ) from error
-    onnxruntime.set_default_logger_severity(_ERROR)
+    onnxruntime.set_default_logger_severity(_FATAL)
     onnxruntime.disable_telemetry_events()
     return onnxruntime
 
@@ -179,6 +189,7 @@ def _shape(dimensions: list[Any]) -> Shape:
     return tuple(side if isinstance(side, int) else None for side in dimensions)
 
 
-def _first_line(error: BaseException) -> str:
-    text = str(error).strip().splitlines()
-    return text[0] if text else type(error).__name__
+def _short(error: BaseException) -> str:
+    """The first line of an error without the runtime's prefix, for a sentence."""
+    lines = str(error).strip().splitlines() or [type(error).__name__]
+    return textwrap.shorten(re.sub(r"^\[ONNXRuntimeError\]( : \S+)* : ", "", lines[0]), 160)
