@@ -80,6 +80,7 @@ def _parser() -> argparse.ArgumentParser:
         help="the ImageNet trunk's .json, with its .weights.h5 beside it; 'none' starts from "
         "random weights (default)",
     )
+    _add_split(train)
     train.add_argument("--resume", action="store_true", help="go on with the run in --out")
     train.add_argument("--epochs", type=_count, default=None, help="epochs of the last stage")
     train.add_argument("--limit", type=_count, default=None, help="images of each part")
@@ -96,11 +97,22 @@ def _parser() -> argparse.ArgumentParser:
     evaluate.add_argument("model", type=Path, metavar="MODEL_DIR")
     evaluate.add_argument("--data", type=Path, required=True)
     evaluate.add_argument("--recipe", default=None, help="whose split (default: the model's id)")
+    _add_split(evaluate)
     evaluate.add_argument("--part", choices=("training", "validation", "test"), default="test")
     evaluate.add_argument("--out", type=Path, default=None, help="JSON file to write")
     evaluate.add_argument("--limit", type=_count, default=None, help="images to measure on")
     evaluate.set_defaults(command=_evaluate)
     return parser
+
+
+def _add_split(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "--split",
+        type=Path,
+        default=None,
+        metavar="FILE",
+        help="another split than the recipe's own; made where there is no such file yet",
+    )
 
 
 def _list_recipes(options: argparse.Namespace) -> None:  # noqa: ARG001 - one shape for commands
@@ -113,9 +125,7 @@ def _list_recipes(options: argparse.Namespace) -> None:  # noqa: ARG001 - one sh
 def _train(options: argparse.Namespace) -> None:
     recipe = load_recipe(options.recipe)
     from training.recipe import RunOptions, train  # noqa: PLC0415 - brings TensorFlow
-    from training.release import claim_run  # noqa: PLC0415 - likewise
 
-    claim_run(options.out, recipe.id)
     train(
         recipe,
         RunOptions(
@@ -125,15 +135,17 @@ def _train(options: argparse.Namespace) -> None:
             resume=options.resume,
             epochs=options.epochs,
             limit=options.limit,
+            split=options.split,
         ),
     )
     print(f"trained; next: python -m training package {options.out} --data DATA --out models")
 
 
 def _package(options: argparse.Namespace) -> None:
-    from training.release import package_run, recipe_of_run  # noqa: PLC0415 - brings TensorFlow
+    from training.release import package_run  # noqa: PLC0415 - brings TensorFlow
+    from training.run_folder import read_run  # noqa: PLC0415 - beside it
 
-    recipe = load_recipe(recipe_of_run(options.run))
+    recipe = load_recipe(read_run(options.run).recipe)
     folder = package_run(recipe, options.run, options.data, options.out, limit=options.limit)
     print(f"wrote {folder}")
 
@@ -144,7 +156,13 @@ def _evaluate(options: argparse.Namespace) -> None:
     recipe = load_recipe(options.recipe or options.model.resolve().name.replace("-", "_"))
     out = options.out or Path("runs") / "evaluations" / f"{options.model.resolve().name}.json"
     raw = evaluate_model(
-        recipe, options.model, options.data, options.part, out, limit=options.limit
+        recipe,
+        options.model,
+        options.data,
+        options.part,
+        out,
+        split=options.split,
+        limit=options.limit,
     )
     print(raw.decode(), end="")
 

@@ -31,6 +31,7 @@ from training.networks.mobilenetv2_cam import (
     freeze_trunk,
     load_imagenet,
 )
+from training.run_folder import RunFacts, claim_run
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +59,7 @@ class RunOptions:
 
     `weights` is the ImageNet trunk's .json file with its .weights.h5 beside it, or None to start
     from random weights. `epochs` shortens the last stage; `limit` keeps only so many records a part
-    and shrinks the epoch with them.
+    and shrinks the epoch with them. `split` is another split file than the recipe's own.
     """
 
     data: Path
@@ -67,6 +68,7 @@ class RunOptions:
     resume: bool = False
     epochs: int | None = None
     limit: int | None = None
+    split: Path | None = None
 
 
 def split_path(recipe: Recipe) -> Path:
@@ -74,14 +76,17 @@ def split_path(recipe: Recipe) -> Path:
     return Path(__file__).parent / "splits" / f"{recipe.id}.json"
 
 
-def load_records(recipe: Recipe, data: Path) -> SplitRecords:
-    """The recipe's records by part, after the committed split; it is made once and then kept."""
+def load_records(recipe: Recipe, data: Path, split_file: Path | None = None) -> SplitRecords:
+    """The recipe's records by part, after the committed split or another one.
+
+    A split file that does not exist is made, once, and then kept.
+    """
     records = read_sources(data, recipe.sources)
-    path = split_path(recipe)
+    path = split_file or split_path(recipe)
     if not path.is_file():
         split = make_split(
             records,
-            name=recipe.id,
+            name=path.stem,
             seed=recipe.seed,
             fractions=recipe.split_fractions,
             held_out_sources=HELD_OUT,
@@ -104,10 +109,13 @@ def train(recipe: Recipe, options: RunOptions) -> None:
             path=options.out,
             remedy="Continue it with --resume or give another folder with --out.",
         )
-    parts = load_records(recipe, options.data)
+    if options.weights is not None:
+        _check_weights(options.weights)
+    parts = load_records(recipe, options.data, options.split)
     training = limited(parts.training, options.limit)
     validation = limited(parts.validation, options.limit)
-    options.out.mkdir(parents=True, exist_ok=True)
+    split = None if options.split is None else str(options.split.resolve())
+    claim_run(options.out, RunFacts(recipe.id, split))
     cache = options.out / "cache"
     training_cache = build_cache(training, recipe.input, cache)
     validation_cache = build_cache(validation, recipe.input, cache)
@@ -115,8 +123,7 @@ def train(recipe: Recipe, options: RunOptions) -> None:
     keras.utils.set_random_seed(recipe.seed)
     trunk = build_trunk(recipe.network.side)
     if options.weights is not None:
-        weights = options.weights.with_suffix(".weights.h5")
-        load_imagenet(trunk, options.weights, weights)
+        load_imagenet(trunk, options.weights, options.weights.with_suffix(".weights.h5"))
     model = build_training_model(trunk, recipe.network)
     fit_options = _shortened(recipe.fit, options.epochs)
     batches = TrainingBatches(
@@ -137,6 +144,16 @@ def train(recipe: Recipe, options: RunOptions) -> None:
         run=options.out,
         options=fit_options,
     )
+
+
+def _check_weights(architecture: Path) -> None:
+    for path in (architecture, architecture.with_suffix(".weights.h5")):
+        if not path.is_file():
+            raise DataError(
+                "the ImageNet weights are not there",
+                path=path,
+                remedy="Give the trunk's .json, with its .weights.h5 beside it, or 'none'.",
+            )
 
 
 def limited(records: tuple[ImageRecord, ...], limit: int | None) -> tuple[ImageRecord, ...]:

@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import Any
 
 import keras
-import msgspec
 import numpy as np
 
 from training.calibration import certainty_threshold, fit_temperature, heatmap_full_scale
@@ -29,53 +28,10 @@ from training.fit import BEST_NAME
 from training.networks.mobilenetv2_cam import build_inference_model
 from training.package import ModelFacts, write_model_folder
 from training.recipe import Recipe, limited, load_records
+from training.run_folder import read_run
 from tumorview.domain.arrays import Float32Array
 from tumorview.inference.manifest import DataSource, Metric
 from tumorview.inference.probabilities import softmax_probabilities
-
-RUN_NAME = "run.json"
-
-
-class RunFacts(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """What a run folder says of itself."""
-
-    recipe: str
-
-
-def claim_run(run: Path, recipe_id: str) -> None:
-    """Write down whose run a folder holds.
-
-    Raises
-    ------
-    RunError
-        When it holds a run of another recipe.
-    """
-    path = run / RUN_NAME
-    if path.is_file():
-        if (found := recipe_of_run(run)) != recipe_id:
-            raise RunError(
-                "the folder holds a run of another recipe",
-                path=run,
-                received=found,
-                remedy="Give another folder with --out.",
-            )
-        return
-    run.mkdir(parents=True, exist_ok=True)
-    partial = path.with_suffix(".partial")
-    partial.write_bytes(msgspec.json.encode(RunFacts(recipe_id)) + b"\n")
-    partial.replace(path)
-
-
-def recipe_of_run(run: Path) -> str:
-    """The recipe that a run folder was made by; raises RunError when it is not a run folder."""
-    try:
-        return msgspec.json.decode((run / RUN_NAME).read_bytes(), type=RunFacts).recipe
-    except (OSError, msgspec.DecodeError) as error:
-        raise RunError(
-            "this is not a run folder",
-            path=run,
-            remedy="Give the folder that was --out of `python -m training train`.",
-        ) from error
 
 
 def package_run(
@@ -96,7 +52,8 @@ def package_run(
         raise RunError("the run has no trained model yet", path=run, remedy="Train it first.")
     trained = keras.models.load_model(best, compile=False)
     model = build_inference_model(trained, recipe.network)
-    parts = load_records(recipe, data)
+    split = read_run(run).split
+    parts = load_records(recipe, data, None if split is None else Path(split))
     validation = limited(parts.validation, limit)
     test = limited(parts.test, limit)
     infer = _keras_infer(model)
@@ -116,7 +73,7 @@ def package_run(
         softmax_probabilities(test_logits, temperature),
         test,
         model=identity,
-        split=recipe.id,
+        split=recipe.id if split is None else Path(split).stem,
         part="test",
     )
     folder = write_model_folder(
@@ -141,15 +98,23 @@ def package_run(
 
 
 def evaluate_model(
-    recipe: Recipe, folder: Path, data: Path, part: str, out: Path, *, limit: int | None = None
+    recipe: Recipe,
+    folder: Path,
+    data: Path,
+    part: str,
+    out: Path,
+    *,
+    split: Path | None = None,
+    limit: int | None = None,
 ) -> bytes:
-    """Measure a model folder on a part of the recipe's split; writes and returns the JSON."""
-    parts = load_records(recipe, data)
+    """Measure a model folder on a part of a split; writes and returns the JSON."""
+    parts = load_records(recipe, data, split)
     records = limited(
         {"training": parts.training, "validation": parts.validation, "test": parts.test}[part],
         limit,
     )
-    evaluation = evaluate_folder(folder, records, split=recipe.id, part=part)
+    name = recipe.id if split is None else split.stem
+    evaluation = evaluate_folder(folder, records, split=name, part=part)
     write_evaluation(evaluation, out)
     return as_json(evaluation)
 
