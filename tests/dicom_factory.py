@@ -91,10 +91,10 @@ def save(ds: Dataset, path: Path, *, transfer_syntax: UID = ExplicitVRLittleEndi
 
 
 def save_encapsulated(
-    ds: Dataset, path: Path, frames: Sequence[bytes], transfer_syntax: str
+    ds: Dataset, path: Path, frames: Sequence[bytes | bytearray], transfer_syntax: str
 ) -> Path:
     """Write `ds` with frames that are compressed already."""
-    ds.PixelData = encapsulate(list(frames))
+    ds.PixelData = encapsulate([bytes(frame) for frame in frames])
     ds["PixelData"].VR = "OB"
     ds["PixelData"].is_undefined_length = True
     ds.file_meta.TransferSyntaxUID = UID(transfer_syntax)

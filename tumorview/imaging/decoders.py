@@ -1,7 +1,8 @@
 """Compressed frame -> array: which decoder serves which transfer syntax (PS3.5 Annex A).
 
-Only decoders under permissive licences: libjpeg-turbo, CharLS, OpenJPEG and OpenJPH as shipped in
-imagecodecs, with pyjpegls and pylibjpeg-openjpeg behind them.
+Only decoders under permissive licences: libjpeg-turbo, CharLS and OpenJPEG as shipped in
+imagecodecs, with pyjpegls and pylibjpeg-openjpeg for builds of it that lack them. OpenJPEG decodes
+HTJ2K as well; OpenJPH is not used, because it lets C++ exceptions escape on damaged streams.
 """
 
 from __future__ import annotations
@@ -85,10 +86,6 @@ def _openjpeg(frame: EncodedFrame) -> AnyArray:
     return np.asarray(importlib.import_module("openjpeg").decode(frame.data))
 
 
-def _htj2k(frame: EncodedFrame) -> AnyArray:
-    return np.asarray(imagecodecs.htj2k_decode(frame.data))
-
-
 def _rle(frame: EncodedFrame) -> AnyArray:
     dtype = f"<u{frame.bits_allocated // 8}"
     planes = np.frombuffer(imagecodecs.dicomrle_decode(frame.data, dtype), dtype)
@@ -110,7 +107,6 @@ _DECODERS: dict[str, tuple[str, str, _Decode]] = {
     "pyjpegls (CharLS)": ("jpeg_ls", "", _pyjpegls),
     "imagecodecs (OpenJPEG)": ("imagecodecs", "JPEG2K", _jpeg2k),
     "pylibjpeg-openjpeg": ("openjpeg", "", _openjpeg),
-    "imagecodecs (OpenJPH)": ("imagecodecs", "HTJ2K", _htj2k),
     "imagecodecs (RLE)": ("imagecodecs", "", _rle),
 }
 
@@ -118,7 +114,6 @@ _JPEG_DCT = ("imagecodecs (libjpeg-turbo)",)
 _JPEG_LOSSLESS = ("imagecodecs (libjpeg-turbo, lossless)", "imagecodecs (liblj92)")
 _JPEG_LS = ("imagecodecs (CharLS)", "pyjpegls (CharLS)")
 _JPEG_2000 = ("imagecodecs (OpenJPEG)", "pylibjpeg-openjpeg")
-_HTJ2K = ("imagecodecs (OpenJPH)", "pylibjpeg-openjpeg")
 
 NATIVE_NAMES = {
     IMPLICIT_LITTLE: "Implicit VR Little Endian",
@@ -128,7 +123,7 @@ NATIVE_NAMES = {
     ENCAPSULATED_UNCOMPRESSED: "Encapsulated Uncompressed Explicit VR Little Endian",
 }
 
-# uid -> (name, decoders in the order they are tried)
+# uid -> (name, decoders; the first that is installed serves)
 COMPRESSED: dict[str, tuple[str, tuple[str, ...]]] = {
     RLE: ("RLE Lossless", ("imagecodecs (RLE)",)),
     "1.2.840.10008.1.2.4.50": ("JPEG Baseline (Process 1)", _JPEG_DCT),
@@ -139,14 +134,14 @@ COMPRESSED: dict[str, tuple[str, tuple[str, ...]]] = {
     "1.2.840.10008.1.2.4.81": ("JPEG-LS Near-lossless", _JPEG_LS),
     "1.2.840.10008.1.2.4.90": ("JPEG 2000 Lossless", _JPEG_2000),
     "1.2.840.10008.1.2.4.91": ("JPEG 2000", _JPEG_2000),
-    "1.2.840.10008.1.2.4.201": ("HTJ2K Lossless", _HTJ2K),
-    "1.2.840.10008.1.2.4.202": ("HTJ2K Lossless RPCL", _HTJ2K),
-    "1.2.840.10008.1.2.4.203": ("HTJ2K", _HTJ2K),
+    "1.2.840.10008.1.2.4.201": ("HTJ2K Lossless", _JPEG_2000),
+    "1.2.840.10008.1.2.4.202": ("HTJ2K Lossless RPCL", _JPEG_2000),
+    "1.2.840.10008.1.2.4.203": ("HTJ2K", _JPEG_2000),
 }
 
 _DCT = frozenset({"1.2.840.10008.1.2.4.50", "1.2.840.10008.1.2.4.51"})
 _JPEG_2000_FAMILY = frozenset(
-    uid for uid, (_, chain) in COMPRESSED.items() if chain in (_JPEG_2000, _HTJ2K)
+    uid for uid, (_, chain) in COMPRESSED.items() if chain in (_JPEG_2000, _JPEG_2000)
 )
 
 LOSSY = frozenset(f"1.2.840.10008.1.2.4.{last}" for last in ("50", "51", "81"))
@@ -188,15 +183,10 @@ def decode(transfer_syntax_uid: str, frame: EncodedFrame) -> AnyArray:
     """Array [rows, columns] or [rows, columns, samples] of one compressed frame.
 
     JPEG colour comes back as RGB; JPEG 2000 with its colour transform undone. Raises whatever the
-    last decoder of the chain raised.
+    decoder raises; the transfer syntax must be supported.
     """
-    chain = [name for name in COMPRESSED[transfer_syntax_uid][1] if _available(name)]
-    for name in chain[:-1]:
-        try:
-            return _DECODERS[name][2](frame)
-        except Exception:  # noqa: BLE001, S112 - the next decoder has its say
-            continue
-    return _DECODERS[chain[-1]][2](frame)
+    name = next(name for name in COMPRESSED[transfer_syntax_uid][1] if _available(name))
+    return _DECODERS[name][2](frame)
 
 
 def is_left_as_ybr(transfer_syntax_uid: str, data: bytes, photometric: str) -> bool:

@@ -5,14 +5,14 @@ from __future__ import annotations
 import io
 import struct
 import zlib
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import BinaryIO
 
 import pydicom
 from pydicom.dataset import Dataset, FileDataset
-from pydicom.errors import InvalidDicomError
-from pydicom.filereader import read_dataset
+from pydicom.errors import BytesLengthException, InvalidDicomError
+from pydicom.filereader import read_dataset, read_file_meta_info
 
 from tumorview.imaging import dicom_tags as tags
 from tumorview.imaging.decoders import (
@@ -28,6 +28,7 @@ from tumorview.imaging.errors import (
     TooLargeError,
     TruncatedFileError,
 )
+from tumorview.imaging.recognize import HEAD_BYTES
 
 INFLATED_BUDGET_BYTES = 2 << 30
 UNDEFINED_LENGTH = 0xFFFFFFFF
@@ -51,14 +52,14 @@ class PixelElement:
     offset: int
     length: int
     available: int
-    content: bytes | None = None
+    content: bytes | None = field(default=None, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
 class ParsedDicom:
     """A data set without pixels, and what is needed to find them."""
 
-    dataset: Dataset
+    dataset: Dataset = field(repr=False)
     transfer_syntax_uid: str
     pixels: PixelElement
     big_endian: bool
@@ -78,14 +79,17 @@ def parse_dicom(path: Path, stream: BinaryIO, size: int) -> ParsedDicom:
     """
     content: bytes | None = None
     try:
-        read = pydicom.dcmread(stream, stop_before_pixels=True, force=True)
-        transfer_syntax = _transfer_syntax(read)
-        ds: Dataset = read
         end = stream
-        if transfer_syntax == DEFLATED:
-            ds, content, end = _inflated(path, read, stream)
+        ds: Dataset
+        if _is_deflated(path, stream):
+            ds, content, end = _inflated(path, stream)
+            transfer_syntax = DEFLATED
             size = len(content)
-    except (InvalidDicomError, EOFError, struct.error, *tags.CONVERSION_ERRORS) as error:
+        else:
+            read = pydicom.dcmread(stream, stop_before_pixels=True, force=True)
+            transfer_syntax = _transfer_syntax(read)
+            ds = read
+    except (InvalidDicomError, BytesLengthException, EOFError, struct.error) as error:
         raise TruncatedFileError(
             "the DICOM data set cannot be read to its end", path=path, received=type(error).__name__
         ) from error
@@ -111,12 +115,25 @@ def _transfer_syntax(ds: FileDataset) -> str:
     return EXPLICIT_LITTLE if little else EXPLICIT_BIG
 
 
-def _inflated(path: Path, ds: FileDataset, stream: BinaryIO) -> tuple[Dataset, bytes, io.BytesIO]:
-    """Inflate a deflated data set (PS3.5 A.5) and parse it, with a limit on its size."""
-    stream.seek(_PREAMBLE_BYTES)
-    meta_length = tags.integer(ds.file_meta, "FileMetaInformationGroupLength")
+def _is_deflated(path: Path, stream: BinaryIO) -> bool:
+    """Look for the deflated transfer syntax in the file meta information, then go back to 0."""
+    head = stream.read(HEAD_BYTES)
+    stream.seek(0)
+    if DEFLATED.encode() not in head:
+        return False
+    meta = read_file_meta_info(path)
+    return tags.uid(meta, "TransferSyntaxUID") == DEFLATED
+
+
+def _inflated(path: Path, stream: BinaryIO) -> tuple[Dataset, bytes, io.BytesIO]:
+    """Inflate a deflated data set (PS3.5 A.5) and parse it.
+
+    pydicom would inflate it too, but without a limit on the size.
+    """
+    meta = read_file_meta_info(path)
+    meta_length = tags.integer(meta, "FileMetaInformationGroupLength")
     if meta_length is None:
-        raise ValueError("no file meta information group length")
+        raise tags.invalid("FileMetaInformationGroupLength", "is missing", path)
     stream.seek(_PREAMBLE_BYTES + 12 + meta_length)
     inflater = zlib.decompressobj(-zlib.MAX_WBITS)
     try:

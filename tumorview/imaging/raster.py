@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import struct
 import zlib
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -62,7 +62,7 @@ class RasterFile:
 
     header: ImageHeader
     layout: RasterLayout
-    data: bytes
+    data: bytes = field(repr=False)
 
     def read_frame(self, number: int) -> StoredFrame:
         """The image; `number` is 1, the only frame there is."""
