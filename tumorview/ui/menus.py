@@ -33,7 +33,7 @@ class Menus(QObject):
         self._owner = owner
         self._actions = actions
         self._presets: list[QAction] = []
-        self._recent = QMenu("Open recent", owner)
+        self.recent_menu = QMenu("Open recent", owner)
         self._preset_menu = QMenu("Window presets", owner)
         for name in MenuName:
             menu = bar.addMenu(name.value)
@@ -42,7 +42,7 @@ class Menus(QObject):
                     menu.addSeparator()
                 menu.addAction(action)
                 if action is actions["open_sample"]:
-                    menu.addMenu(self._recent)
+                    menu.addMenu(self.recent_menu)
                 elif action is actions["auto_window"]:
                     menu.addMenu(self._preset_menu)
         # Shortcuts hold also while the menu bar is hidden in full screen.
@@ -50,11 +50,11 @@ class Menus(QObject):
 
     def set_recent(self, paths: Sequence[str], *, hidden: bool) -> None:
         """Recent paths, latest first; a path often holds a patient's name, so it can be hidden."""
-        self._recent.clear()
+        self.recent_menu.clear()
         for text in () if hidden else paths:
-            action = self._recent.addAction(text)
+            action = self.recent_menu.addAction(text)
             action.triggered.connect(lambda _=False, text=text: self.recent_chosen.emit(Path(text)))
-        self._recent.setEnabled(bool(paths) and not hidden)
+        self.recent_menu.setEnabled(bool(paths) and not hidden)
 
     def set_presets(self, presets: Sequence[WindowPreset]) -> None:
         """Presets of the modality on screen, with the keys 1 to 9."""

@@ -165,7 +165,7 @@ class Banner(QFrame):
         self._details.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._details.setContentsMargins(3 * GRID + 4, 0, 0, GRID // 2)
         self._details.hide()
-        self._details_button = QPushButton("Details")
+        self._details_button = QPushButton("Details", self)
         self._details_button.setProperty("kind", "quiet")
         self._details_button.setCheckable(True)
         self._details_button.setVisible(bool(notice.details))
