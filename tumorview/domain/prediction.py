@@ -97,7 +97,7 @@ class ClassProbabilities:
     @property
     def predicted_index(self) -> int:
         """Index of the most probable class."""
-        return int(np.argmax(self.values))
+        return max(range(len(self.values)), key=self.values.__getitem__)
 
     @property
     def predicted(self) -> ClassLabel:

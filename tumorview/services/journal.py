@@ -1,14 +1,16 @@
 """What a folder scan has done so far, safe against crashes, so that it can go on later.
 
-One SQLite file beside the CSV. A file's rows and the fact that it is finished are committed in one
-transaction; in WAL mode a process that is killed at any moment loses at most the file it was
-working on. The database is locked for as long as a scan runs, so two scans cannot write one CSV.
+One SQLite file beside the CSV. A file's rows and the fact that it is finished go into it together
+or not at all. Commits are gathered, since one a file would cost as much as reading the file: a
+process that is killed at any moment loses the files of the last quarter of a second, and never
+more. The database is locked for as long as a scan runs, so two scans cannot write one CSV.
 """
 
 from __future__ import annotations
 
 import sqlite3
 import threading
+import time
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -23,6 +25,7 @@ from tumorview.services.errors import ServiceError
 
 JOURNAL_SUFFIX = ".journal"
 _FORMAT = 1
+_SECONDS_BETWEEN_COMMITS = 0.25
 _SCHEMA = """
 CREATE TABLE IF NOT EXISTS files (
     path BLOB PRIMARY KEY,      -- relative to the folder, as the operating system's bytes
@@ -84,6 +87,7 @@ class Journal:
     def __init__(self, path: Path, *, resume: bool) -> None:
         self._path = path
         self._lock = threading.RLock()
+        self._uncommitted_since: float | None = None
         try:
             self._database = self._open(resume=resume)
         except sqlite3.DatabaseError as error:
@@ -136,22 +140,40 @@ class Journal:
         self.close()
 
     def close(self) -> None:
-        """Drop an unfinished file's rows and close. Closing twice does nothing."""
+        """Commit and close. Closing twice does nothing."""
         with self._lock:
-            self._database.close()
+            try:
+                self.commit()
+            finally:
+                self._database.close()
+                self._uncommitted_since = None
+
+    def commit(self) -> None:
+        """Make everything recorded so far safe against a crash."""
+        with self._guarded():
+            if self._uncommitted_since is None:
+                return
+            self._uncommitted_since = None
+            try:
+                self._database.execute("COMMIT")
+            except sqlite3.Error:
+                if self._database.in_transaction:
+                    self._database.execute("ROLLBACK")
+                raise
 
     def list_files(self, paths: Iterable[bytes]) -> None:
         """Take over the folder's listing: its order is the order of the rows.
 
         Files that are no longer listed keep their record but have no rows in `rows`.
         """
-        with self._transaction():
+        with self._together():
             self._database.execute("UPDATE files SET position = NULL")
             self._database.executemany(
                 "INSERT INTO files (path, position) VALUES (?, ?)"
                 " ON CONFLICT (path) DO UPDATE SET position = excluded.position",
                 ((path, position) for position, path in enumerate(paths)),
             )
+        self.commit()
 
     def count_done(self, recipe: str) -> int:
         """How many listed files are finished, without failures, by the same recipe."""
@@ -172,7 +194,7 @@ class Journal:
 
     def record(self, path: bytes, record: FileRecord, rows: Sequence[Sequence[str]]) -> None:
         """Keep a finished file's rows in place of those it had; all of it or nothing."""
-        with self._transaction():
+        with self._together():
             self._database.execute("DELETE FROM rows WHERE path = ?", (path,))
             self._database.executemany(
                 "INSERT INTO rows (path, number, cells) VALUES (?, ?, ?)",
@@ -182,6 +204,9 @@ class Journal:
                 "UPDATE files SET sha256 = ?, recipe = ?, frames = ?, failed = ? WHERE path = ?",
                 (record.sha256, record.recipe, record.frames, record.failed, path),
             )
+        began = self._uncommitted_since
+        if began is not None and time.monotonic() - began >= _SECONDS_BETWEEN_COMMITS:
+            self.commit()
 
     def rows_of(self, path: bytes) -> list[list[str]]:
         """The rows of one file."""
@@ -217,16 +242,23 @@ class Journal:
                 raise self._typed(error) from error
 
     @contextmanager
-    def _transaction(self) -> Iterator[None]:
+    def _together(self) -> Iterator[None]:
+        """All changes inside or none; the commit may come later."""
         with self._guarded():
-            self._database.execute("BEGIN IMMEDIATE")
+            if self._uncommitted_since is None:
+                self._database.execute("BEGIN IMMEDIATE")
+                self._uncommitted_since = time.monotonic()
+            self._database.execute("SAVEPOINT file")
             try:
                 yield
-                self._database.execute("COMMIT")
+                self._database.execute("RELEASE file")
             except BaseException:
-                # A full disk may have rolled back already.
+                # A full disk may have rolled back everything already.
                 if self._database.in_transaction:
-                    self._database.execute("ROLLBACK")
+                    self._database.execute("ROLLBACK TO file")
+                    self._database.execute("RELEASE file")
+                else:
+                    self._uncommitted_since = None
                 raise
 
     def _typed(self, error: sqlite3.Error) -> TumorViewError:

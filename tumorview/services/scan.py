@@ -14,11 +14,12 @@ import logging
 import os
 import time
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import ExitStack, closing
+from contextlib import ExitStack, closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import ClassVar, TextIO
 
+import cv2
 import msgspec
 
 from tumorview.cancel import CancelToken
@@ -115,7 +116,7 @@ def scan_folder(options: ScanOptions, token: CancelToken) -> Iterator[ScanEvent]
 
     `ItemDone` and `ItemFailed` come in the order of the listing. Files that are skipped (done by
     an earlier scan, or an index that holds no image) have no events. When the last event of a
-    file has been taken, its rows are in the journal.
+    file has been taken, its rows are in the journal, which is committed a few times a second.
     """
     began = time.monotonic()
     tally = _Tally()
@@ -177,6 +178,7 @@ class _Scan:
             partial = stack.enter_context(_PartialCsv(self.options.csv_path, self.report.header))
             if not files:
                 return
+            stack.enter_context(_opencv_on_one_thread())
             # One thread a forward pass: the workers are what fills the cores.
             engine = open_engine(self.bundle, self.options.engine, threads=1)
             stack.enter_context(closing(engine))
@@ -238,6 +240,7 @@ class _Scan:
         self.tally.failed += end.record.failed
 
     def write_csv(self) -> None:
+        self.journal.commit()
         self.report.write(self.options.csv_path, self.journal.rows(self.recipe))
         _partial_path(self.options.csv_path).unlink(missing_ok=True)
 
@@ -368,6 +371,17 @@ def _workers_and_predict(
     # Readers block while their frames are on the accelerator, so there must be more of them.
     workers = options.workers or max(_BATCH, cores)
     return workers, stack.enter_context(BatchingPredictor(predictor, _BATCH)).predict
+
+
+@contextmanager
+def _opencv_on_one_thread() -> Iterator[None]:
+    """The workers fill the cores already; OpenCV's own threads would only get in their way."""
+    threads = cv2.getNumThreads()
+    cv2.setNumThreads(1)
+    try:
+        yield
+    finally:
+        cv2.setNumThreads(threads)
 
 
 def available_cores() -> int:

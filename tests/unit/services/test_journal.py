@@ -109,3 +109,14 @@ def test_a_transaction_that_fails_leaves_the_earlier_rows(tmp_path: Path) -> Non
         with pytest.raises(TypeError):
             journal.record(b"a", DONE, [["new"], [object()]])  # type: ignore[list-item]
         assert list(journal.rows("r")) == [["kept"]]
+
+
+def test_a_failed_file_does_not_take_the_others_of_its_commit_with_it(tmp_path: Path) -> None:
+    with Journal(tmp_path / "j", resume=False) as journal:
+        journal.list_files([b"a", b"b"])
+        journal.record(b"a", DONE, [["a"]])
+        with pytest.raises(TypeError):
+            journal.record(b"b", DONE, [[object()]])  # type: ignore[list-item]
+    with Journal(tmp_path / "j", resume=True) as journal:
+        assert list(journal.rows("r")) == [["a"]]
+        assert journal.find(b"b") is None

@@ -1,0 +1,1 @@
+"""Figures as ratios within one run; never tests. ``python -m benchmarks`` runs them all."""

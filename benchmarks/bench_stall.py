@@ -1,0 +1,199 @@
+"""Longest stall of the GUI thread: while it idles, during a 200-slice analysis, during a scan.
+
+The main window is opened, on a screen where there is one and offscreen else, over a generated
+series; a timer on the GUI thread measures how late it fires. The idle figure is the machine's own
+share: what other processes and the operating system cost in the same run.
+
+    python -m benchmarks.bench_stall [--slices 200] [--model ID]
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+import tempfile
+from collections.abc import Callable
+from dataclasses import asdict
+from pathlib import Path
+
+from benchmarks.common import Result, head_image
+
+if sys.platform.startswith("linux") and not (
+    os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")
+):
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+import numpy as np
+import numpy.typing as npt
+from pydicom.dataset import FileDataset, FileMetaDataset
+from pydicom.uid import ExplicitVRLittleEndian, MRImageStorage, generate_uid
+from PySide6.QtCore import QEventLoop, QTimer
+from PySide6.QtWidgets import QApplication
+
+from tumorview.services.settings import Settings
+from tumorview.ui.app import make_application
+from tumorview.ui.main_window import MainWindow
+from tumorview.ui.stall_probe import StallProbe, StallReport
+
+TARGET_MS = 50.0
+_IDLE_SECONDS = 3.0
+_LIMIT_SECONDS = 300.0
+_SCROLL_MS = 40
+_IMAGES = 8
+
+
+def write_series(folder: Path, slices: int) -> Path:
+    """An axial MR series of 512 x 512 slices, 1 mm apart."""
+    folder.mkdir(parents=True)
+    series_uid, study_uid = generate_uid(), generate_uid()
+    images = [head_image(seed) for seed in range(_IMAGES)]
+    for number in range(slices):
+        meta = FileMetaDataset()
+        meta.MediaStorageSOPClassUID = MRImageStorage
+        meta.MediaStorageSOPInstanceUID = generate_uid()
+        meta.TransferSyntaxUID = ExplicitVRLittleEndian
+        slice_ = FileDataset("", {}, file_meta=meta, preamble=b"\0" * 128)
+        slice_.SOPClassUID = MRImageStorage
+        slice_.SOPInstanceUID = meta.MediaStorageSOPInstanceUID
+        slice_.StudyInstanceUID, slice_.SeriesInstanceUID = study_uid, series_uid
+        slice_.Modality, slice_.SeriesDescription = "MR", "Benchmark"
+        slice_.InstanceNumber = number + 1
+        slice_.PixelSpacing, slice_.ImageOrientationPatient = [0.45, 0.45], [1, 0, 0, 0, 1, 0]
+        slice_.ImagePositionPatient = [0, 0, number]
+        _set_pixels(slice_, images[number % _IMAGES])
+        slice_.save_as(folder / f"{number:04d}.dcm", enforce_file_format=True)
+    return folder
+
+
+def _set_pixels(dataset: FileDataset, pixels: npt.NDArray[np.uint16]) -> None:
+    dataset.Rows, dataset.Columns = pixels.shape
+    dataset.SamplesPerPixel, dataset.PhotometricInterpretation = 1, "MONOCHROME2"
+    dataset.BitsAllocated, dataset.BitsStored, dataset.HighBit = 16, 12, 11
+    dataset.PixelRepresentation = 0
+    dataset.PixelData = pixels.tobytes()
+
+
+def run(slices: int = 200, model_id: str | None = None) -> list[Result]:
+    """Measure; raises RuntimeError when the window does not get through."""
+    make_application(["tumorview-bench"])
+    with tempfile.TemporaryDirectory(prefix="tumorview-stall-") as name:
+        folder = write_series(Path(name) / "series", slices)
+        window = MainWindow(Settings(model_id=model_id))
+        window.show()
+        try:
+            return _measure(window, folder, slices)
+        finally:
+            if window.batch is not None:
+                window.batch.shutdown()
+            window.close()
+            QApplication.processEvents()
+
+
+def _measure(window: MainWindow, folder: Path, slices: int) -> list[Result]:
+    opening = _probed(
+        lambda: window.open_paths([folder]), lambda: window.reading.viewport.picture is not None
+    )
+    # The engine is loaded and everything is imported once before the figures that count.
+    loading = _probed(
+        window.actions_table["analyze_image"].trigger, lambda: not window.controller.is_busy
+    )
+    problem = window.controller.failure(_shown(window))
+    if window.controller.results(_shown(window)) is None:
+        raise RuntimeError(f"the model does not answer: {problem}")
+    idle = _probed(lambda: None, _after(_IDLE_SECONDS))
+    window.controller.forget_results()
+    analysis = _probed(
+        window.actions_table["analyze_series"].trigger, lambda: not window.controller.is_busy
+    )
+    window.viewer.go_to(0)
+    scroll = QTimer()
+    scroll.timeout.connect(lambda: window.viewer.go_to((window.viewer.index + 1) % slices))
+    scroll.start(_SCROLL_MS)
+    scrolling = _probed(
+        window.actions_table["analyze_series"].trigger, lambda: not window.controller.is_busy
+    )
+    scroll.stop()
+    window.actions_table["batch"].trigger()
+    batch = window.batch
+    if batch is None:
+        raise RuntimeError("the batch dialog did not open")
+    batch.set_folder(folder)
+    batch.form.set_csv(folder.parent / "out.csv")
+    scan = _probed(batch.start, lambda: not batch.is_running)
+    if batch.model.rowCount() != slices:
+        raise RuntimeError(f"the scan has {batch.model.rowCount()} rows of {slices}")
+    idle_ms = round(idle.longest_ms, 1)
+    return [
+        _result(f"GUI stall, analysis of {slices} slices", analysis, idle_ms),
+        _result(f"GUI stall, analysis of {slices} slices while scrolling", scrolling, idle_ms),
+        _result(f"GUI stall, scan of {slices} files", scan, idle_ms),
+        _result(f"GUI stall, opening {slices} files", opening, idle_ms),
+        _result("GUI stall, loading the model", loading, idle_ms),
+    ]
+
+
+def _shown(window: MainWindow) -> object:
+    info = window.viewer.frame_info
+    if info is None:
+        raise RuntimeError("no image is on screen")
+    return info.source
+
+
+def _probed(begin: Callable[[], object], done: Callable[[], bool]) -> StallReport:
+    """Run the event loop from `begin` until `done`, polled every 20 ms."""
+    probe = StallProbe()
+    loop = QEventLoop()
+    late = _after(_LIMIT_SECONDS)
+    timed_out = False
+
+    def look() -> None:
+        nonlocal timed_out
+        timed_out = late()
+        if done() or timed_out:
+            loop.quit()
+
+    poll = QTimer()
+    poll.timeout.connect(look)
+    poll.start(20)
+    probe.start()
+    begin()
+    loop.exec()
+    poll.stop()
+    report = probe.stop()
+    if timed_out:
+        raise RuntimeError(f"nothing happened within {_LIMIT_SECONDS:.0f} s")
+    return report
+
+
+def _after(seconds: float) -> Callable[[], bool]:
+    timer = QTimer()
+    timer.setSingleShot(True)
+    timer.start(round(seconds * 1000))
+    return lambda: not timer.isActive()
+
+
+def _result(name: str, report: StallReport, idle_ms: float) -> Result:
+    details: dict[str, object] = {k: round(v, 2) for k, v in asdict(report).items()}
+    return Result(
+        name,
+        round(report.longest_ms, 1),
+        TARGET_MS,
+        at_least=False,
+        unit="ms",
+        details=details | {"idle_longest_ms": idle_ms},
+    )
+
+
+def main() -> None:
+    """Print the results as JSON."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--slices", type=int, default=200)
+    parser.add_argument("--model", default=None, help="id of the model; the default one else")
+    options = parser.parse_args()
+    for result in run(options.slices, options.model):
+        print(result.as_json())
+
+
+if __name__ == "__main__":
+    main()
