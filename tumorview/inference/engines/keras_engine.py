@@ -55,7 +55,8 @@ class KerasEngine:
     ) -> None:
         path = bundle.verified_path("keras")
         tf, keras = _import_tensorflow(threads)
-        gpu = _first_gpu(tf) if accelerate else None
+        found = _first_gpu(tf)
+        gpu = found if accelerate else None
         if require_gpu and gpu is None:
             raise EngineUnavailableError(
                 "TensorFlow finds no GPU although an NVIDIA driver is present",
