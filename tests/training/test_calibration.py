@@ -1,0 +1,52 @@
+"""Temperature, certainty threshold and heatmap scale."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from training.calibration import certainty_threshold, fit_temperature, heatmap_full_scale
+
+
+@pytest.mark.parametrize("temperature", [0.4, 1.0, 3.0])
+def test_the_temperature_that_spoiled_the_logits_is_found_again(temperature: float) -> None:
+    random = np.random.default_rng(3)
+    honest = random.normal(0, 1.5, (20000, 4))
+    powers = np.exp(honest)
+    cumulated = np.cumsum(powers / powers.sum(axis=1, keepdims=True), axis=1)
+    labels = (random.random((20000, 1)) > cumulated).sum(axis=1).clip(0, 3)
+    spoiled = (honest * temperature).astype(np.float32)
+    assert fit_temperature(spoiled, labels) == pytest.approx(temperature, rel=0.05)
+
+
+def test_weights_decide_between_groups_that_disagree() -> None:
+    logits = np.tile(np.array([[2.0, 0.0]], np.float32), (200, 1))
+    labels = np.array([0] * 99 + [1] + [0] * 60 + [1] * 40)
+    first = np.array([1.0] * 100 + [0.0] * 100)
+    assert fit_temperature(logits, labels, first) < 1 < fit_temperature(logits, labels, 1 - first)
+
+
+def test_the_threshold_is_the_smallest_that_is_right_often_enough() -> None:
+    top = np.linspace(0.505, 0.995, 50)
+    probabilities = np.stack([top, 1 - top], axis=1)
+    labels = np.where(top < 0.8, 1, 0)
+    found = certainty_threshold(probabilities, labels)
+    kept = top >= found
+    assert np.mean(labels[kept] == 0) >= 0.95
+    lower = top >= found - 0.01
+    assert np.mean(labels[lower] == 0) < 0.95
+
+
+def test_a_model_that_is_always_wrong_gets_the_highest_threshold() -> None:
+    probabilities = np.tile([[0.9, 0.1]], (10, 1))
+    assert certainty_threshold(probabilities, np.ones(10, int)) == 0.99
+
+
+def test_full_scale_looks_at_the_true_class_of_tumours_only() -> None:
+    maps = np.zeros((3, 2, 2, 2), np.float32)
+    maps[0, 1, 1, 0] = 4.0
+    maps[1, 0, 0, 0] = 50.0
+    maps[2, 0, 1, 1] = 90.0
+    labels = np.array([0, 1, 1])
+    tumor = np.array([True, False, False])
+    assert heatmap_full_scale(maps, labels, tumor) == pytest.approx(4.0)

@@ -1,0 +1,80 @@
+"""Figures and their intervals."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from training.metrics import (
+    Answers,
+    accuracy,
+    auc,
+    confusion_matrix,
+    expected_calibration_error,
+    figures,
+    macro_f1,
+    sensitivity,
+    specificity,
+)
+
+
+def _answers(predicted: list[int], labels: list[int], top: float = 0.7) -> Answers:
+    classes = 3
+    probabilities = np.full((len(predicted), classes), (1 - top) / (classes - 1))
+    probabilities[np.arange(len(predicted)), predicted] = top
+    return Answers(probabilities, np.array(labels), tuple(f"g{i}" for i in range(len(labels))))
+
+
+def test_the_confusion_matrix_counts_true_by_predicted() -> None:
+    matrix = confusion_matrix(_answers([0, 1, 1, 2], [0, 0, 1, 1]))
+    assert matrix.tolist() == [[1, 1, 0], [0, 1, 1], [0, 0, 0]]
+
+
+def test_figures_worked_out_by_hand() -> None:
+    answers = _answers([0, 0, 1, 1, 2, 0], [0, 0, 0, 1, 2, 2])
+    assert accuracy(answers) == pytest.approx(4 / 6)
+    assert sensitivity(answers, 0) == pytest.approx(2 / 3)
+    assert specificity(answers, 0) == pytest.approx(2 / 3)
+    assert macro_f1(answers) == pytest.approx(np.mean([4 / 6, 2 / 3, 2 / 3]))
+
+
+def test_a_class_that_does_not_occur_does_not_pull_macro_f1_down() -> None:
+    assert macro_f1(_answers([0, 1], [0, 1])) == 1.0
+
+
+def test_auc_counts_ties_as_half() -> None:
+    probabilities = np.array([[0.9, 0.1], [0.5, 0.5], [0.5, 0.5], [0.2, 0.8]])
+    answers = Answers(probabilities, np.array([0, 0, 1, 1]), ("a", "b", "c", "d"))
+    assert auc(answers, 0) == pytest.approx((1 + 1 + 1 + 0.5) / 4)
+    assert auc(answers, 1) == pytest.approx((1 + 1 + 1 + 0.5) / 4)
+
+
+def test_a_model_that_is_right_as_often_as_it_says_has_no_calibration_error() -> None:
+    right = _answers([0] * 10, [0] * 7 + [1] * 3, top=0.7)
+    assert expected_calibration_error(right) == pytest.approx(0.0, abs=1e-9)
+    boastful = _answers([0] * 10, [0] * 7 + [1] * 3, top=0.95)
+    assert expected_calibration_error(boastful) == pytest.approx(0.25)
+
+
+def test_intervals_draw_patients_and_not_slices() -> None:
+    labels = np.array([0, 0, 1, 1] * 50)
+    predicted = np.where(np.arange(200) < 100, labels, 1 - labels)
+    probabilities = np.eye(2)[predicted]
+    slices = Answers(probabilities, labels, tuple(str(i) for i in range(200)))
+    patients = Answers(probabilities, labels, tuple(str(i // 50) for i in range(200)))
+    by_slice = figures(slices, ("a", "b"), draws=200)[0].interval95
+    by_patient = figures(patients, ("a", "b"), draws=200)[0].interval95
+    assert by_patient[1] - by_patient[0] > 3 * (by_slice[1] - by_slice[0])
+
+
+def test_figures_hold_every_class_that_occurs() -> None:
+    found = figures(_answers([0, 1, 1], [0, 1, 1]), ("x", "y", "z"), draws=20)
+    assert {figure.class_id for figure in found if figure.name == "sensitivity"} == {"x", "y"}
+    for figure in found:
+        low, high = figure.interval95
+        assert low <= high
+
+
+def test_answers_of_unequal_lengths_are_refused() -> None:
+    with pytest.raises(ValueError, match="one group an answer"):
+        Answers(np.zeros((2, 3)), np.array([0, 1]), ("only one",))
