@@ -11,7 +11,7 @@ import numpy as np
 import numpy.typing as npt
 
 from tumorview.domain.arrays import Float32Array
-from tumorview.domain.frames import ModalityFrame
+from tumorview.domain.frames import ImageGeometry, ModalityFrame
 from tumorview.domain.prediction import Affine2D, ModelInput
 from tumorview.inference.manifest import (
     CropSpec,
@@ -26,6 +26,10 @@ _LUMA = np.array([0.299, 0.587, 0.114], np.float32)
 
 _LEAST_CONTRAST = 1e-30
 """Below it the scale would overflow float32 and give not-a-number."""
+
+_WIDEST_ASPECT = 4.0
+_SAME_ASPECT = 0.01
+"""Spacings that differ by less come from rounding in the file."""
 
 
 def model_input(frame: ModalityFrame, manifest: Manifest) -> ModelInput:
@@ -43,7 +47,11 @@ def model_input(frame: ModalityFrame, manifest: Manifest) -> ModelInput:
         gray = -gray
     unit = map_intensity(gray, mapping, frame.padding_mask)
     tensor, affine = crop_and_resize(
-        unit, manifest.crop, manifest.input.height, manifest.input.width
+        unit,
+        manifest.crop,
+        manifest.input.height,
+        manifest.input.width,
+        pixel_aspect(frame.geometry),
     )
     if manifest.input.channels == 3:
         channels = np.repeat(tensor[:, :, np.newaxis], 3, axis=2)
@@ -115,10 +123,28 @@ def _percentiles(sample: Float32Array, *percentages: float) -> tuple[float, ...]
     return tuple(values)
 
 
-def crop_box(unit: Float32Array, crop: CropSpec) -> tuple[float, float, float, float]:
+def pixel_aspect(geometry: ImageGeometry) -> float:
+    """Height of a pixel over its width: 1 for square pixels.
+
+    From Pixel Spacing, else from Pixel Aspect Ratio (PS3.3 C.7.6.3.1.7); 1 where the file says
+    nothing or something that no scanner makes, so that a spoilt tag cannot blow up the crop.
+    """
+    height, width = geometry.pixel_spacing_mm or geometry.pixel_aspect_ratio
+    if not (height > 0 and width > 0):
+        return 1.0
+    aspect = height / width
+    if not 1 / _WIDEST_ASPECT <= aspect <= _WIDEST_ASPECT or abs(aspect - 1) < _SAME_ASPECT:
+        return 1.0
+    return aspect
+
+
+def crop_box(
+    unit: Float32Array, crop: CropSpec, aspect: float = 1.0
+) -> tuple[float, float, float, float]:
     """(left, top, width, height) of what the model sees, in source pixels; may exceed the image.
 
-    `unit` is float32[rows, columns] in [0, 1].
+    `unit` is float32[rows, columns] in [0, 1]; `aspect` is the height of a pixel over its width.
+    A square is square in the patient: it has fewer rows than columns where pixels are tall.
     """
     rows, columns = unit.shape
     left, top, right, bottom = 0, 0, columns, rows
@@ -135,12 +161,13 @@ def crop_box(unit: Float32Array, crop: CropSpec) -> tuple[float, float, float, f
             top, bottom = int(used_rows[0]), int(used_rows[-1]) + 1
             left, right = int(used_columns[0]), int(used_columns[-1]) + 1
             margin = crop.margin
-    side = max(right - left, bottom - top) * (1 + 2 * margin)
-    return (left + right - side) / 2, (top + bottom - side) / 2, side, side
+    width = max(right - left, (bottom - top) * aspect) * (1 + 2 * margin)
+    height = width / aspect
+    return (left + right - width) / 2, (top + bottom - height) / 2, width, height
 
 
 def crop_and_resize(
-    unit: Float32Array, crop: CropSpec, height: int, width: int
+    unit: Float32Array, crop: CropSpec, height: int, width: int, aspect: float = 1.0
 ) -> tuple[Float32Array, Affine2D]:
     """Cut out `crop_box` and resample it to float32[height, width].
 
@@ -148,7 +175,7 @@ def crop_and_resize(
     averages over areas, so that noise does not alias.
     """
     rows, columns = unit.shape
-    box_left, box_top, box_width, box_height = crop_box(unit, crop)
+    box_left, box_top, box_width, box_height = crop_box(unit, crop, aspect)
     left, top = round(box_left), round(box_top)
     right = max(left + 1, round(box_left + box_width))
     bottom = max(top + 1, round(box_top + box_height))

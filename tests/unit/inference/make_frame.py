@@ -19,6 +19,7 @@ def make_frame(
     photometric_interpretation: str = "MONOCHROME2",
     padding_mask: npt.NDArray[np.bool_] | None = None,
     lossy: bool = False,
+    geometry: ImageGeometry | None = None,
 ) -> ModalityFrame:
     """A frame of these values, from a file that does not exist."""
     return ModalityFrame(
@@ -27,7 +28,7 @@ def make_frame(
         rescale_type="",
         photometric_interpretation=photometric_interpretation,
         modality=modality,
-        geometry=ImageGeometry(),
+        geometry=geometry or ImageGeometry(),
         padding_mask=padding_mask,
         lossy=lossy,
     )

@@ -13,6 +13,7 @@ from hypothesis.extra import numpy as hnp
 from tests.model_factory import TinyModel, make_model
 from tests.unit.inference.make_frame import gradient_frame, make_frame
 from tumorview.domain.arrays import Float32Array
+from tumorview.domain.frames import ImageGeometry
 from tumorview.inference.manifest import (
     CropSpec,
     Manifest,
@@ -27,6 +28,7 @@ from tumorview.inference.preprocessing import (
     luminance,
     map_intensity,
     model_input,
+    pixel_aspect,
 )
 
 WHOLE = CropSpec(kind="full_square")
@@ -158,6 +160,47 @@ def test_a_lone_bright_pixel_does_not_stretch_the_crop() -> None:
 
 def test_a_dark_image_is_taken_whole() -> None:
     assert crop_box(np.zeros((40, 60), np.float32), FOREGROUND) == (0.0, -10.0, 60.0, 60.0)
+
+
+@pytest.mark.parametrize("kind", ["full_square", "foreground_square"])
+def test_a_head_of_flat_pixels_is_as_round_for_the_model_as_in_the_patient(
+    tmp_path: Path, kind: str
+) -> None:
+    # A disc sampled with rows 0.5 mm and columns 1 mm apart has twice as many rows as columns.
+    manifest = _manifest(
+        tmp_path,
+        crop={"kind": kind},
+        input=dict.fromkeys(("height", "width"), 64) | {"channels": 1},
+    )
+    rows, columns = np.mgrid[:200, :100]
+    disc = np.hypot((rows - 99.5) * 0.5, columns - 49.5) < 30
+    tall = make_frame(disc * 100.0, geometry=ImageGeometry(pixel_spacing_mm=(0.5, 1.0)))
+    tensor = model_input(tall, manifest).tensor[:, :, 0]
+    inside = np.argwhere(tensor > 0.5)
+    height, width = np.ptp(inside, axis=0)
+    assert abs(int(height) - int(width)) <= 1
+    squashed = model_input(make_frame(disc * 100.0), manifest).tensor[:, :, 0]
+    height, width = np.ptp(np.argwhere(squashed > 0.5), axis=0)
+    assert height > 1.8 * width
+
+
+@pytest.mark.parametrize(
+    ("geometry", "aspect"),
+    [
+        (ImageGeometry(), 1.0),
+        (ImageGeometry(pixel_spacing_mm=(0.5, 0.501)), 1.0),
+        (ImageGeometry(pixel_spacing_mm=(1.0, 0.5)), 2.0),
+        (ImageGeometry(pixel_aspect_ratio=(1.0, 2.0)), 0.5),
+        (ImageGeometry(pixel_spacing_mm=(1.0, 1.0), pixel_aspect_ratio=(1.0, 2.0)), 1.0),
+        (ImageGeometry(pixel_spacing_mm=(1e9, 1.0)), 1.0),
+        (ImageGeometry(pixel_spacing_mm=(0.0, 1.0)), 1.0),
+        (ImageGeometry(pixel_spacing_mm=(float("nan"), 1.0)), 1.0),
+    ],
+)
+def test_the_shape_of_a_pixel_comes_from_the_file_where_it_can_be_true(
+    geometry: ImageGeometry, aspect: float
+) -> None:
+    assert pixel_aspect(geometry) == aspect
 
 
 def test_what_lies_beyond_the_image_is_black() -> None:
