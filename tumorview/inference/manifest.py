@@ -21,6 +21,7 @@ PositiveInt = Annotated[int, msgspec.Meta(ge=1, le=4096)]
 Fraction = Annotated[float, msgspec.Meta(ge=0.0, le=1.0)]
 Sha256 = Annotated[str, msgspec.Meta(pattern="^[0-9a-f]{64}$")]
 PlainName = Annotated[str, msgspec.Meta(pattern=r"^[A-Za-z0-9][A-Za-z0-9._-]{0,127}$")]
+Modality = Annotated[str, msgspec.Meta(pattern="^[A-Z0-9_]{1,16}$")]
 ClassId = Annotated[str, msgspec.Meta(pattern="^[a-z][a-z0-9_]{0,31}$")]
 
 
@@ -142,7 +143,7 @@ class Manifest(_Strict, frozen=True):
     labels: tuple[LabelSpec, ...]
     activation: Literal["softmax", "sigmoid"]
     calibration_temperature: Annotated[float, msgspec.Meta(gt=0.0, le=100.0)]
-    validated_modalities: tuple[str, ...]
+    validated_modalities: tuple[Modality, ...]
     intended_use: str
     out_of_scope_use: str
     limits: tuple[str, ...]

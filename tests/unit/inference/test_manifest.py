@@ -59,6 +59,7 @@ _FILE = {"name": "model.onnx", "role": "onnx", "sha256": "0" * 64}
         ({"input": {"height": 0, "width": 32, "channels": 1}}, "height"),
         ({"input": {"height": 32, "width": 32, "channels": 2}}, "channels"),
         ({"intensity": {"kind": "guess"}}, "guess"),
+        ({"validated_modalities": ["mr"]}, "validated_modalities"),
         ({"intensity": {"kind": "percentile", "lower": 60.0, "upper": 40.0}}, "percentile"),
         ({"ct_intensity": {"kind": "percentile", "lower": 60.0, "upper": 40.0}}, "percentile"),
         ({"intensity": {"kind": "window", "center": 40.0, "width": 0.0}}, "width"),
