@@ -13,7 +13,7 @@ name = sys.argv[2]
 if name.endswith(".dcm"):
     image = pydicom.dcmread(name).pixel_array.astype(np.float32)
 else:
-    image = cv2.imread(name, cv2.IMREAD_GRAYSCALE).astype(np.float32)
+    image = np.asarray(cv2.imread(name, cv2.IMREAD_GRAYSCALE), dtype=np.float32)
 low, high = np.percentile(image, (1, 99))
 image = np.clip((image - low) / (high - low), 0, 1)
 _, height, width, _ = model.input_shape

@@ -6,6 +6,8 @@ Prints the seconds of the loop without imports, loading and a first image that w
 import json
 import sys
 import time
+from pathlib import Path
+from typing import Any
 
 import cv2
 import keras
@@ -14,23 +16,25 @@ import pydicom
 import tensorflow as tf
 
 model = keras.models.load_model(sys.argv[1], compile=False)
-manifest = json.loads(open(sys.argv[1].rsplit("/", 1)[0] + "/manifest.json").read())
+manifest = json.loads(Path(sys.argv[1]).with_name("manifest.json").read_bytes())
 features = model.get_layer(manifest["heatmap"]["feature_layer"]).output
 twin = keras.Model(model.inputs, [features, model.output["logits"]])
 _, height, width, _ = model.input_shape
 
 
-def read(name):
+def read(name: str) -> Any:
+    """The image as the model takes it."""
     if name.endswith(".dcm"):
         image = pydicom.dcmread(name).pixel_array.astype(np.float32)
     else:
-        image = cv2.imread(name, cv2.IMREAD_GRAYSCALE).astype(np.float32)
+        image = np.asarray(cv2.imread(name, cv2.IMREAD_GRAYSCALE), dtype=np.float32)
     low, high = np.percentile(image, (1, 99))
     image = np.clip((image - low) / (high - low), 0, 1)
     return cv2.resize(image, (width, height), interpolation=cv2.INTER_AREA)[None, :, :, None]
 
 
-def analyze(name):
+def analyze(name: str) -> tuple[Any, Any]:
+    """Logits and Grad-CAM of one file."""
     image = read(name)
     logits = model.predict(image, verbose=0)["logits"][0]
     with tf.GradientTape() as tape:
