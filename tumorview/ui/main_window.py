@@ -104,7 +104,7 @@ class MainWindow(QMainWindow):
             self.viewer, self.reading, self.result_panel, self.controller
         )
         self._activity = QLabel()
-        self._engine = QLabel("Model not loaded")
+        self.engine_label = QLabel("Model not loaded")
         self._make_status_bar()
         self._connect()
         self._connect_actions()
@@ -152,8 +152,8 @@ class MainWindow(QMainWindow):
         disclaimer = QLabel("Research use only. Not cleared as a medical device.")
         bar.addWidget(self._activity, 1)
         bar.addPermanentWidget(disclaimer)
-        bar.addPermanentWidget(self._engine)
-        self._engine.setAccessibleName("Engine, device and model")
+        bar.addPermanentWidget(self.engine_label)
+        self.engine_label.setAccessibleName("Engine, device and model")
 
     def _connect(self) -> None:
         opener, viewer = self.opener, self.viewer
@@ -338,7 +338,7 @@ class MainWindow(QMainWindow):
             self.show_error(error)
 
     def _on_engine(self, name: str, device: str) -> None:
-        self._engine.setText(f"{name} · {device}")
+        self.engine_label.setText(f"{name} · {device}")
 
     def _on_model(self, title: str, version: str) -> None:
         self.result_panel.set_model(title, version)

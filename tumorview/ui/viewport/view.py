@@ -110,6 +110,10 @@ class Viewport(QWidget):
         """Zoom and position."""
         return self._camera
 
+    def placement(self) -> Placement | None:
+        """Where the image lies in the viewport, or None without one."""
+        return None if self._picture is None else self._placement(self._picture)
+
     @property
     def text_level(self) -> TextLevel:
         """How much text is shown; never identity while it is hidden."""

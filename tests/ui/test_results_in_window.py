@@ -1,0 +1,181 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import numpy as np
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from tests.dicom_factory import write_ct_series, write_mr_series
+from tests.ui.driving import wait_for_slice
+from tumorview.errors import TumorViewError
+from tumorview.inference.errors import ModelTamperedError
+from tumorview.inference.predictor import Predictor
+from tumorview.services.settings import Settings
+from tumorview.ui.main_window import MainWindow
+from tumorview.ui.reading_area import LEGEND_NOTE
+from tumorview.ui.viewport.slice_bar import TickKind
+
+Open = Callable[[MainWindow, Path], MainWindow]
+
+
+@pytest.fixture
+def noise_folder(tmp_path: Path) -> Path:
+    """An MR series of noise, large enough for the model."""
+    noise = np.random.default_rng(3).integers(0, 900, (96, 96)).astype(np.int16)
+    write_mr_series(tmp_path / "noise", 6, pixels=noise)
+    return tmp_path / "noise"
+
+
+def picture_bytes(window: MainWindow) -> bytes:
+    picture = window.reading.viewport.picture
+    assert picture is not None
+    return bytes(picture.image.constBits())
+
+
+def analyze(qtbot: QtBot, window: MainWindow, action: str) -> None:
+    with qtbot.waitSignal(window.presenter.analysis_ended, timeout=20_000):
+        window.actions_table[action].trigger()
+
+
+def test_asking_opens_the_panel_with_the_answer_for_the_slice(
+    qtbot: QtBot, window: MainWindow, opened: Open, noise_folder: Path
+) -> None:
+    opened(window, noise_folder)
+    assert not window.result_panel.isVisible()
+    analyze(qtbot, window, "analyze_image")
+    assert window.result_panel.isVisible()
+    assert window.viewer.prediction is not None
+    assert window.reading.slice_bar.ticks.keys() == {3}
+    assert window.engine_label.text() == "Numpy 1 · CPU, 1 thread"
+
+
+def test_a_whole_series_gets_a_tick_a_slice(
+    qtbot: QtBot, window: MainWindow, opened: Open, noise_folder: Path
+) -> None:
+    opened(window, noise_folder)
+    analyze(qtbot, window, "analyze_series")
+    assert window.reading.slice_bar.ticks.keys() == set(range(6))
+    assert window.result_panel.series_strip.has_values
+
+
+def test_the_heatmap_is_off_until_asked_for_and_named_as_no_outline(
+    qtbot: QtBot, window: MainWindow, opened: Open, noise_folder: Path
+) -> None:
+    opened(window, noise_folder)
+    plain = picture_bytes(window)
+    analyze(qtbot, window, "analyze_image")
+    qtbot.wait(100)
+    assert picture_bytes(window) == plain, "an answer alone must not change the picture"
+
+    with qtbot.waitSignal(window.reading.shown):
+        window.result_panel.heatmap_controls.show_box.setChecked(True)
+    assert picture_bytes(window) != plain
+    marks = window.reading.viewport.marks()
+    assert marks is not None
+    assert LEGEND_NOTE in marks.legend
+
+    with qtbot.waitSignal(window.reading.shown):
+        window.result_panel.heatmap_controls.show_box.setChecked(False)
+    assert picture_bytes(window) == plain
+
+
+def test_a_slice_without_an_answer_has_no_heatmap_and_no_numbers(
+    qtbot: QtBot, window: MainWindow, opened: Open, noise_folder: Path
+) -> None:
+    opened(window, noise_folder)
+    analyze(qtbot, window, "analyze_image")
+    window.result_panel.heatmap_controls.show_box.setChecked(True)
+    QTest.keyClick(window.reading.viewport, Qt.Key.Key_Down)
+    wait_for_slice(qtbot, window, 4)
+    assert window.viewer.shown_heatmap_class() is None
+    assert not window.result_panel.bars.isVisible()
+    QTest.keyClick(window.reading.viewport, Qt.Key.Key_Up)
+    wait_for_slice(qtbot, window, 3)
+    assert window.viewer.shown_heatmap_class() is not None
+
+
+def test_dragging_the_window_does_not_change_the_answer(
+    qtbot: QtBot, window: MainWindow, opened: Open, noise_folder: Path
+) -> None:
+    opened(window, noise_folder)
+    analyze(qtbot, window, "analyze_image")
+    first = window.viewer.prediction
+    with qtbot.waitSignal(window.reading.shown):
+        QTest.keyClick(window.reading.viewport, Qt.Key.Key_I)
+    analyze(qtbot, window, "analyze_image")
+    second = window.viewer.prediction
+    assert first is not None
+    assert second is not None
+    assert second is not first
+    assert second.probabilities == first.probabilities
+
+
+def test_a_ct_slice_gets_words_in_place_of_numbers_and_a_quiet_tick(
+    qtbot: QtBot, window: MainWindow, opened: Open, tmp_path: Path
+) -> None:
+    noise = np.random.default_rng(3).integers(1000, 1100, (96, 96)).astype(np.int16)
+    write_ct_series(tmp_path / "ct96", 2, pixels=noise)
+    opened(window, tmp_path / "ct96")
+    analyze(qtbot, window, "analyze_image")
+    assert not window.result_panel.bars.isVisible()
+    assert window.reading.slice_bar.ticks == {1: TickKind.QUIET}
+
+
+def test_a_slice_that_cannot_be_read_gets_a_failed_tick_and_the_rest_an_answer(
+    qtbot: QtBot, window: MainWindow, opened: Open, noise_folder: Path
+) -> None:
+    opened(window, noise_folder)
+    assert window.viewer.series is not None
+    window.viewer.series.frames[0].source.path.write_bytes(b"gone")
+    analyze(qtbot, window, "analyze_series")
+    ticks = window.reading.slice_bar.ticks
+    assert ticks[0] is TickKind.FAILED
+    assert len(ticks) == 6
+
+
+def test_a_model_that_cannot_be_loaded_is_said_and_the_window_goes_on(
+    qtbot: QtBot, opened: Open, noise_folder: Path
+) -> None:
+    def refuse() -> Predictor:
+        raise ModelTamperedError("the file has changed", path=Path("model.onnx"))
+
+    window = MainWindow(Settings(), refuse)
+    window.show()
+    try:
+        opened(window, noise_folder)
+        errors: list[TumorViewError] = []
+        window.presenter.analysis_ended.connect(lambda _outcome, error: errors.append(error))
+        analyze(qtbot, window, "analyze_image")
+        assert isinstance(errors[0], ModelTamperedError)
+        QTest.keyClick(window.reading.viewport, Qt.Key.Key_Home)
+        wait_for_slice(qtbot, window, 0)
+    finally:
+        window.close()
+        window.deleteLater()
+
+
+def test_another_study_forgets_the_answers(
+    qtbot: QtBot, window: MainWindow, opened: Open, noise_folder: Path, mr_folder: Path
+) -> None:
+    opened(window, noise_folder)
+    analyze(qtbot, window, "analyze_series")
+    opened(window, mr_folder)
+    opened(window, noise_folder)
+    assert window.viewer.prediction is None
+    assert window.reading.slice_bar.ticks == {}
+
+
+def test_the_batch_window_opens_a_file_in_the_viewer(
+    qtbot: QtBot, window: MainWindow, noise_folder: Path
+) -> None:
+    window.actions_table["batch"].trigger()
+    assert window.batch is not None
+    target = sorted(noise_folder.iterdir())[2]
+    with qtbot.waitSignal(window.reading.shown, timeout=10_000):
+        window.batch.open_requested.emit(target, 1)
+    assert window.viewer.frame_info is not None
+    assert window.viewer.frame_info.source.path == target
