@@ -1,5 +1,5 @@
 """The window: the only room that imports PySide6."""
 
-from tumorview.ui.none_guard import keep_none_alive
+from tumorview.ui.constant_guard import keep_constants_alive
 
-keep_none_alive()
+keep_constants_alive()
