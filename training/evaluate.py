@@ -8,12 +8,12 @@ from pathlib import Path
 import msgspec
 import numpy as np
 import numpy.typing as npt
-from tqdm import tqdm
 
 from training.data.cache import InputOptions, load_panel, preprocess
 from training.data.records import CLASS_IDS, ImageRecord
 from training.errors import RunError
 from training.metrics import Answers, Figure, accuracy, confusion_matrix, figures
+from training.progress import progress
 from tumorview.domain.arrays import Float32Array
 from tumorview.inference.engines.select import open_engine
 from tumorview.inference.manifest import Manifest, PercentileMapping
@@ -116,7 +116,7 @@ def answers_of(
     logits: list[Float32Array] = []
     maps: list[Float32Array] = []
     waiting: list[Float32Array] = []
-    for image in tqdm(images, total=count, desc="answering", unit="image", mininterval=2.0):
+    for image in progress(images, "answering", count):
         waiting.append(image)
         if len(waiting) == _BATCH:
             _flush(infer, waiting, logits, maps)

@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 import hashlib
-import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 import cv2
 import numpy as np
-from tqdm import tqdm
 
 from training.data.records import ImageRecord
 from training.data.sources import read_gray
 from training.errors import DataError
+from training.progress import progress
 from tumorview.domain.arrays import Float32Array, UInt8Array
 from tumorview.inference.manifest import CropSpec, PercentileMapping
 from tumorview.inference.preprocessing import crop_and_resize, luminance, map_intensity
@@ -84,9 +83,7 @@ def _write(
 ) -> None:
     images = np.zeros((len(records), options.side, options.side), np.uint8)
     masks = np.zeros((len(records), MASK_SIDE, MASK_SIDE), np.uint8)
-    bar = tqdm(total=len(records), unit="image", dynamic_ncols=True, file=sys.stderr, leave=False)
-    for i, record in enumerate(records):
-        bar.update(1)
+    for i, record in enumerate(progress(records, "preprocessing", len(records))):
         gray = load_panel(record)
         unit = map_intensity(luminance(gray), options.intensity)
         tensor, affine = crop_and_resize(unit, options.crop, options.side, options.side)
@@ -108,7 +105,6 @@ def _write(
         )
         small = cv2.resize(on_input, (MASK_SIDE, MASK_SIDE), interpolation=cv2.INTER_AREA)
         masks[i] = np.rint(small)
-    bar.close()
     for array, path in ((images, images_path), (masks, masks_path)):
         partial = path.with_suffix(".partial.npy")
         np.save(partial, array)

@@ -108,7 +108,7 @@ def load_imagenet(trunk: Any, architecture: Path, weights: Path) -> None:
         for layer in trunk.layers:
             if layer.weights:
                 layer.set_weights(source.get_layer(layer.name).get_weights())
-    except (OSError, ValueError, KeyError, TypeError) as error:
+    except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
         raise DataError(
             "these are not the ImageNet weights of MobileNet V2",
             path=weights,

@@ -1,0 +1,80 @@
+"""The command line of training: one sentence and an exit code for each thing that is wrong."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from training.cli import load_recipe, main, recipe_ids
+from training.errors import DataError
+
+
+def test_the_recipes_are_listed_with_what_they_make(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["recipes"]) == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert [line.split(":")[0] for line in lines] == list(recipe_ids())
+    assert any(line.startswith("tumorview_mobilenetv2: The bundled") for line in lines)
+
+
+def test_an_unknown_recipe_is_refused_with_the_names_of_the_others() -> None:
+    with pytest.raises(DataError, match=r"no recipe.*'nonsense'.*tumorview_mobilenetv2"):
+        load_recipe("nonsense")
+
+
+def test_an_unknown_recipe_ends_with_one_sentence_and_code_1(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    code = main(["train", "nonsense", "--data", str(tmp_path), "--out", str(tmp_path / "run")])
+    assert code == 1
+    assert capsys.readouterr().err.startswith("training: there is no recipe of that name")
+    assert not (tmp_path / "run").exists()
+
+
+@pytest.mark.parametrize("arguments", [[], ["train"], ["train", "x", "--data", "d"]])
+def test_wrong_use_ends_with_code_2(
+    capsys: pytest.CaptureFixture[str], arguments: list[str]
+) -> None:
+    with pytest.raises(SystemExit) as stopped:
+        main(arguments)
+    assert stopped.value.code == 2
+    assert "usage" in capsys.readouterr().err
+
+
+def test_a_count_below_one_is_refused(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        main(["train", "x", "--data", "d", "--out", "o", "--epochs", "0"])
+    assert "must be at least 1" in capsys.readouterr().err
+
+
+@pytest.mark.tensorflow
+def test_missing_data_end_training_with_one_sentence_and_leave_nothing(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    run = tmp_path / "run"
+    code = main(
+        ["train", "tumorview_mobilenetv2", "--data", str(tmp_path / "no"), "--out", str(run)]
+    )
+    assert code == 1
+    error = capsys.readouterr().err.splitlines()[-1]
+    assert error.startswith("training: no: the data folder does not exist")
+    assert not run.exists()
+
+
+@pytest.mark.tensorflow
+def test_missing_weights_end_training_before_anything_is_read(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    arguments = ["--data", str(tmp_path), "--out", str(tmp_path / "run"), "--weights", "gone.json"]
+    assert main(["train", "tumorview_mobilenetv2", *arguments]) == 1
+    assert "gone.json: the ImageNet weights are not there" in capsys.readouterr().err
+    assert not (tmp_path / "run").exists()
+
+
+def test_packaging_a_folder_that_is_no_run_is_refused(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    out = tmp_path / "models"
+    assert main(["package", str(tmp_path), "--data", str(tmp_path), "--out", str(out)]) == 1
+    assert "this is not a run folder" in capsys.readouterr().err
+    assert not out.exists()
