@@ -23,6 +23,7 @@ from tumorview.imaging.decoders import (
 )
 from tumorview.imaging.errors import (
     DecodeError,
+    ImagingError,
     MissingPixelDataError,
     NotAnImageError,
     TooLargeError,
@@ -180,18 +181,18 @@ def _pixel_element(
     return PixelElement(number_kind, vr.decode("ascii"), offset, length, available, content)
 
 
-def _no_pixels(path: Path, ds: Dataset, size: int) -> Exception:
-    if not tags.is_present(ds, "SOPClassUID") and not tags.is_present(ds, "Rows"):
-        if getattr(ds, "preamble", None) is None:
-            return NotAnImageError("this is not a DICOM, PNG or JPEG file", path=path)
-        return TruncatedFileError("the DICOM file ends within its header", path=path)
-    if _last_element_is_cut(ds) or tags.is_present(ds, "Rows"):
+def _no_pixels(path: Path, ds: Dataset, size: int) -> ImagingError:
+    """Why there is no pixel data: not DICOM after all, cut off, or an object without an image."""
+    has_class, has_rows = tags.is_present(ds, "SOPClassUID"), tags.is_present(ds, "Rows")
+    if not has_class and not has_rows and getattr(ds, "preamble", None) is None:
+        return NotAnImageError("this is not a DICOM, PNG or JPEG file", path=path)
+    name = str(getattr(tags.raw(ds, "SOPClassUID"), "name", "unknown object"))
+    if has_rows or "Image Storage" in name or _last_element_is_cut(ds):
         return TruncatedFileError(
             f"the DICOM file ends before its pixel data, after {size} bytes",
             path=path,
             remedy="Copy the file again from where it came from.",
         )
-    name = str(getattr(tags.raw(ds, "SOPClassUID"), "name", "unknown object"))
     return MissingPixelDataError(
         "this DICOM object has no image",
         path=path,
