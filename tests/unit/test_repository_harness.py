@@ -11,9 +11,10 @@ from pathlib import Path
 import pytest
 
 MESSES = """
-import logging, os, threading, warnings
+import logging, os, sys, threading, warnings
 from pathlib import Path
 import pytest
+from PySide6.QtCore import QThread
 
 class Tripwire:
     def __del__(self):
@@ -41,6 +42,27 @@ def test_log_of_another_kind():
 
 def test_daemon_thread():
     threading.Thread(target=threading.Event().wait, args=(20,), daemon=True).start()
+
+class Spinner(QThread):
+    def run(self):
+        threading.current_thread()
+        while not self.isInterruptionRequested():
+            self.msleep(5)
+
+SPINNERS = []
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux tells of foreign threads")
+def test_qt_thread(qapp):
+    SPINNERS.append(Spinner())
+    SPINNERS[0].start()
+    QThread.msleep(50)
+
+def test_qt_thread_that_ends(qapp):
+    for spinner in [*SPINNERS, Spinner()]:
+        spinner.start()
+        QThread.msleep(50)
+        spinner.requestInterruption()
+        spinner.wait()
 
 def test_thread_that_ends():
     threading.Thread(target=threading.Event().wait, args=(0.05,)).start()
@@ -92,7 +114,7 @@ def outcomes(checkout: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[s
 
 @pytest.mark.parametrize(
     "name",
-    ["quiet", "allowed_log", "marked_log", "thread_that_ends", "home"],
+    ["quiet", "allowed_log", "marked_log", "thread_that_ends", "qt_thread_that_ends", "home"],
 )
 def test_a_clean_test_passes(outcomes: dict[str, set[str]], name: str) -> None:
     assert outcomes[f"test_{name}"] == {"PASSED"}, outcomes["output"]
@@ -104,6 +126,11 @@ def test_a_clean_test_passes(outcomes: dict[str, set[str]], name: str) -> None:
 )
 def test_a_mess_does_not_pass(outcomes: dict[str, set[str]], name: str) -> None:
     assert outcomes[f"test_{name}"] & {"FAILED", "ERROR"}, outcomes["output"]
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux tells of foreign threads")
+def test_a_qt_thread_that_runs_on_is_noticed(outcomes: dict[str, set[str]]) -> None:
+    assert "ERROR" in outcomes["test_qt_thread"], outcomes["output"]
 
 
 def test_a_test_without_its_data_is_skipped_with_the_reason(
