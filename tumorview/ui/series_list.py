@@ -124,23 +124,24 @@ class _RowDelegate(QStyledItemDelegate):
         x = rect.left() + 3 * _PAD + _THUMBNAIL
         width = rect.right() - 2 * _PAD - x
         notices = series_notices(row.series)
-        font = painter.font()
-        metrics = QFontMetrics(font)
+        metrics = QFontMetrics(painter.font())
         small = painter.font()
         small.setPixelSize(_SMALL_PX)
         small_metrics = QFontMetrics(small)
-        gap = 3
-        height = metrics.height() + (small_metrics.height() + gap) * (2 if notices else 1)
+        title = two_lines(series_title(row.series), metrics, width)
+        step, small_step = metrics.height(), small_metrics.height() + 2
+        height = step * len(title) + small_step * (2 if notices else 1)
         y = rect.center().y() - height // 2 + metrics.ascent()
         painter.setPen(color("text"))
-        elide = Qt.TextElideMode.ElideRight
-        painter.drawText(x, y, metrics.elidedText(series_title(row.series), elide, width))
+        for line in title:
+            painter.drawText(x, y, line)
+            y += step
         painter.setFont(small)
         painter.setPen(color("text_muted"))
-        y += gap + small_metrics.height()
+        elide = Qt.TextElideMode.ElideRight
         painter.drawText(x, y, small_metrics.elidedText(series_facts(row.series), elide, width))
         if notices:
-            y += gap + small_metrics.height()
+            y += small_step
             mark = QRect(x, y - small_metrics.ascent(), 12, 12)
             icon("warning", "warning").paint(painter, mark)
             painter.setPen(color("warning"))
@@ -153,6 +154,22 @@ class _RowDelegate(QStyledItemDelegate):
         painter.setPen(color("danger"))
         flags = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
         painter.drawText(text, flags, failures_text(row.count))
+
+
+def two_lines(text: str, metrics: QFontMetrics, width: int) -> list[str]:
+    """`text` broken between words into at most two lines; what does not fit is elided.
+
+    Descriptions of one study often differ only in their last words.
+    """
+    if metrics.horizontalAdvance(text) <= width:
+        return [text]
+    words = text.split(" ")
+    first = ""
+    while words and metrics.horizontalAdvance(f"{first} {words[0]}".strip()) <= width:
+        first = f"{first} {words.pop(0)}".strip()
+    if not first:
+        return [metrics.elidedText(text, Qt.TextElideMode.ElideMiddle, width)]
+    return [first, metrics.elidedText(" ".join(words), Qt.TextElideMode.ElideMiddle, width)]
 
 
 class SeriesList(QListView):

@@ -79,7 +79,8 @@ def rows_of(catalog: StudyCatalog) -> list[Row]:
     number = 0
     for study in catalog.studies:
         identity = study.patient.name.replace("^", " ").strip() or study.patient.patient_id
-        title = study.description or ("Study" if study.study_instance_uid else "Images")
+        named = study.description or "Study"
+        title = named if study.study_instance_uid else "Images without a study"
         rows.append(StudyRow(study, title, date_text(study.date), identity))
         for series in study.series:
             rows.append(SeriesRow(study, series, number))

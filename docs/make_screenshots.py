@@ -1,0 +1,176 @@
+"""Make the pictures of the window: ``./dev screenshots [--model-dir DIR] [PATH]``.
+
+Drives the real window over the sample study (or PATH) through its states at two sizes and writes
+them to ``.screenshots/``; the few that the README shows go to ``docs/images/``, made smaller.
+Needs no display: without one it draws with Qt's offscreen platform.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import shutil
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT))
+if sys.platform.startswith("linux") and not (
+    os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")
+):
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+# The user's own settings and recent files have no place in a picture, and are not touched.
+_HOME = tempfile.TemporaryDirectory(prefix="tumorview-screenshots-")
+for _name in ("XDG_CONFIG_HOME", "XDG_STATE_HOME", "APPDATA", "LOCALAPPDATA"):
+    os.environ[_name] = _HOME.name
+
+from PySide6.QtCore import QEventLoop, QPoint, QSize, Qt, QTimer  # noqa: E402
+from PySide6.QtGui import QPainter, QPixmap  # noqa: E402
+
+from tumorview.cancel import CancelToken  # noqa: E402
+from tumorview.domain.events import ScanEvent  # noqa: E402
+from tumorview.services.settings import Settings  # noqa: E402
+from tumorview.ui.app import make_application  # noqa: E402
+from tumorview.ui.batch.dialog import BatchDialog  # noqa: E402
+from tumorview.ui.batch.worker import BatchOptions, scan_with_service  # noqa: E402
+from tumorview.ui.main_window import SAMPLE_FOLDER, MainWindow  # noqa: E402
+from tumorview.ui.result.heatmap_controls import HeatmapView  # noqa: E402
+
+SIZES = (QSize(1440, 900), QSize(1920, 1200))
+OUT = ROOT / ".screenshots"
+README_OUT = ROOT / "docs" / "images"
+README_WIDTH = 1080
+README_STATES = ("heatmap", "batch")
+README_LIMIT_BYTES = 400_000
+WAIT_SECONDS = 60.0
+SCAN_PACE_SECONDS = 0.15
+
+
+def wait_until(condition: Callable[[], bool], what: str) -> None:
+    """Run the event loop until `condition` holds; ends the program when it never does."""
+    deadline = time.monotonic() + WAIT_SECONDS
+    while not condition():
+        if time.monotonic() > deadline:
+            raise SystemExit(f"waited in vain for {what}")
+        pause(20)
+
+
+def pause(milliseconds: int) -> None:
+    """Run the event loop for a while."""
+    loop = QEventLoop()
+    QTimer.singleShot(milliseconds, loop.quit)
+    loop.exec()
+
+
+def paced_scan(options: BatchOptions, token: CancelToken) -> Iterator[ScanEvent]:
+    """A scan slow enough to be caught running."""
+    for event in scan_with_service(options, token):
+        time.sleep(SCAN_PACE_SECONDS)
+        yield event
+
+
+def take(name: str, picture: QPixmap, size: QSize) -> None:
+    """Write one picture, and its small copy where the README shows it."""
+    OUT.mkdir(exist_ok=True)
+    path = OUT / f"{name}-{size.width()}x{size.height()}.png"
+    picture.save(str(path))
+    sys.stdout.write(f"{path.relative_to(ROOT)}\n")
+    if name in README_STATES and size == SIZES[0]:
+        README_OUT.mkdir(exist_ok=True)
+        small = README_OUT / f"{name}.png"
+        picture.scaledToWidth(README_WIDTH, Qt.TransformationMode.SmoothTransformation).save(
+            str(small)
+        )
+        kilobytes = small.stat().st_size // 1000
+        sys.stdout.write(f"{small.relative_to(ROOT)} {kilobytes} kB\n")
+        if small.stat().st_size > README_LIMIT_BYTES:
+            raise SystemExit(f"{small.name} is too large for the repository: {kilobytes} kB")
+
+
+def with_dialog(window: MainWindow, dialog: BatchDialog) -> QPixmap:
+    """The dialog over the dimmed window, as a desktop shows them."""
+    picture = window.grab()
+    over = dialog.grab()
+    painter = QPainter(picture)
+    painter.setOpacity(0.45)
+    painter.fillRect(picture.rect(), Qt.GlobalColor.black)
+    painter.setOpacity(1.0)
+    ratio = picture.devicePixelRatio()
+    free = (picture.size() - over.size()) / (2 * ratio)
+    painter.drawPixmap(QPoint(free.width(), free.height()), over)
+    painter.end()
+    return picture
+
+
+def make(size: QSize, study: Path, letter: Path) -> None:
+    """All states at one size."""
+    window = MainWindow(Settings())
+    window.resize(size)
+    window.show()
+    pause(200)
+    take("empty", window.grab(), size)
+
+    window.open_paths([study])
+    wait_until(lambda: window.reading.viewport.picture is not None, "the first image")
+    pause(800)
+    take("series", window.grab(), size)
+
+    window.actions_table["analyze_series"].trigger()
+    wait_until(lambda: not window.controller.is_busy, "the analysis")
+    pause(300)
+    take("result", window.grab(), size)
+
+    window.result_panel.heatmap_controls.set_view(HeatmapView(visible=True, opacity=0.6))
+    pause(500)
+    take("heatmap", window.grab(), size)
+
+    window.open_paths([letter])
+    wait_until(lambda: bool(window.notices.banners), "the banner")
+    pause(200)
+    take("error", window.grab(), size)
+    window.notices.clear()
+
+    dialog = BatchDialog(paced_scan, window)
+    dialog.set_folder(study)
+    dialog.form.set_csv(Path(f"results-{size.width()}.csv"))
+    dialog.show()
+    dialog.start()
+    wait_until(lambda: dialog.model.rowCount() >= 12, "the scan")
+    take("batch", with_dialog(window, dialog), size)
+    dialog.cancel()
+    wait_until(lambda: not dialog.is_running, "the scan to stop")
+    dialog.close()
+    dialog.shutdown()
+    window.close()
+    window.deleteLater()
+
+
+def main() -> int:
+    """Make every picture."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("study", nargs="?", type=Path, help="what to open; the sample study")
+    parser.add_argument("--model-dir", type=Path, help="a folder of models to use before others")
+    options = parser.parse_args()
+    if options.model_dir is not None:
+        os.environ["TUMORVIEW_MODELS"] = str(options.model_dir.resolve())
+    app = make_application(["tumorview"])
+    # A copy, named by relative paths: pictures show no machine's folders, and one file of it can
+    # be damaged.
+    source = (options.study or ROOT / "resources" / SAMPLE_FOLDER).resolve()
+    os.chdir(_HOME.name)
+    study = Path("study")
+    shutil.copytree(source, study)
+    (study / "interrupted download.dcm").write_bytes(b"\0" * 128 + b"DICM")
+    letter = Path("report.txt")
+    letter.write_text("not an image", encoding="utf-8")
+    for size in SIZES:
+        make(size, study, letter)
+    app.processEvents()
+    return 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
