@@ -15,6 +15,7 @@ class tqdm:  # noqa: N801
         unit: str = ...,
         dynamic_ncols: bool = ...,
         ncols: int | None = ...,
+        nrows: int | None = ...,
         file: TextIO | None = ...,
         leave: bool | None = ...,
         total: int | None = ...,
