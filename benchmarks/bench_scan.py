@@ -77,24 +77,47 @@ def measure_stages(files: Sequence[Path]) -> StageCosts:
     return StageCosts(decode, preprocess, infer)
 
 
-def measure_scan(folder: Path, csv_path: Path) -> tuple[float, float, float]:
-    """Images a second of the whole scan, of its steady part, and CPU-seconds an image."""
-    cpu, began = time.process_time(), time.perf_counter()
-    first: float | None = None
+@dataclass(frozen=True, slots=True)
+class ScanSpeed:
+    """One scan from call to end.
+
+    `cores_left` is what other programs left of the machine during it, idle time included.
+    """
+
+    images_per_second: float
+    cpu_seconds: float
+    cores_left: float
+
+
+def measure_scan(folder: Path, csv_path: Path) -> ScanSpeed:
+    """Scan and measure."""
+    cpu, busy, began = time.process_time(), _busy_seconds(), time.perf_counter()
     done = 0
     for event in scan_folder(
         ScanOptions(folder, csv_path, engine=EngineChoice.ONNX), CancelToken()
     ):
         if isinstance(event, ItemDone):
-            first = first or time.perf_counter()
             done += 1
-            last = time.perf_counter()
         elif isinstance(event, ScanFinished) and event.error is not None:
             raise event.error
     wall = time.perf_counter() - began
-    if first is None or done < 2:
+    if not done:
         raise RuntimeError("The scan answered nothing")
-    return done / wall, (done - 1) / (last - first), (time.process_time() - cpu) / done
+    own = time.process_time() - cpu
+    others = max(0.0, _busy_seconds() - busy - own)
+    return ScanSpeed(done / wall, own / done, cores() - min(others / wall, cores() * 0.9))
+
+
+def _busy_seconds() -> float:
+    """CPU-seconds of all programs since the machine started; 0 where it does not say."""
+    statistics = Path("/proc/stat")
+    if not statistics.exists():
+        return 0.0
+    user, nice, system, _idle, _wait, irq, softirq, steal, *_ = (
+        int(value) for value in statistics.read_text().split("\n", 1)[0].split()[1:]
+    )
+    busy = user + nice + system + irq + softirq + steal
+    return busy / os.sysconf("SC_CLK_TCK")
 
 
 def run(images: int, rounds: int, *, keras: bool) -> list[Result]:
@@ -102,20 +125,17 @@ def run(images: int, rounds: int, *, keras: bool) -> list[Result]:
     with tempfile.TemporaryDirectory() as place:
         folder = make_folder(Path(place) / "images", images)
         files = sorted(folder.iterdir())
-        sample = files[:: max(1, len(files) // _ALONE_IMAGES)]
-        # A step of an even length would meet only DICOM or only JPEG.
-        sample = files[: len(sample)]
-        ratios, steady, overheads, throughputs, stages = [], [], [], [], []
+        sample = files[:_ALONE_IMAGES]
+        ratios, left, overheads, throughputs, stages = [], [], [], [], []
         for number in range(rounds):
             before = measure_stages(sample)
-            whole, middle, cpu = measure_scan(folder, Path(place) / f"{number}.csv")
+            speed = measure_scan(folder, Path(place) / f"{number}.csv")
             after = measure_stages(sample)
             cost = (before.total + after.total) / 2
-            limit = cores() / cost
-            throughputs.append(whole)
-            ratios.append(whole / limit)
-            steady.append(middle / limit)
-            overheads.append(cpu / cost)
+            throughputs.append(speed.images_per_second)
+            ratios.append(speed.images_per_second * cost / cores())
+            left.append(speed.images_per_second * cost / speed.cores_left)
+            overheads.append(speed.cpu_seconds / cost)
             stages.append(after)
         results = [
             Result(
@@ -129,7 +149,7 @@ def run(images: int, rounds: int, *, keras: bool) -> list[Result]:
                     "cores": cores(),
                     "images_per_second": median(throughputs),
                     "rounds": ratios,
-                    "without_start_and_end": median(steady),
+                    "of_the_cores_that_others_left": median(left),
                     "cpu_seconds_over_stages": median(overheads),
                     "decode_ms": median([s.decode for s in stages]) * 1e3,
                     "preprocess_ms": median([s.preprocess for s in stages]) * 1e3,

@@ -7,6 +7,7 @@ from logging.handlers import RotatingFileHandler
 from pathlib import Path
 
 from tumorview.paths import state_dir
+from tumorview.services.incident import kind_and_place
 
 _MEGABYTE = 1024 * 1024
 _NOWHERE = logging.NullHandler()
@@ -15,6 +16,13 @@ _NOWHERE = logging.NullHandler()
 class _LogFile(RotatingFileHandler):
     def handleError(self, record: logging.LogRecord) -> None:  # noqa: N802 - logging's name
         """Lose the record: a full disk must not print a traceback into a user's terminal."""
+
+
+class _Formatter(logging.Formatter):
+    def formatException(self, ei: object) -> str:  # noqa: N802 - logging's name
+        """Kind and place only: an exception's message may quote what a file says."""
+        error = ei[1] if isinstance(ei, tuple) else None
+        return kind_and_place(error) if isinstance(error, BaseException) else ""
 
 
 def log_file() -> Path:
@@ -47,7 +55,5 @@ def configure_logging(*, verbose: bool = False) -> None:
         )
     except OSError:
         return
-    handler.setFormatter(
-        logging.Formatter("%(asctime)s %(levelname)s %(name)s %(process)d: %(message)s")
-    )
+    handler.setFormatter(_Formatter("%(asctime)s %(levelname)s %(name)s %(process)d: %(message)s"))
     log.addHandler(handler)
