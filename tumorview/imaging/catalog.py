@@ -55,10 +55,25 @@ def list_files(root: Path, token: CancelToken | None = None) -> list[Path]:
         if not root.is_dir():
             root.lstat()
             return [root]
-        found: list[Path] = []
-        _walk(root, found, {_identity(root)}, token)
+        found, waiting = [], _entries(root)
+        seen = {_identity(root)}
     except OSError as error:
         raise unreadable(root, error) from error
+    while waiting:
+        if token is not None:
+            token.raise_if_cancelled()
+        path, is_folder = waiting.pop()
+        if not is_folder:
+            if not _is_litter(path):
+                found.append(path)
+        elif path.name not in _LITTER_FOLDERS:
+            try:
+                identity = _identity(path)
+                if identity not in seen:
+                    seen.add(identity)
+                    waiting.extend(_entries(path))
+            except OSError:
+                found.append(path)
     return found
 
 
@@ -67,28 +82,12 @@ def _identity(folder: Path) -> tuple[int, int]:
     return status.st_dev, status.st_ino
 
 
-def _walk(
-    folder: Path, found: list[Path], seen: set[tuple[int, int]], token: CancelToken | None
-) -> None:
-    if token is not None:
-        token.raise_if_cancelled()
+def _entries(folder: Path) -> list[tuple[Path, bool]]:
+    """(path, is it a folder) of what lies in `folder`, last name first."""
     with os.scandir(folder) as entries:
-        ordered = sorted(entries, key=lambda entry: natural_key(entry.name))
-    for entry in ordered:
-        path = folder / entry.name
-        if not _is_folder(entry):
-            if not _is_litter(path):
-                found.append(path)
-            continue
-        if entry.name in _LITTER_FOLDERS:
-            continue
-        try:
-            identity = _identity(path)
-            if identity not in seen:
-                seen.add(identity)
-                _walk(path, found, seen, token)
-        except OSError:
-            found.append(path)
+        listed = [(entry.name, _is_folder(entry)) for entry in entries]
+    listed.sort(key=lambda item: natural_key(item[0]), reverse=True)
+    return [(folder / name, is_folder) for name, is_folder in listed]
 
 
 def _is_folder(entry: os.DirEntry[str]) -> bool:

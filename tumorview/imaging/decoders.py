@@ -18,6 +18,8 @@ import imagecodecs
 import numpy as np
 import numpy.typing as npt
 
+from tumorview.imaging.streams import jpeg_2000_has_color_transform, jpeg_is_ybr
+
 AnyArray = npt.NDArray[Any]
 
 IMPLICIT_LITTLE = "1.2.840.10008.1.2"
@@ -198,35 +200,5 @@ def is_left_as_ybr(transfer_syntax_uid: str, data: bytes, photometric: str) -> b
     if not photometric.startswith("YBR") or transfer_syntax_uid in _DCT:
         return False
     if transfer_syntax_uid in _JPEG_2000_FAMILY:
-        return photometric not in {"YBR_RCT", "YBR_ICT"} and not _has_component_transform(data)
+        return photometric not in {"YBR_RCT", "YBR_ICT"} and not jpeg_2000_has_color_transform(data)
     return True
-
-
-def _has_component_transform(codestream: bytes) -> bool:
-    """The multiple component transformation of the COD segment (ISO/IEC 15444-1, A.6.1)."""
-    start = codestream.find(b"\xff\x52")
-    return 0 <= start < len(codestream) - 8 and codestream[start + 8] == 1
-
-
-def jpeg_is_ybr(data: bytes, header_says_ybr: bool) -> bool:
-    """Whether the three components of a JPEG stream are Y, Cb and Cr.
-
-    An Adobe marker (APP14) knows best, then a JFIF marker, which always means YCbCr; without both
-    the DICOM header decides (PS3.5 8.2.1).
-    """
-    position = 2
-    is_jfif = False
-    while position + 4 <= len(data) and data[position] == 0xFF:
-        marker = data[position + 1]
-        if marker == 0xFF:
-            position += 1
-            continue
-        if marker in {0xDA, 0xD9}:
-            break
-        length = int.from_bytes(data[position + 2 : position + 4], "big")
-        body = data[position + 4 : position + 2 + length]
-        if marker == 0xEE and body.startswith(b"Adobe") and len(body) >= 12:
-            return body[11] == 1
-        is_jfif = is_jfif or (marker == 0xE0 and body.startswith(b"JFIF"))
-        position += 2 + length
-    return is_jfif or header_says_ybr

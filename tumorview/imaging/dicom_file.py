@@ -41,7 +41,7 @@ from tumorview.imaging.errors import (
     TruncatedFileError,
     UnsupportedTransferSyntaxError,
 )
-from tumorview.imaging.fragments import frame_stream, has_end_mark, is_cut
+from tumorview.imaging.fragments import frame_stream, is_cut
 from tumorview.imaging.header import ImageHeader
 from tumorview.imaging.palette import apply_palette, lut_data, lut_descriptor, segmented_lut_data
 from tumorview.imaging.pixels import (
@@ -55,6 +55,7 @@ from tumorview.imaging.pixels import (
     ybr_to_rgb,
 )
 from tumorview.imaging.recognize import unreadable
+from tumorview.imaging.streams import has_end_mark, stream_shape
 
 AnyArray = npt.NDArray[Any]
 
@@ -199,6 +200,9 @@ class DicomFile:
         suspicious = syntax != RLE and not has_end_mark(data)
         if suspicious and self._is_cut(stream):
             raise self._too_short(index, f"{len(data)} compressed bytes")
+        announced = None if syntax == RLE else stream_shape(data)
+        if announced is not None and announced != (layout.rows, layout.columns):
+            raise self._other_size(index, announced)
         try:
             array = decode(syntax, encoded)
         except Exception as error:
@@ -209,12 +213,17 @@ class DicomFile:
         if layout.samples_per_pixel > 1:
             shape = (*shape, layout.samples_per_pixel)
         if array.shape != shape:
-            raise DecodeError(
-                f"the compressed frame {index + 1} is not of the size {shape} that the header says",
-                path=self.header.path,
-                received=array.shape,
-            )
+            raise self._other_size(index, array.shape)
         return array, is_left_as_ybr(syntax, data, layout.photometric_interpretation)
+
+    def _other_size(self, index: int, received: tuple[int, ...]) -> DecodeError:
+        layout = self.layout
+        return DecodeError(
+            f"the compressed frame {index + 1} is not of the size that the header says: "
+            f"{layout.rows} x {layout.columns}, {layout.samples_per_pixel} samples",
+            path=self.header.path,
+            received=received,
+        )
 
     def _frame_stream(self, stream: BinaryIO, index: int) -> bytes:
         ds = self.parsed.dataset

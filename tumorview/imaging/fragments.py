@@ -39,8 +39,3 @@ def is_cut(stream: BinaryIO, offset: int, size: int) -> bool:
             return False
         position += 8 + int(struct.unpack("<L", head[4:])[0])
     return True
-
-
-def has_end_mark(data: bytes) -> bool:
-    """True when a JPEG, JPEG-LS or JPEG 2000 stream goes on to its last marker, FFD9."""
-    return data[-16:].rstrip(b"\0")[-2:] == b"\xff\xd9"

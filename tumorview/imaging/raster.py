@@ -19,7 +19,6 @@ import numpy.typing as npt
 from tumorview.domain.frames import ImageGeometry, StoredFrame
 from tumorview.domain.source import SourceRef
 from tumorview.domain.study import FrameInfo
-from tumorview.imaging.decoders import jpeg_is_ybr
 from tumorview.imaging.dicom_header import FRAME_BUDGET_BYTES
 from tumorview.imaging.errors import (
     DecodeError,
@@ -30,13 +29,13 @@ from tumorview.imaging.errors import (
 from tumorview.imaging.exif import exif_orientation, upright
 from tumorview.imaging.header import ImageHeader
 from tumorview.imaging.recognize import PNG_SIGNATURE, FileKind, unreadable
+from tumorview.imaging.streams import SOF_MARKERS, jpeg_has_rgb_ids, jpeg_is_ybr, jpeg_segments
 
 AnyArray = npt.NDArray[Any]
 
 _COPY_AGAIN = "Copy the file again from where it came from."
 _PNG_SAMPLES = {0: 1, 2: 3, 3: 1, 4: 2, 6: 4}
 _PNG_COLOR_TYPES = {0: "GRAY", 2: "RGB", 3: "PALETTE", 4: "GRAY+ALPHA", 6: "RGB+ALPHA"}
-_SOF_MARKERS = frozenset({*range(0xC0, 0xD0)} - {0xC4, 0xC8, 0xCC})
 _ARITHMETIC_OR_HIERARCHICAL = frozenset({0xC5, 0xC6, 0xC7, 0xCD, 0xCE, 0xCF})
 
 
@@ -209,7 +208,7 @@ def jpeg_layout(data: bytes, path: Path) -> RasterLayout:
         marker = data[position + 1]
         (length,) = struct.unpack_from(">H", data, position + 2)
         body = data[position + 4 : position + 2 + length]
-        if marker in _SOF_MARKERS:
+        if marker in SOF_MARKERS:
             layout = _jpeg_header(marker, body, path)
         elif marker == 0xE1 and body.startswith(b"Exif\0\0"):
             orientation = exif_orientation(body[6:])
@@ -281,27 +280,15 @@ def _decode_jpeg(data: bytes, layout: RasterLayout) -> AnyArray:
             return np.asarray(pixels << (16 - layout.bits), dtype=np.uint16)
         return pixels
     if layout.samples == 3:
-        stored = "YCBCR" if jpeg_is_ybr(data, not _has_rgb_ids(data)) else "RGB"
+        stored = "YCBCR" if jpeg_is_ybr(data, not jpeg_has_rgb_ids(data)) else "RGB"
         return np.asarray(imagecodecs.jpeg8_decode(data, colorspace=stored, outcolorspace="RGB"))
     return _cmyk_to_rgb(data)
-
-
-def _has_rgb_ids(data: bytes) -> bool:
-    """True when the components are named R, G and B, as libjpeg names untransformed ones."""
-    position = 2
-    while position + 4 <= len(data):
-        marker = data[position + 1]
-        (length,) = struct.unpack_from(">H", data, position + 2)
-        if marker in _SOF_MARKERS:
-            return data[position + 10 : position + 19 : 3] == b"RGB"
-        position += 1 if marker == 0xFF else 2 + length
-    return False
 
 
 def _cmyk_to_rgb(data: bytes) -> AnyArray:
     cmyk = np.asarray(imagecodecs.jpeg8_decode(data, outcolorspace="CMYK")).astype(np.uint16)
     # Adobe writes CMYK inverted (255 is no ink), and hardly anybody else writes it.
-    if b"Adobe" not in data[: data.find(b"\xff\xda")]:
+    if not any(marker == 0xEE and body[:5] == b"Adobe" for marker, body in jpeg_segments(data)):
         cmyk = 255 - cmyk
     rgb = (cmyk[..., :3] * cmyk[..., 3:] + 127) // 255
     return np.asarray(rgb, dtype=np.uint8)

@@ -88,10 +88,15 @@ def unreadable(path: Path, error: OSError) -> UnreadableFileError:
 
 
 def require_regular(path: Path, mode: int) -> None:
-    """Raise `NotAnImageError` for anything but a regular file."""
+    """Raise for anything but a regular file.
+
+    `UnreadableFileError` for a folder that is shut, else `NotAnImageError`.
+    """
     if stat.S_ISREG(mode):
         return
     kind = stat.S_IFMT(mode)
+    if kind == stat.S_IFDIR and not os.access(path, os.R_OK | os.X_OK):
+        raise UnreadableFileError("the folder cannot be read", path=path)
     what = "a folder" if kind == stat.S_IFDIR else _OTHER_KINDS.get(kind, "not a regular file")
     raise NotAnImageError(f"this is {what}, not an image file", path=path)
 

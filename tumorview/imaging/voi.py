@@ -34,7 +34,9 @@ def default_window(frame: ModalityFrame) -> VoiWindow:
     if frame.voi_luts and not frame.is_color:
         return lut_span(frame.voi_luts[0])
     preset = default_preset(frame.modality)
-    if preset is not None and not frame.is_color:
+    # A CT file may hold other values than HU, and says so (Rescale Type, PS3.3 C.11.1.1.2).
+    is_hounsfield = (frame.rescale_type or "HU").startswith("HU")
+    if preset is not None and is_hounsfield and not frame.is_color:
         return preset
     return auto_window(frame)
 

@@ -13,9 +13,10 @@ import pytest
 from pydicom.uid import JPEG2000Lossless, JPEGLSLossless, RLELossless
 
 from tests.dicom_factory import make_dataset, save, save_encapsulated
-from tumorview.imaging.decoders import decoders, is_supported, jpeg_is_ybr
+from tumorview.imaging.decoders import decoders, is_supported
 from tumorview.imaging.errors import DecodeError, ImagingError, TruncatedFileError
 from tumorview.imaging.image_file import open_image
+from tumorview.imaging.streams import jpeg_is_ybr, stream_shape
 
 JPEG_BASELINE = "1.2.840.10008.1.2.4.50"
 JPEG_EXTENDED = "1.2.840.10008.1.2.4.51"
@@ -266,3 +267,19 @@ def test_every_transfer_syntax_of_the_table_has_a_decoder_here() -> None:
     assert [info.name for info in decoders() if not info.decoder] == []
     assert all(is_supported(uid) for uid in table)
     assert not is_supported("1.2.840.10008.1.2.4.102")
+
+
+@pytest.mark.parametrize("syntax", [JPEG_BASELINE, *LOSSLESS_ENCODERS])
+def test_a_stream_announces_its_own_size(syntax: str) -> None:
+    encode = LOSSLESS_ENCODERS.get(syntax, imagecodecs.jpeg8_encode)
+    assert stream_shape(encode(np.zeros((32, 48), np.uint8))) == (32, 48)
+
+
+def test_a_stream_that_would_unpack_to_gigabytes_is_refused_unread(tmp_path: Path) -> None:
+    pixels = np.zeros((64, 64), np.uint8)
+    stream = bytearray(LOSSLESS_ENCODERS[JPEG_2000](pixels))
+    stream[8:16] = b"\x00\x00\xff\xff\x00\x00\xff\xff"
+    path = save_encapsulated(make_dataset(pixels), tmp_path / "a.dcm", [stream], JPEG_2000)
+    with pytest.raises(DecodeError, match="size") as caught:
+        open_image(path).read_frame()
+    assert caught.value.received == (65535, 65535)

@@ -180,3 +180,8 @@ def test_a_window_does_not_change_the_frame() -> None:
     for function in VoiFunction:
         display_frame(frame, VoiWindow(50, 100, function), invert=True)
     assert frame.values.tolist() == [[0.0, 50.0, 100.0]]
+
+
+def test_a_ct_whose_values_are_not_hounsfield_units_opens_with_the_percentiles() -> None:
+    frame = frame_of([[0, 1]], modality="CT", rescale_type="US")
+    assert default_window(frame).origin is WindowOrigin.AUTO

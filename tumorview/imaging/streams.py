@@ -1,0 +1,77 @@
+"""What compressed streams say about themselves, read before a decoder sees them."""
+
+from __future__ import annotations
+
+import struct
+from collections.abc import Iterator
+
+SOF_MARKERS = frozenset({*range(0xC0, 0xD0)} - {0xC4, 0xC8, 0xCC}) | {0xF7}
+"""Start of Frame of JPEG (ITU-T T.81, B.1.1.3) and of JPEG-LS (T.87)."""
+
+_START_OF_SCAN, _END_OF_IMAGE = 0xDA, 0xD9
+
+
+def jpeg_segments(data: bytes) -> Iterator[tuple[int, bytes]]:
+    """(marker, body) of each segment of a JPEG stream up to its first scan.
+
+    Stops early where the stream is cut or malformed.
+    """
+    position = 2
+    while position + 4 <= len(data) and data[position] == 0xFF:
+        marker = data[position + 1]
+        if marker == 0xFF:  # a fill byte
+            position += 1
+            continue
+        if marker in {_START_OF_SCAN, _END_OF_IMAGE}:
+            return
+        (length,) = struct.unpack_from(">H", data, position + 2)
+        yield marker, data[position + 4 : position + 2 + length]
+        position += 2 + length
+
+
+def stream_shape(data: bytes) -> tuple[int, int] | None:
+    """(rows, columns) that a JPEG, JPEG-LS or JPEG 2000 stream announces, or None.
+
+    A decoder allocates by these, not by the DICOM header.
+    """
+    start = data[:512].find(b"\xff\x4f\xff\x51")
+    if start >= 0 and len(data) >= start + 24:
+        columns, rows, left, top = struct.unpack_from(">4I", data, start + 8)
+        return rows - top, columns - left
+    for marker, body in jpeg_segments(data):
+        if marker in SOF_MARKERS and len(body) >= 5:
+            rows, columns = struct.unpack_from(">HH", body, 1)
+            return rows, columns
+    return None
+
+
+def has_end_mark(data: bytes) -> bool:
+    """True when a JPEG, JPEG-LS or JPEG 2000 stream goes on to its last marker, FFD9."""
+    return data[-16:].rstrip(b"\0")[-2:] == b"\xff\xd9"
+
+
+def jpeg_is_ybr(data: bytes, header_says_ybr: bool) -> bool:
+    """Whether the three components of a JPEG stream are Y, Cb and Cr.
+
+    An Adobe marker (APP14) knows best, then a JFIF marker, which always means YCbCr; without both
+    the DICOM header decides (PS3.5 8.2.1).
+    """
+    is_jfif = False
+    for marker, body in jpeg_segments(data):
+        if marker == 0xEE and body.startswith(b"Adobe") and len(body) >= 12:
+            return body[11] == 1
+        is_jfif = is_jfif or (marker == 0xE0 and body.startswith(b"JFIF"))
+    return is_jfif or header_says_ybr
+
+
+def jpeg_has_rgb_ids(data: bytes) -> bool:
+    """True when the components are named R, G and B, as libjpeg names untransformed ones."""
+    return any(
+        marker in SOF_MARKERS and body[6:15:3] == b"RGB" for marker, body in jpeg_segments(data)
+    )
+
+
+def jpeg_2000_has_color_transform(codestream: bytes) -> bool:
+    """The multiple component transformation of the COD segment (ISO/IEC 15444-1, A.6.1)."""
+    start = codestream.find(b"\xff\x52")
+    return 0 <= start < len(codestream) - 8 and codestream[start + 8] == 1
