@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -12,6 +13,12 @@ from tumorview.imaging.errors import FrameNumberError, IndexFileError
 from tumorview.imaging.header import ImageHeader
 from tumorview.imaging.raster import RasterFile, open_raster
 from tumorview.imaging.recognize import FileKind, recognize
+
+KEPT_FILES = 4
+"""How many multi-frame files `read_frame` keeps parsed."""
+
+_kept: dict[tuple[Path, int, int], ImageFile] = {}
+_kept_lock = threading.Lock()
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,5 +82,23 @@ def open_image(path: Path) -> ImageFile:
 
 
 def read_frame(source: SourceRef) -> StoredFrame:
-    """Open the file of `source` and decode its frame; raises like `open_image`."""
-    return open_image(source.path).read_frame(source.frame_number)
+    """Open the file of `source` and decode its frame; raises like `open_image`.
+
+    The last few multi-frame files stay parsed, because their headers take longer to parse than a
+    frame to decode. A file that has changed on disk is parsed again.
+    """
+    try:
+        status = source.path.stat()
+    except (OSError, ValueError):
+        return open_image(source.path).read_frame(source.frame_number)
+    key = (source.path, status.st_mtime_ns, status.st_size)
+    with _kept_lock:
+        opened = _kept.get(key)
+    if opened is None:
+        opened = open_image(source.path)
+        if opened.frame_count > 1:
+            with _kept_lock:
+                _kept[key] = opened
+                while len(_kept) > KEPT_FILES:
+                    del _kept[next(iter(_kept))]
+    return opened.read_frame(source.frame_number)

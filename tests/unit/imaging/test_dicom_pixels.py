@@ -25,6 +25,7 @@ from tumorview.imaging.errors import (
     InvalidTagError,
     TooLargeError,
     TruncatedFileError,
+    UnreadableFileError,
     UnsupportedImageError,
     UnsupportedTransferSyntaxError,
 )
@@ -382,3 +383,22 @@ def test_no_repr_shows_a_patient(tmp_path: Path) -> None:
     shown = repr(opened) + repr(opened.header) + repr(opened.read_frame())
     assert "Secret" not in shown
     assert "PHANTOM-1" not in shown
+
+
+def test_a_multi_frame_file_that_changes_on_disk_is_read_again(tmp_path: Path) -> None:
+    path = write_dicom(tmp_path / "a.dcm", np.full((2, 4, 5), 1, np.int16))
+    source = open_image(path).header.frames[1].source
+    assert read_frame(source).stored_values.max() == 1
+    assert read_frame(source).stored_values.max() == 1
+    write_dicom(path, np.full((2, 4, 6), 2, np.int16))
+    assert read_frame(source).stored_values.shape == (4, 6)
+
+
+def test_a_file_that_is_gone_when_its_frame_is_asked_for_is_unreadable(tmp_path: Path) -> None:
+    path = write_dicom(tmp_path / "a.dcm", RAMP)
+    opened = open_image(path)
+    path.unlink()
+    with pytest.raises(UnreadableFileError):
+        opened.read_frame()
+    with pytest.raises(UnreadableFileError):
+        read_frame(opened.header.frames[0].source)
