@@ -90,7 +90,10 @@ def parse_dicom(path: Path, stream: BinaryIO, size: int) -> ParsedDicom:
             read = pydicom.dcmread(stream, stop_before_pixels=True, force=True)
             transfer_syntax = _transfer_syntax(read)
             ds = read
-    except (InvalidDicomError, BytesLengthException, EOFError, struct.error) as error:
+    except (InvalidDicomError, BytesLengthException, EOFError, struct.error, OSError) as error:
+        # pydicom reports a sequence that runs past the end as an OSError without a number.
+        if isinstance(error, OSError) and error.errno is not None:
+            raise
         raise TruncatedFileError(
             "the DICOM data set cannot be read to its end", path=path, received=type(error).__name__
         ) from error

@@ -189,3 +189,18 @@ def test_damaged_headers_never_escape_as_untyped_errors(tmp_path: Path) -> None:
         except ImagingError as error:
             outcomes.add(error.code)
     assert len(outcomes) > 2
+
+
+def test_a_sequence_that_runs_past_the_end_is_called_truncated(tmp_path: Path) -> None:
+    ds = make_dataset(PIXELS)
+    item = make_dataset(PIXELS)
+    del item.PixelData
+    ds.ReferencedImageSequence = [item]
+    ds["ReferencedImageSequence"].is_undefined_length = True
+    item.is_undefined_length_sequence_item = True
+    path = tmp_path / "cut.dcm"
+    ds.save_as(path, enforce_file_format=True)
+    content = path.read_bytes()
+    path.write_bytes(content[: content.index(b"\xfe\xff\xdd\xe0")])
+    with pytest.raises(TruncatedFileError):
+        open_image(path)
