@@ -13,6 +13,7 @@ import argparse
 import os
 import sys
 import tempfile
+import time
 from collections.abc import Callable
 from dataclasses import asdict
 from pathlib import Path
@@ -31,6 +32,7 @@ from pydicom.uid import ExplicitVRLittleEndian, MRImageStorage, generate_uid
 from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtWidgets import QApplication
 
+from tumorview.domain.source import SourceRef
 from tumorview.services.settings import Settings
 from tumorview.ui.app import make_application
 from tumorview.ui.main_window import MainWindow
@@ -107,7 +109,7 @@ def _measure(window: MainWindow, folder: Path, slices: int) -> list[Result]:
         window.actions_table["analyze_series"].trigger, lambda: not window.controller.is_busy
     )
     window.viewer.go_to(0)
-    scroll = QTimer()
+    scroll = QTimer(window)
     scroll.timeout.connect(lambda: window.viewer.go_to((window.viewer.index + 1) % slices))
     scroll.start(_SCROLL_MS)
     scrolling = _probed(
@@ -133,7 +135,7 @@ def _measure(window: MainWindow, folder: Path, slices: int) -> list[Result]:
     ]
 
 
-def _shown(window: MainWindow) -> object:
+def _shown(window: MainWindow) -> SourceRef:
     info = window.viewer.frame_info
     if info is None:
         raise RuntimeError("no image is on screen")
@@ -142,8 +144,10 @@ def _shown(window: MainWindow) -> object:
 
 def _probed(begin: Callable[[], object], done: Callable[[], bool]) -> StallReport:
     """Run the event loop from `begin` until `done`, polled every 20 ms."""
-    probe = StallProbe()
-    loop = QEventLoop()
+    # Children of the application: what Python's collector frees may be freed on any thread.
+    app = QApplication.instance()
+    probe = StallProbe(app)
+    loop = QEventLoop(app)
     late = _after(_LIMIT_SECONDS)
     timed_out = False
 
@@ -153,7 +157,7 @@ def _probed(begin: Callable[[], object], done: Callable[[], bool]) -> StallRepor
         if done() or timed_out:
             loop.quit()
 
-    poll = QTimer()
+    poll = QTimer(app)
     poll.timeout.connect(look)
     poll.start(20)
     probe.start()
@@ -167,10 +171,8 @@ def _probed(begin: Callable[[], object], done: Callable[[], bool]) -> StallRepor
 
 
 def _after(seconds: float) -> Callable[[], bool]:
-    timer = QTimer()
-    timer.setSingleShot(True)
-    timer.start(round(seconds * 1000))
-    return lambda: not timer.isActive()
+    end = time.monotonic() + seconds
+    return lambda: time.monotonic() >= end
 
 
 def _result(name: str, report: StallReport, idle_ms: float) -> Result:

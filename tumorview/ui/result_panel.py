@@ -121,16 +121,21 @@ class ResultPanel(QWidget):
 
     def show_progress(self, done: int, total: int) -> None:
         """A request runs; a `total` of 0 means that the model is being loaded."""
-        self._running = True
+        begins, self._running = not self._running, True
         self._progress.setRange(0, total)
         self._progress.setValue(done)
-        if total == 0:
+        if self._stopping:
+            self._progress_text.setText("Stopping…")
+        elif total == 0:
             self._progress_text.setText("Loading the model…")
         elif total == 1:
             self._progress_text.setText("Analysing the image…")
         else:
             self._progress_text.setText(f"{done} of {total} images")
-        self._refresh()
+        if begins:
+            self._refresh()
+        else:  # twenty times a second: no more than what changes
+            self._series.setVisible(self.series_strip.has_values)
 
     def show_stopping(self) -> None:
         """The user cancelled and the frame at hand is being finished; until `show_idle`."""
@@ -314,11 +319,7 @@ class ResultPanel(QWidget):
             self._progress_text.setText("Stopping…")
         self.analyze_button.setEnabled(self._image_available)
         self.series_button.setEnabled(self._image_available)
-        text = "Analyse again" if answer is not None else "Analyse image"
-        self.analyze_button.setText(text)
-        set_property(self.analyze_button, "kind", "primary" if answer is None else None)
-        ink = "accent_text" if answer is None else "text"
-        self.analyze_button.setIcon(icon("analyze", ink))
+        self._show_analyze_button(first=answer is None)
         self._empty.setText(
             "This image has not been analysed."
             if self._image_available
@@ -331,6 +332,14 @@ class ResultPanel(QWidget):
         self._series.setVisible(self.series_strip.has_values)
         self._heatmap.setVisible(answer is not None and bool(answer.heatmaps))
         self._provenance.setVisible(answer is not None)
+
+    def _show_analyze_button(self, *, first: bool) -> None:
+        text = "Analyse image" if first else "Analyse again"
+        if text == self.analyze_button.text():
+            return  # restyling is the dear part, and slices are scrolled quickly
+        self.analyze_button.setText(text)
+        set_property(self.analyze_button, "kind", "primary" if first else None)
+        self.analyze_button.setIcon(icon("analyze", "accent_text" if first else "text"))
 
 
 def _prediction_set_text(prediction: Prediction) -> str:

@@ -7,9 +7,12 @@ type was.
 
 from __future__ import annotations
 
+import contextlib
 import itertools
 import logging
+import os
 import queue
+import sys
 import threading
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
@@ -22,6 +25,9 @@ from tumorview.domain.events import Outcome
 from tumorview.errors import Cancelled, TumorViewError
 
 _log = logging.getLogger(__name__)
+
+_BACKGROUND_NICE = 5
+"""A third of the processor time of a thread at 0 when both want all of it."""
 
 Work = Callable[[CancelToken], Iterable[object]]
 """Called on the worker thread; each yielded object becomes one `WorkerThread.reported`."""
@@ -55,10 +61,31 @@ class _Request:
     token: CancelToken
 
 
+def yield_to_the_window() -> None:
+    """Lower the priority of the calling thread and of the threads that it will start.
+
+    On Linux a thread has a nice value of its own (setpriority(2), "C library/kernel
+    differences"); elsewhere that value is the whole process's, so nothing is done there.
+    """
+    if sys.platform == "linux":
+        with contextlib.suppress(OSError):  # a sandbox may forbid it; the work is done all the same
+            os.setpriority(
+                os.PRIO_PROCESS, threading.get_native_id(), os.nice(0) + _BACKGROUND_NICE
+            )
+
+
 class WorkerThread(QObject):
     """Runs one request after another on a named thread.
 
     The thread starts with the first request and ends with `shutdown`, which the owner must call.
+
+    Parameters
+    ----------
+    name
+        Of the thread.
+    background
+        True for long work that must not take the processor from the window: the thread, and
+        those that it starts, run at a lower priority where the system has one for threads.
 
     Signals
     -------
@@ -73,9 +100,12 @@ class WorkerThread(QObject):
 
     _ids: ClassVar[itertools.count[int]] = itertools.count(1)
 
-    def __init__(self, name: str, parent: QObject | None = None) -> None:
+    def __init__(
+        self, name: str, parent: QObject | None = None, *, background: bool = False
+    ) -> None:
         super().__init__(parent)
         self._name = name
+        self._background = background
         self._queue: queue.SimpleQueue[_Request | None] = queue.SimpleQueue()
         self._thread: threading.Thread | None = None
         self._lock = threading.Lock()
@@ -140,6 +170,8 @@ class WorkerThread(QObject):
         return ended
 
     def _run(self) -> None:
+        if self._background:
+            yield_to_the_window()
         while (request := self._queue.get()) is not None:
             finish = self._carry_out(request)
             with self._lock:

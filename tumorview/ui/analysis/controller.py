@@ -92,7 +92,7 @@ class AnalysisController(QObject):
         self._failures: dict[SourceRef, TumorViewError] = {}
         # Touched on the inference thread alone until that thread has been joined.
         self._predictor: Predictor | None = None
-        self._worker = WorkerThread(INFERENCE_THREAD_NAME, self)
+        self._worker = WorkerThread(INFERENCE_THREAD_NAME, self, background=True)
         self._worker.reported.connect(self._on_reported)
         self._worker.finished.connect(self._on_work_finished)
 

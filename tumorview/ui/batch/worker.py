@@ -93,7 +93,7 @@ class ScanRunner(QObject):
         self._inbox: deque[ScanEvent] = deque()
         self._scan_id: int | None = None
         self._options: BatchOptions | None = None
-        self._worker = WorkerThread(SCAN_THREAD_NAME, self)
+        self._worker = WorkerThread(SCAN_THREAD_NAME, self, background=True)
         self._worker.reported.connect(self._on_reported)
         self._worker.finished.connect(self._on_work_finished)
         self._timer = QTimer(self)

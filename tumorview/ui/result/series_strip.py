@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from tumorview.domain.prediction import Prediction
@@ -114,22 +114,27 @@ class SeriesStrip(QWidget):
         middle = round(area.center().y()) + 0.5
         painter.drawLine(QPointF(area.left(), middle), QPointF(area.right(), middle))
         painter.setPen(Qt.PenStyle.NoPen)
-        for index, value in enumerate(self._values):
-            if value is not None:
-                self._paint_column(painter, area, index, value)
+        # One call a colour: between two calls another thread may take Python's lock.
+        for ink, high in (("text_disabled", False), ("accent", True)):
+            painter.setBrush(color(ink))
+            painter.drawRects(self._columns(area, high=high))
         if self._values:
             x = area.left() + (self._current + 0.5) * self._column_width()
             painter.setPen(QPen(color("text"), 1))
             painter.drawLine(QPointF(x, 1), QPointF(x, self.height() - 1))
         painter.end()
 
-    def _paint_column(self, painter: QPainter, area: QRectF, index: int, value: float) -> None:
+    def _columns(self, area: QRectF, *, high: bool) -> list[QRectF]:
+        """The columns of at least one half, or the others."""
         width = self._column_width()
         gap = 1.0 if width >= 4 else 0.0
-        height = max(2.0, area.height() * value)
-        ink: QColor = color("accent" if value >= 0.5 else "text_disabled")
-        left = area.left() + index * width
-        painter.fillRect(QRectF(left, area.bottom() - height, width - gap, height), ink)
+        left, bottom, full = area.left(), area.bottom(), area.height()
+        return [
+            QRectF(left + index * width, bottom - height, width - gap, height)
+            for index, value in enumerate(self._values)
+            if value is not None and (value >= 0.5) == high
+            for height in (max(2.0, full * value),)
+        ]
 
     def _column_width(self) -> float:
         return max(0.001, (self.width() - 2 * _INSET) / max(1, len(self._values)))

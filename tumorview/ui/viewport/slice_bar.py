@@ -94,11 +94,18 @@ class SliceBar(QWidget):
         painter.drawRoundedRect(QRectF(middle - 1.5, _END, 3, span), 1.5, 1.5)
         step = span / self._count
         thickness = min(max(step - 1, 1.5), 4.0)
-        for index, kind in sorted(self._ticks.items(), key=lambda item: item[1]):
+        # One call a kind: between two calls another thread may take Python's lock.
+        for kind in sorted(set(self._ticks.values())):
             ink, length = _INKS[kind]
             painter.setBrush(color(ink))
-            y = _END + (index + 0.5) * step - thickness / 2
-            painter.drawRoundedRect(QRectF(middle - length / 2, y, length, thickness), 1, 1)
+            left, top = middle - length / 2, _END - thickness / 2
+            painter.drawRects(
+                [
+                    QRectF(left, top + (index + 0.5) * step, length, thickness)
+                    for index, one in self._ticks.items()
+                    if one == kind
+                ]
+            )
         height = max(step, _SHORTEST_HANDLE)
         place = self._index / max(self._count - 1, 1) * (span - height)
         painter.setBrush(color("accent", 0.9 if self._hovered else 0.65))
