@@ -15,21 +15,18 @@ _GRID_POINTS = 21
 _REFINEMENTS = 5
 
 
-def fit_temperature(
-    logits: Float32Array, labels: IntArray, weights: npt.NDArray[np.floating] | None = None
-) -> float:
+def fit_temperature(logits: Float32Array, labels: IntArray) -> float:
     """The temperature with the smallest negative log likelihood of float32[n, classes] logits.
 
-    `weights` float[n] let large groups or sources count less. Temperature scaling: Guo, Pleiss,
-    Sun and Weinberger, "On Calibration of Modern Neural Networks" (ICML 2017).
+    Temperature scaling: Guo, Pleiss, Sun and Weinberger, "On Calibration of Modern Neural
+    Networks" (ICML 2017).
     """
-    share = np.ones(len(labels)) if weights is None else weights
     rows = np.arange(len(labels))
 
     def loss(log_temperature: float) -> float:
         probabilities = softmax_probabilities(logits, float(np.exp(log_temperature)))
         right = np.maximum(probabilities[rows, labels], 1e-12)
-        return float(-np.average(np.log(right), weights=share))
+        return float(-np.mean(np.log(right)))
 
     # The loss is convex in 1 / T and so has one valley: narrow a grid round its lowest point.
     low, high = (float(v) for v in np.log(_TEMPERATURE_RANGE))

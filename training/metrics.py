@@ -17,6 +17,7 @@ import numpy.typing as npt
 FloatArray = npt.NDArray[np.floating]
 IntArray = npt.NDArray[np.integer]
 
+_Wanted = tuple[str, str | None, Callable[["Answers"], float]]
 _ECE_BINS = 15
 _SEED = 7
 
@@ -116,13 +117,30 @@ def expected_calibration_error(answers: Answers) -> float:
     return float(np.abs(gaps).sum() / top.size)
 
 
+def share(
+    name: str, hits: npt.NDArray[np.bool_], groups: Sequence[str], draws: int = 1000
+) -> Figure:
+    """The share of True in bool[n] with its interval over groups."""
+    drawn = [hits[rows].mean() for rows in _draws(groups, draws)]
+    low, high = np.percentile(drawn, (2.5, 97.5))
+    return Figure(name, float(hits.mean()), (float(low), float(high)))
+
+
+def overall_figures(answers: Answers, draws: int = 1000) -> tuple[Figure, ...]:
+    """Accuracy, and macro-F1 where there is more than one class, each with its interval."""
+    wanted: list[_Wanted] = [("accuracy", None, accuracy)]
+    if np.unique(answers.labels).size > 1:
+        wanted.append(("macro_f1", None, macro_f1))
+    return _measured(answers, wanted, draws)
+
+
 def figures(answers: Answers, class_ids: Sequence[str], draws: int = 1000) -> tuple[Figure, ...]:
     """Every figure of the model card, each with its interval.
 
     The intervals come from `draws` samples of the groups with replacement, always the same ones.
     A class that does not occur has no figures.
     """
-    wanted: list[tuple[str, str | None, Callable[[Answers], float]]] = [
+    wanted: list[_Wanted] = [
         ("accuracy", None, accuracy),
         ("macro_f1", None, macro_f1),
         ("expected_calibration_error", None, expected_calibration_error),
@@ -136,6 +154,10 @@ def figures(answers: Answers, class_ids: Sequence[str], draws: int = 1000) -> tu
             ("auc", auc),
         ):
             wanted.append((name, label, _of_class(function, index)))
+    return _measured(answers, wanted, draws)
+
+
+def _measured(answers: Answers, wanted: Sequence[_Wanted], draws: int) -> tuple[Figure, ...]:
     samples = _samples(answers, draws)
     found = []
     for name, class_id, measure in wanted:
@@ -154,14 +176,18 @@ def _of_class(function: Callable[[Answers, int], float], index: int) -> Callable
 
 
 def _samples(answers: Answers, draws: int) -> list[Answers]:
-    names, of_group = np.unique(np.array(answers.groups), return_inverse=True)
+    return [
+        Answers(answers.probabilities[rows], answers.labels[rows], ("",) * rows.size)
+        for rows in _draws(answers.groups, draws)
+    ]
+
+
+def _draws(groups: Sequence[str], draws: int) -> list[IntArray]:
+    """Rows of `draws` samples of the groups with replacement; the same groups, the same rows."""
+    names, of_group = np.unique(np.array(groups), return_inverse=True)
     members = [np.flatnonzero(of_group == number) for number in range(names.size)]
     random = np.random.default_rng(_SEED)
-    samples = []
-    for _ in range(draws):
-        chosen = random.integers(0, names.size, names.size)
-        rows = np.concatenate([members[number] for number in chosen])
-        samples.append(
-            Answers(answers.probabilities[rows], answers.labels[rows], ("",) * rows.size)
-        )
-    return samples
+    return [
+        np.concatenate([members[number] for number in random.integers(0, names.size, names.size)])
+        for _ in range(draws)
+    ]

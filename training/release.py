@@ -11,8 +11,8 @@ import keras
 import numpy as np
 
 from training.calibration import certainty_threshold, fit_temperature, heatmap_full_scale
-from training.data.cache import InputOptions, build_cache, load_panel, preprocess
-from training.data.records import CLASS_IDS, ImageRecord
+from training.data.cache import build_cache
+from training.data.records import CLASS_IDS
 from training.data.sources import SOURCES
 from training.data.splits import SplitRecords
 from training.errors import RunError
@@ -21,6 +21,7 @@ from training.evaluate import (
     answers_of,
     as_json,
     evaluate_folder,
+    peaks_in_lesions,
     summary,
     write_evaluation,
 )
@@ -59,18 +60,19 @@ def package_run(
     infer = _keras_infer(model)
 
     cache = build_cache(validation, recipe.input, run / "cache")
-    images = (np.asarray(i, np.float32) / np.float32(255) for i in cache.images)
-    logits, maps = answers_of(infer, images, len(validation))
+    logits, maps = answers_of(infer, cache)
     labels = np.array([record.label for record in validation])
-    temperature = fit_temperature(logits, labels, group_weights(validation))
+    temperature = fit_temperature(logits, labels)
     threshold = certainty_threshold(softmax_probabilities(logits, temperature), labels)
     tumor = labels != CLASS_IDS.index("no_tumor")
     full_scale = heatmap_full_scale(maps, labels, tumor)
 
-    test_logits, _ = answers_of(infer, _pixels(test, recipe.input), len(test))
+    test_cache = build_cache(test, recipe.input, run / "cache")
+    test_logits, test_maps = answers_of(infer, test_cache)
     identity = (recipe.id.replace("_", "-"), recipe.version)
     evaluation = summary(
         softmax_probabilities(test_logits, temperature),
+        peaks_in_lesions(test_maps, test, test_cache),
         test,
         model=identity,
         split=recipe.id if split is None else Path(split).stem,
@@ -114,52 +116,32 @@ def evaluate_model(
         limit,
     )
     name = recipe.id if split is None else split.stem
-    evaluation = evaluate_folder(folder, records, split=name, part=part)
+    evaluation = evaluate_folder(folder, records, out.parent / "cache", split=name, part=part)
     write_evaluation(evaluation, out)
     return as_json(evaluation)
-
-
-def group_weights(records: Sequence[ImageRecord]) -> np.ndarray[Any, np.dtype[np.float64]]:
-    """Weights float64[n] that let each source and class count alike, and in it each group alike."""
-    strata: dict[tuple[str, int], dict[str, int]] = {}
-    for record in records:
-        groups = strata.setdefault((record.source, record.label), {})
-        groups[record.group] = groups.get(record.group, 0) + 1
-    weights = []
-    for record in records:
-        groups = strata[record.source, record.label]
-        weights.append(1.0 / (len(strata) * len(groups) * groups[record.group]))
-    return np.array(weights)
 
 
 def metrics_of(evaluation: Evaluation, model_id: str) -> tuple[Metric, ...]:
     """The figures as the manifest states them."""
     command = f"python -m training evaluate models/{model_id} --data DATA"
     split = f"{evaluation.part} part of training/splits/{evaluation.split}.json, by group"
-    everything = " + ".join(evaluation.sources)
-    found = [
+    everything = " + ".join(name for name in evaluation.subsets if " " not in name)
+    return tuple(
         Metric(
             name=figure.name,
             value=round(figure.value, 4),
-            dataset=everything,
+            dataset=dataset,
             split=split,
             command=command,
             class_id=figure.class_id,
             interval95=(round(figure.interval95[0], 4), round(figure.interval95[1], 4)),
         )
-        for figure in evaluation.figures
-    ]
-    found += [
-        Metric(
-            name="accuracy",
-            value=round(part.accuracy, 4),
-            dataset=source,
-            split=split,
-            command=command,
+        for dataset, found in (
+            (everything, evaluation.figures),
+            *((name, subset.figures) for name, subset in evaluation.subsets.items()),
         )
-        for source, part in evaluation.sources.items()
-    ]
-    return tuple(found)
+        for figure in found
+    )
 
 
 def data_sources(parts: SplitRecords, keys: Sequence[str]) -> tuple[DataSource, ...]:
@@ -180,10 +162,6 @@ def data_sources(parts: SplitRecords, keys: Sequence[str]) -> tuple[DataSource, 
             )
         )
     return tuple(found)
-
-
-def _pixels(records: Sequence[ImageRecord], options: InputOptions) -> Any:
-    return (preprocess(load_panel(record), options) for record in records)
 
 
 def _keras_infer(model: Any) -> Any:

@@ -19,13 +19,6 @@ def test_the_temperature_that_spoiled_the_logits_is_found_again(temperature: flo
     assert fit_temperature(spoiled, labels) == pytest.approx(temperature, rel=0.05)
 
 
-def test_weights_decide_between_groups_that_disagree() -> None:
-    logits = np.tile(np.array([[2.0, 0.0]], np.float32), (200, 1))
-    labels = np.array([0] * 99 + [1] + [0] * 60 + [1] * 40)
-    first = np.array([1.0] * 100 + [0.0] * 100)
-    assert fit_temperature(logits, labels, first) < 1 < fit_temperature(logits, labels, 1 - first)
-
-
 def test_the_threshold_is_the_smallest_that_is_right_often_enough() -> None:
     top = np.linspace(0.505, 0.995, 50)
     probabilities = np.stack([top, 1 - top], axis=1)

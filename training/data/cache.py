@@ -14,7 +14,7 @@ from training.data.records import ImageRecord
 from training.data.sources import read_gray
 from training.errors import DataError
 from training.progress import progress
-from tumorview.domain.arrays import Float32Array, UInt8Array
+from tumorview.domain.arrays import UInt8Array
 from tumorview.inference.manifest import CropSpec, PercentileMapping
 from tumorview.inference.preprocessing import crop_and_resize, luminance, map_intensity
 
@@ -44,13 +44,6 @@ class ImageCache:
 
     images: UInt8Array
     masks: UInt8Array
-
-
-def preprocess(gray: UInt8Array, options: InputOptions) -> Float32Array:
-    """float32[side, side] in [0, 1] as the application would feed it."""
-    unit = map_intensity(luminance(gray), options.intensity)
-    tensor, _ = crop_and_resize(unit, options.crop, options.side, options.side)
-    return tensor
 
 
 def load_panel(record: ImageRecord) -> UInt8Array:
