@@ -54,7 +54,7 @@ NOISE = 0.013
 # Relative signal in spin-echo T1 after contrast.
 AIR, BONE, CSF = 0.0, 0.05, 0.11
 SKIN, FAT, MUSCLE, MARROW = 0.55, 1.0, 0.33, 0.42
-WHITE, GRAY, DURA, VESSEL, PLEXUS = 0.47, 0.375, 0.5, 0.8, 0.62
+WHITE, GRAY, DURA, FALX, VESSEL, PLEXUS = 0.47, 0.375, 0.45, 0.62, 0.8, 0.6
 RIM, NECROSIS, EDEMA = 0.84, 0.2, 0.345
 
 SEED = 20260101
@@ -104,7 +104,7 @@ class Waves:
         return np.asarray(np.abs(total) / np.maximum(steepness, 0.12 / self._scale))
 
 
-FOLDS = Waves(SEED + 1, 22.0, 64)
+FOLDS = Waves(SEED + 1, 19.0, 64)
 FOLD_DEPTH = Waves(SEED + 2, 34.0)
 CROSSING = Waves(SEED + 3, 55.0)
 FOLIA = Waves(SEED + 4, 16.0)
@@ -145,7 +145,7 @@ def head_depth(x: Field, y: Field, z: Field) -> Field:
     up = np.where(z > 0, z / 89.0, z / 150.0)
     half_width = 77.0 * (1 + 0.09 * np.tanh(y / 60.0) - 0.03 * np.cos(y / 30.0))
     rho = np.sqrt((x / half_width) ** 2 + ((y - 3) / 97.0) ** 2 + up**2)
-    length = np.sqrt(x**2 + (y - 3) ** 2 + np.maximum(z, 0) ** 2)
+    length = np.sqrt(x**2 + (y - 3) ** 2 + z**2)
     return np.asarray(length * (1 / np.maximum(rho, 1e-6) - 1))
 
 
@@ -162,7 +162,7 @@ def tissues(x: Field, y: Field, z: Field, lesion: Lesion | None) -> Field:
         hull = head_depth(x, y, z)
         shrink *= np.clip((hull - 12) / 14, 0, 1)
         x, y, z = x - (x - cx) * shrink, y - (y - cy) * shrink, z - (z - cz) * shrink
-    wx, wy, wz = (1.2 * wave.values(x, y, z) for wave in WARP)
+    wx, wy, wz = (0.8 * wave.values(x, y, z) for wave in WARP)
     depth = head_depth(x + wx, y + wy, z + wz)
     image = shell(x, y, z, depth)
     brain_depth = depth - shell_thickness(x, y, z)
@@ -209,27 +209,27 @@ def cerebrum(x: Field, y: Field, z: Field, depth: Field) -> Field:
     rough = TEXTURE.values(x, y, z)
     # The distance to the nearest fold, to the midline and to the Sylvian fissure: each is lined by
     # grey matter and filled with fluid.
-    reach = 16.5 + 7.0 * FOLD_DEPTH.values(x, y, z)
+    reach = 21.0 + 6.0 * FOLD_DEPTH.values(lateral, y, z)
     folds = np.hypot(FOLDS.distance(x, y, z), np.maximum(depth - reach, 0))
-    opening = 0.9 + 0.4 * FOLD_DEPTH.values(y, z, x) - 0.03 * depth
+    opening = 0.8 + 0.3 * FOLD_DEPTH.values(y, z, lateral) - 0.05 * depth
     midline_depth = np.where(z > 22, 0.0, np.maximum(0, 34 - np.abs(y + 4)))
     midline = np.hypot(lateral, midline_depth)
     sylvian = np.hypot(
         y + 4 - 0.35 * (lateral - 45) + 5 * np.sin(z / 9),
         np.maximum(0, 36 - lateral) + np.maximum(0, np.abs(z - 2) - 15),
     )
-    gap = np.minimum(np.minimum(folds - opening, midline - 1.4), sylvian - 1.5)
+    gap = np.minimum(np.minimum(folds - opening, midline - 1.0), sylvian - 1.5)
     image = np.full_like(x, WHITE) * (1 + 0.018 * rough)
-    ribbon = 2.7 + 0.5 * FOLD_DEPTH.values(z, x, y)
+    ribbon = 2.3 + 0.4 * FOLD_DEPTH.values(z, lateral, y)
     image = paint(image, GRAY, inside(np.minimum(gap, depth - 1.2) - ribbon, 0.8))
     image = deep_nuclei(image, x, y, z)
     image = below_the_tent(image, x, y, z)
     image = paint(image, CSF, inside(np.minimum(gap, depth - 1.3), 0.4))
     image = ventricles(image, x, y, z)
-    falx = lateral - 0.55 + 0.9 * (midline_depth > 0) * midline_depth
-    image = paint(image, DURA, 0.9 * inside(falx, 0.35))
+    falx = lateral - 0.6 + 0.9 * (midline_depth > 0) * midline_depth
+    image = paint(image, FALX, 0.9 * inside(falx, 0.35))
     crossing = np.hypot(CROSSING.distance(x, y, z), FOLDS.distance(x, y, z))
-    vessels = crossing - 1.25 + np.maximum(depth - reach, 0)
+    vessels = crossing - 1.2 + 0.5 * np.maximum(depth - 7, 0)
     image = paint(image, VESSEL, 0.9 * inside(vessels, 0.35))
     image = paint(image, DURA, 0.8 * inside(depth - 0.7, 0.3))
     top_sinus = np.hypot(lateral * 1.3, np.maximum(depth - 2.5, 0)) - 3.4
@@ -281,10 +281,11 @@ def below_the_tent(image: Field, x: Field, y: Field, z: Field) -> Field:
     body = GRAY + 0.03 * stripes + (WHITE - GRAY) * inside(np.hypot(lateral - 16, y - 42) - 12, 3)
     image = paint(image, DURA, 0.8 * inside(np.abs(cerebellum) - 0.6) * inside(tent - 2))
     image = paint(image, body, inside(cerebellum + 1.5))
-    stem = np.sqrt((lateral / 1.05) ** 2 + ((y - 14) / 1.1) ** 2) - 16
-    cistern = np.maximum(stem - 5.5 - 2 * TEXTURE.values(x, y, z) * 0.5, z + 8)
+    wobble = 2.2 * LUMPS.values(lateral, y, z)
+    stem = np.sqrt((lateral / 1.1) ** 2 + ((y - 14) / 1.0) ** 2) - 16 + wobble
+    cistern = np.maximum(stem - 4 + wobble, z + 8)
     image = paint(image, CSF, inside(cistern, 0.8))
-    star = np.maximum(np.hypot(lateral * 0.8, y + 8) - 11, z + 10)
+    star = np.maximum(np.hypot(lateral * 0.8, y + 8) - 11 + 1.5 * wobble, z + 10)
     image = paint(image, CSF, inside(star, 0.8))
     image = paint(image, WHITE, inside(np.maximum(stem, z + 5), 0.7))
     carotid = np.hypot(np.hypot(lateral - 11, y + 8), np.maximum(z + 12, 0)) - 2.0
