@@ -23,10 +23,15 @@ def icon_names() -> frozenset[str]:
     return frozenset(p.stem for p in (resources_dir() / "icons").glob("*.svg"))
 
 
+@lru_cache(maxsize=256)
+def _source(name: str) -> str:
+    return (resources_dir() / "icons" / f"{name}.svg").read_text("utf-8")
+
+
 def pixmap(name: str, ink: str, size: int, ratio: float = 1.0) -> QPixmap:
     """Draw icon `name` in the colour `ink`, `size` px square on a screen of that pixel ratio."""
-    source = (resources_dir() / "icons" / f"{name}.svg").read_text("utf-8")
-    renderer = QSvgRenderer(QByteArray(source.replace("currentColor", hex_color(ink)).encode()))
+    drawing = _source(name).replace("currentColor", hex_color(ink))
+    renderer = QSvgRenderer(QByteArray(drawing.encode()))
     side = round(size * ratio)
     drawn = QPixmap(QSize(side, side))
     drawn.fill(Qt.GlobalColor.transparent)

@@ -5,6 +5,7 @@ Each loader drops what is stale: only the answer to the latest question is passe
 
 from __future__ import annotations
 
+import importlib
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -143,6 +144,15 @@ class FrameLoader(QObject):
         if cached is not None:
             self._wanted = None
             self.loaded.emit(cached)
+
+    def warm_up(self) -> None:
+        """Import what reading needs while nobody waits for it."""
+
+        def work(_token: CancelToken) -> Iterator[object]:
+            importlib.import_module("tumorview.ui.work")
+            return iter(())
+
+        self._thread.submit(work)
 
     def forget(self) -> None:
         """Drop every frame and stop."""

@@ -176,7 +176,10 @@ class MainWindow(QMainWindow):
         self.presenter.analysis_ended.connect(self._on_analysis_ended)
         self.result_panel.heatmap_changed.connect(self._keep_heatmap)
         self.controller.engine_ready.connect(self._on_engine)
-        self.controller.engine_failed.connect(self.show_error)
+        # The reason is told when somebody asks for an answer.
+        self.controller.engine_failed.connect(
+            lambda _error: self.engine_label.setText("Model not available")
+        )
         self._model_opener.opened.connect(self._on_model)
         self.settings.changed.connect(self._apply_settings)
         self.settings.failed.connect(self.show_error)
@@ -431,6 +434,8 @@ class MainWindow(QMainWindow):
         if self.batch is not None and not self.batch.close():
             event.ignore()
             return
+        # Joining may wait for an image that is being analysed; nobody need look on.
+        self.hide()
         self.opener.shutdown()
         self.viewer.shutdown()
         self.controller.shutdown()

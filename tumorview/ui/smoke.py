@@ -10,9 +10,11 @@ from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
 from tumorview.domain.events import Outcome
+from tumorview.domain.study import StudyCatalog
 from tumorview.errors import TumorViewError
 from tumorview.paths import resources_dir
 from tumorview.ui.main_window import SAMPLE_FOLDER, MainWindow
+from tumorview.ui.opening import Landing, nothing_to_show
 
 _LIMIT_MS = 120_000
 
@@ -25,8 +27,10 @@ class SmokeCheck(QObject):
         self._window = window
         self.exit_code = 1
         self._asked = False
+        self._paths: tuple[Path, ...] = ()
         window.reading.shown.connect(self._on_shown)
         window.opener.failed.connect(self._fail)
+        window.opener.opened.connect(self._on_opened)
         window.viewer.frame_failed.connect(self._fail)
         window.controller.finished.connect(self._on_finished)
         window.controller.frame_failed.connect(lambda *event: self._fail(event[-1]))
@@ -34,7 +38,12 @@ class SmokeCheck(QObject):
     def start(self, paths: Sequence[Path]) -> None:
         """Open `paths`, or the sample study."""
         QTimer.singleShot(_LIMIT_MS, self, lambda: self._end(1, "no answer in time"))
-        self._window.open_paths(list(paths) or [resources_dir() / SAMPLE_FOLDER])
+        self._paths = tuple(paths) or (resources_dir() / SAMPLE_FOLDER,)
+        self._window.open_paths(self._paths)
+
+    def _on_opened(self, catalog: StudyCatalog, landing: Landing | None) -> None:
+        if landing is None:
+            self._fail(nothing_to_show(catalog, self._paths))
 
     def _on_shown(self, _picture: object) -> None:
         if not self._asked:

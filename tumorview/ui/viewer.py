@@ -164,6 +164,10 @@ class Viewer(QObject):
         look = self._look()
         return None if look is None else look.heatmap.class_id
 
+    def warm_up(self) -> None:
+        """Get ready to read while nobody waits for it."""
+        self._frames.warm_up()
+
     def shutdown(self) -> None:
         """Stop and join the threads."""
         self._frames.shutdown()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPen
 
 from tumorview.imaging.orientation import EdgeLetters
@@ -104,15 +104,15 @@ def _draw_ruler(painter: QPainter, area: QRectF, scale: Ruler) -> None:
     metrics = QFontMetricsF(painter.font())
     x = area.right() - MARGIN - 48
     top = area.center().y() - scale.length_px / 2
-    for offset, ink, width in ((1.0, "overlay_shadow", 2.0), (0.0, "overlay_text", 1.0)):
-        painter.setPen(QPen(color(ink, 0.9), width))
-        painter.drawLine(
-            QPointF(x + offset, top + offset), QPointF(x + offset, top + scale.length_px + offset)
-        )
-        for mark in range(scale.divisions + 1):
-            y = top + scale.length_px * mark / scale.divisions + offset
-            long = mark in (0, scale.divisions)
-            painter.drawLine(QPointF(x - (8 if long else 4) + offset, y), QPointF(x + offset, y))
+    lines = [QLineF(x, top, x, top + scale.length_px)]
+    for mark in range(scale.divisions + 1):
+        y = top + scale.length_px * mark / scale.divisions
+        length = 8 if mark in (0, scale.divisions) else 4
+        lines.append(QLineF(x - length, y, x, y))
+    painter.setPen(QPen(color("overlay_shadow", 0.9), 2.0))
+    painter.drawLines([line.translated(1, 1) for line in lines])
+    painter.setPen(QPen(color("overlay_text", 0.9), 1.0))
+    painter.drawLines(lines)
     width = metrics.horizontalAdvance(scale.label)
     label = QPointF(x - width / 2, top + scale.length_px + metrics.ascent() + 6)
     _text(painter, label, scale.label, "overlay_text")
