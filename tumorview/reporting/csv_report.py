@@ -408,8 +408,11 @@ def columns_markdown() -> str:
         "`OUT.csv` is always whole: it is replaced in one step when a scan ends, is cancelled or "
         "fails. While a scan runs, its rows so far are in `OUT.csv.partial`. `OUT.csv.journal` "
         "(SQLite; with `-wal` beside it while a scan runs) is what `--resume` goes on from; it "
-        "holds the same rows, so it is as confidential as the CSV. Deleting it only means that the "
-        "next scan starts from the beginning.\n"
+        "holds the same rows, so it is as confidential as the CSV. A scan "
+        "without `--resume` begins with an empty journal. With it, a file is skipped when its "
+        "content, the model with its manifest, and the choice of heatmaps are what they were and "
+        "nothing of it had failed; files that failed are tried again. The journal is committed four "
+        "times a second, so a scan that is killed repeats at most the last quarter of a second.\n"
     )
     return lines.getvalue()
 

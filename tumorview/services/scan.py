@@ -52,6 +52,7 @@ from tumorview.services.scan_worker import (
     FileScanner,
     FrameRow,
     HeatmapStyle,
+    Helpers,
     journal_key,
 )
 
@@ -192,6 +193,7 @@ class _Scan:
                 recipe=self.recipe,
                 heatmaps=_heatmap_style(self.options),
                 token=self.token,
+                helpers=Helpers(workers - 1),
             )
             ordered = OrderedWork(
                 files,

@@ -6,6 +6,7 @@ import hashlib
 import logging
 import os
 import stat
+import threading
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -26,9 +27,13 @@ from tumorview.reporting.errors import OutputError
 from tumorview.services.errors import as_tumorview_error
 from tumorview.services.incident import log_incident
 from tumorview.services.journal import FileRecord, Journal
+from tumorview.services.ordered import OrderedWork
 from tumorview.services.picture import write_heatmap_picture
 
 _log = logging.getLogger(__name__)
+
+_FRAMES_A_HELPER = 8
+"""A file of fewer frames is done before another thread would have helped."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +62,29 @@ class HeatmapStyle:
     opacity: float
 
 
+class Helpers:
+    """Threads that a file of many frames may use besides its own; a fixed number for all files.
+
+    Without them a folder of one large file would keep one core busy and leave the others idle.
+    """
+
+    def __init__(self, count: int) -> None:
+        self._free = count
+        self._lock = threading.Lock()
+
+    def take(self, wanted: int) -> int:
+        """As many of the wanted ones as are free now, maybe none; give them back."""
+        with self._lock:
+            taken = min(wanted, self._free)
+            self._free -= taken
+            return taken
+
+    def give_back(self, count: int) -> None:
+        """Make `count` helpers free again."""
+        with self._lock:
+            self._free += count
+
+
 class FileScanner:
     """Callable that turns one file into `FrameRow`s and a closing `FileEnd`.
 
@@ -71,6 +99,8 @@ class FileScanner:
         recipe are the same and nothing of it had failed. `journal` is None when nothing is there.
     heatmaps
         None for no pictures.
+    helpers
+        Spare threads for files of many frames, shared by all files.
     """
 
     def __init__(
@@ -84,6 +114,7 @@ class FileScanner:
         recipe: str,
         heatmaps: HeatmapStyle | None,
         token: CancelToken,
+        helpers: Helpers,
     ) -> None:
         self._folder = folder
         self._bundle = bundle
@@ -93,6 +124,7 @@ class FileScanner:
         self._recipe = recipe
         self._heatmaps = heatmaps
         self._token = token
+        self._helpers = helpers
 
     def __call__(self, path: Path) -> Iterator[FrameRow | FileEnd]:
         """Rows of one file. Raises OutputError and Cancelled; every other failure is a row."""
@@ -124,9 +156,27 @@ class FileScanner:
         except Exception as error:  # noqa: BLE001 - one bad file never stops a batch
             yield self._row(whole_file, error=_typed(error, path))
             return
-        for item in items:
-            self._token.raise_if_cancelled()
-            yield self._frame(image, item)
+        yield from self._frames(image, items)
+
+    def _frames(self, image: ImageFile, items: list[ScanItem]) -> Iterator[FrameRow]:
+        helpers = self._helpers.take(len(items) // _FRAMES_A_HELPER)
+        try:
+            if helpers == 0:
+                for item in items:
+                    self._token.raise_if_cancelled()
+                    yield self._frame(image, item)
+                return
+            # This thread only hands the rows on meanwhile, so there is one more to work.
+            work: OrderedWork[ScanItem, FrameRow] = OrderedWork(
+                items,
+                lambda item: (self._frame(image, item),),
+                workers=helpers + 1,
+                lookahead=2 * (helpers + 1),
+                waiting_results=2 * (helpers + 1),
+            )
+            yield from work.results(self._token)
+        finally:
+            self._helpers.give_back(helpers)
 
     def _frame(self, image: ImageFile, item: ScanItem) -> FrameRow:
         try:

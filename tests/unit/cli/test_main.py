@@ -275,7 +275,7 @@ def test_an_interrupted_scan_ends_in_order_and_can_be_resumed(
     tmp_path: Path, models: Path, number: signal.Signals, code: ExitCode
 ) -> None:
     make_model(models, TinyModel(id="slow", side=1024, grid=512))
-    folder = make_series(tmp_path / "in", 300)
+    folder = make_series(tmp_path / "in", 150)
     out = tmp_path / "o.csv"
     arguments = ("scan", folder, "--csv", out, "--model", "slow", "--workers", "1")
     process = _process(*arguments)
@@ -290,10 +290,10 @@ def test_an_interrupted_scan_ends_in_order_and_can_be_resumed(
     assert process.returncode == code
     assert "Traceback" not in error
     done = len(read_rows(out))
-    assert 0 < done < 300
+    assert 0 < done < 150
     assert main([*map(str, arguments), "--resume"]) == 0
     rows = lasting(read_rows(out))
-    assert [r["path"] for r in rows] == [f"{n:03d}.dcm" for n in range(300)]
+    assert [r["path"] for r in rows] == [f"{n:03d}.dcm" for n in range(150)]
 
 
 # --- models and doctor --------------------------------------------------------------------------

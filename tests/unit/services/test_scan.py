@@ -26,7 +26,10 @@ from tests.unit.services.scan_helpers import (
     scan,
 )
 from tumorview.cancel import CancelToken
+from tumorview.domain.arrays import Float32Array
 from tumorview.domain.events import ItemDone, ItemFailed, Outcome, ScanFinished, ScanStarted
+from tumorview.inference.engines.base import EngineOutput
+from tumorview.inference.engines.onnx_engine import OnnxEngine
 from tumorview.reporting.errors import OutputError
 from tumorview.services.journal import Journal, journal_path
 from tumorview.services.scan import InputFolderError, ScanOptions, scan_folder
@@ -84,6 +87,30 @@ def test_events_come_in_listing_order_and_count_up_to_all_files(tmp_path: Path) 
     counts = [e.files_done for e in items]
     assert counts == sorted(counts)
     assert counts[-1] == 7
+
+
+def test_a_file_of_many_frames_is_worked_on_by_several_threads_and_stays_in_order(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = tmp_path / "in"
+    write_dicom(folder / "many.dcm", pixels(1, (40, 64, 64)), NumberOfFrames=40)
+    threads: set[str] = set()
+    meeting = threading.Barrier(3, timeout=10)
+    infer = OnnxEngine.infer
+
+    def infer_together(engine: OnnxEngine, batch: Float32Array) -> EngineOutput:
+        threads.add(threading.current_thread().name)
+        if len(threads) < 3 or (not meeting.broken and meeting.n_waiting):
+            meeting.wait()
+        return infer(engine, batch)
+
+    scan(folder, tmp_path / "one.csv", workers=1)
+    monkeypatch.setattr(OnnxEngine, "infer", infer_together)
+    scan(folder, tmp_path / "many.csv", workers=3)
+    assert len(threads) == 3
+    rows = read_rows(tmp_path / "many.csv")
+    assert [row["frame"] for row in rows] == [str(number) for number in range(1, 41)]
+    assert lasting(rows) == lasting(read_rows(tmp_path / "one.csv"))
 
 
 def test_nothing_but_csv_and_journal_remains(tmp_path: Path) -> None:
