@@ -13,267 +13,42 @@ number stays a number.
 from __future__ import annotations
 
 import csv
-import io
 import os
 import sys
 import tempfile
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
-from enum import StrEnum
-from pathlib import Path, PurePath
+from collections.abc import Iterable, Sequence
+from pathlib import Path
 from typing import TextIO
 
-from tumorview.domain.events import ScanItem
-from tumorview.domain.prediction import Prediction
-from tumorview.errors import TumorViewError
-from tumorview.imaging.errors import IndexFileError
+from tumorview.reporting.csv_columns import (
+    COLUMNS,
+    CellKind,
+    CellValue,
+    RowFacts,
+    RowStatus,
+    columns_for,
+    columns_markdown,
+)
 from tumorview.reporting.errors import OutputError
+
+__all__ = [
+    "COLUMNS",
+    "CellKind",
+    "CsvReport",
+    "RowFacts",
+    "RowStatus",
+    "columns_for",
+    "columns_markdown",
+    "format_cell",
+    "neutralise",
+    "open_csv",
+    "restore",
+    "unwritable",
+    "write_rows",
+]
 
 ENCODING = "utf-8-sig"
 _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
-
-
-class RowStatus(StrEnum):
-    """What became of a frame or file."""
-
-    DONE = "done"
-    FAILED = "failed"
-    SKIPPED = "skipped"
-    """A known file that holds no image by its nature: the index of a DICOM medium."""
-
-
-class CellKind(StrEnum):
-    """How a cell is written."""
-
-    TEXT = "text"
-    """Anything; neutralised."""
-    NUMBER = "number"
-    """Decimal point, no thousands separator; empty when unknown."""
-    FLAG = "flag"
-    """yes or no; empty when unknown."""
-
-
-@dataclass(frozen=True, slots=True)
-class RowFacts:
-    """Everything that one row says: one frame, or a file that failed before its frames were known.
-
-    Attributes
-    ----------
-    item
-        The frame and what its header says.
-    relative_path
-        The file as seen from the scanned folder.
-    prediction, error
-        The answer, or why there is none; exactly one of the two is set.
-    heatmap_path
-        The picture that was written for this frame, or None.
-    model_id, model_sha256
-        The model of the scan, also for rows without an answer.
-    app_version
-        The version of TumorView.
-    timestamp
-        When the row was made, ISO 8601 in UTC.
-    """
-
-    item: ScanItem
-    relative_path: PurePath
-    prediction: Prediction | None
-    error: TumorViewError | None
-    heatmap_path: Path | None
-    model_id: str
-    model_sha256: str
-    app_version: str
-    timestamp: str
-
-    def __post_init__(self) -> None:
-        if (self.prediction is None) == (self.error is None):
-            raise ValueError("A row has either a prediction or an error.")
-
-    @property
-    def status(self) -> RowStatus:
-        """What became of the frame or file."""
-        if self.error is None:
-            return RowStatus.DONE
-        return RowStatus.SKIPPED if isinstance(self.error, IndexFileError) else RowStatus.FAILED
-
-
-CellValue = str | int | float | bool | None
-
-
-@dataclass(frozen=True, slots=True)
-class Column:
-    """One column: its heading, how it is written, what it means, where its value comes from."""
-
-    name: str
-    kind: CellKind
-    meaning: str
-    value: Callable[[RowFacts], CellValue]
-
-
-def _from_prediction(read: Callable[[Prediction], CellValue]) -> Callable[[RowFacts], CellValue]:
-    return lambda row: None if row.prediction is None else read(row.prediction)
-
-
-def _path_text(path: PurePath | None) -> str:
-    """A path as text; bytes that are no UTF-8 become a backslash, x and two hex digits."""
-    if path is None:
-        return ""
-    return os.fsencode(path.as_posix()).decode("utf-8", "backslashreplace")
-
-
-_TEXT, _NUMBER, _FLAG = CellKind.TEXT, CellKind.NUMBER, CellKind.FLAG
-
-_LEADING: tuple[Column, ...] = (
-    Column(
-        "path",
-        _TEXT,
-        "File, seen from the scanned folder, with forward slashes; bytes that are no UTF-8 as "
-        r"`\xNN`",
-        lambda row: _path_text(row.relative_path),
-    ),
-    Column(
-        "sha256",
-        _TEXT,
-        "SHA-256 of the file's content; empty when the file could not be read at all",
-        lambda row: row.item.sha256,
-    ),
-    Column("patient_id", _TEXT, "Patient ID (0010,0020)", lambda row: row.item.patient_id),
-    Column(
-        "study_instance_uid",
-        _TEXT,
-        "Study Instance UID (0020,000D); empty for PNG and JPEG",
-        lambda row: row.item.source.study_instance_uid,
-    ),
-    Column(
-        "series_instance_uid",
-        _TEXT,
-        "Series Instance UID (0020,000E); empty for PNG and JPEG",
-        lambda row: row.item.source.series_instance_uid,
-    ),
-    Column(
-        "sop_instance_uid",
-        _TEXT,
-        "SOP Instance UID (0008,0018); empty for PNG and JPEG",
-        lambda row: row.item.source.sop_instance_uid,
-    ),
-    Column(
-        "modality",
-        _TEXT,
-        "Modality (0008,0060); empty when the file does not say",
-        lambda row: row.item.modality,
-    ),
-    Column(
-        "series_description",
-        _TEXT,
-        "Series Description (0008,103E)",
-        lambda row: row.item.series_description,
-    ),
-    Column(
-        "frame",
-        _NUMBER,
-        "Frame number, counted from 1; 1 for a file that failed as a whole",
-        lambda row: row.item.source.frame_number,
-    ),
-    Column(
-        "status",
-        _TEXT,
-        "`done`; `failed`, with error_code and error_text; `skipped` for the index of a DICOM "
-        "medium, which is no failure",
-        lambda row: str(row.status),
-    ),
-    Column(
-        "error_code",
-        _TEXT,
-        "Stable, machine-readable kind of the failure",
-        lambda row: None if row.error is None else row.error.code,
-    ),
-    Column(
-        "error_text",
-        _TEXT,
-        "The failure in a sentence",
-        lambda row: None if row.error is None else row.error.sentence(with_path=False),
-    ),
-)
-
-_TRAILING: tuple[Column, ...] = (
-    Column(
-        "predicted",
-        _TEXT,
-        "Id of the most probable class",
-        _from_prediction(lambda p: p.probabilities.predicted.id),
-    ),
-    Column(
-        "prediction_set",
-        _TEXT,
-        "Ids of the classes that cannot be ruled out, separated by `;`; empty when the model has "
-        "no prediction sets",
-        _from_prediction(lambda p: ";".join(p.prediction_set)),
-    ),
-    Column(
-        "gate_score",
-        _NUMBER,
-        "How strange the image is to the model (higher is stranger); empty when the model has no "
-        "such gate",
-        _from_prediction(lambda p: p.gate_score),
-    ),
-    Column(
-        "gate_refused",
-        _FLAG,
-        "`yes` when the image is not one the model was validated for; its probabilities are then "
-        "not to be used",
-        _from_prediction(lambda p: p.gate_refused),
-    ),
-    Column(
-        "cautions",
-        _TEXT,
-        "Why the result must be read with care, separated by `;`",
-        _from_prediction(lambda p: ";".join(str(c) for c in p.cautions)),
-    ),
-    Column(
-        "heatmap_path",
-        _TEXT,
-        "Picture of the frame with its heatmap; empty when none was asked for",
-        lambda row: _path_text(row.heatmap_path),
-    ),
-    Column("model_id", _TEXT, "Id of the model", lambda row: row.model_id),
-    Column("model_sha256", _TEXT, "SHA-256 of the model file", lambda row: row.model_sha256),
-    Column("app_version", _TEXT, "Version of TumorView", lambda row: row.app_version),
-    Column("engine", _TEXT, "What ran the model", _from_prediction(lambda p: p.engine)),
-    Column("device", _TEXT, "What the model ran on", _from_prediction(lambda p: p.device)),
-    Column(
-        "milliseconds",
-        _NUMBER,
-        "Time that the frame's answer took, without reading the file",
-        _from_prediction(lambda p: p.milliseconds),
-    ),
-    Column("timestamp", _TEXT, "When the row was made, ISO 8601 in UTC", lambda row: row.timestamp),
-)
-
-_PROBABILITY = Column(
-    "p_<class id>",
-    _NUMBER,
-    "Calibrated probability of that class, 0 to 1; one column a class of the model, in the "
-    "model's order",
-    lambda _row: None,
-)
-
-COLUMNS: tuple[Column, ...] = (*_LEADING, _PROBABILITY, *_TRAILING)
-"""The table as it is documented; ``p_<class id>`` stands for one column a class of the model."""
-
-
-def columns_for(class_ids: Sequence[str]) -> tuple[Column, ...]:
-    """The columns of a report on a model with these classes."""
-
-    def probability(class_id: str, index: int) -> Column:
-        return Column(
-            f"p_{class_id}",
-            CellKind.NUMBER,
-            _PROBABILITY.meaning,
-            _from_prediction(lambda p: p.probabilities.values[index]),
-        )
-
-    middle = tuple(probability(class_id, i) for i, class_id in enumerate(class_ids))
-    return (*_LEADING, *middle, *_TRAILING)
 
 
 def neutralise(text: str) -> str:
@@ -383,38 +158,6 @@ def _give_usual_mode(path: Path) -> None:
         mask = os.umask(0)
         os.umask(mask)
         path.chmod(0o666 & ~mask)
-
-
-def columns_markdown() -> str:
-    """docs/CSV.md."""
-    lines = io.StringIO()
-    lines.write(
-        "# The CSV of a folder scan\n\n"
-        "Made by `python -m tumorview.reporting.csv_report > docs/CSV.md`; do not edit by hand.\n\n"
-        "One row a frame, in the order of the folder's listing. A file that could not be read has "
-        "one row with the status `failed`. UTF-8 with byte order mark, commas, CRLF, quotes as in "
-        "RFC 4180.\n\n"
-        "A text cell that begins with `=`, `+`, `-`, `@`, a tab or a carriage return is written "
-        "with an apostrophe before it, so that no spreadsheet runs it as a formula; a text that "
-        "begins with apostrophes and then one of these gets one more. To get the text back, take "
-        "one apostrophe off such a cell (`tumorview.reporting.csv_report.restore`). Cells of "
-        "numbers are numbers and stay as they are, also with a minus sign.\n\n"
-        "| column | kind | meaning |\n|---|---|---|\n"
-    )
-    for column in COLUMNS:
-        lines.write(f"| `{column.name}` | {column.kind} | {column.meaning} |\n")
-    lines.write(
-        "\n## Files beside the CSV\n\n"
-        "`OUT.csv` is always whole: it is replaced in one step when a scan ends, is cancelled or "
-        "fails. While a scan runs, its rows so far are in `OUT.csv.partial`. `OUT.csv.journal` "
-        "(SQLite; with `-wal` beside it while a scan runs) is what `--resume` goes on from; it "
-        "holds the same rows, so it is as confidential as the CSV. A scan "
-        "without `--resume` begins with an empty journal. With it, a file is skipped when its "
-        "content, the model with its manifest, and the choice of heatmaps are what they were and "
-        "nothing of it had failed; files that failed are tried again. The journal is committed four "
-        "times a second, so a scan that is killed repeats at most the last quarter of a second.\n"
-    )
-    return lines.getvalue()
 
 
 if __name__ == "__main__":
