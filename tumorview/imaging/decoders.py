@@ -51,9 +51,6 @@ class DecoderInfo:
     decoder: str
 
 
-_Decode = Callable[[EncodedFrame], AnyArray]
-
-
 def _jpeg(frame: EncodedFrame) -> AnyArray:
     if frame.samples == 1:
         return np.asarray(imagecodecs.jpeg8_decode(frame.data))
@@ -77,7 +74,8 @@ def _jpegls(frame: EncodedFrame) -> AnyArray:
 
 
 def _pyjpegls(frame: EncodedFrame) -> AnyArray:
-    return np.asarray(importlib.import_module("jpeg_ls").decode(frame.data))
+    stream = np.frombuffer(frame.data, np.uint8)
+    return np.asarray(importlib.import_module("jpeg_ls").decode(stream))
 
 
 def _jpeg2k(frame: EncodedFrame) -> AnyArray:
@@ -100,16 +98,24 @@ def _rle(frame: EncodedFrame) -> AnyArray:
     return np.moveaxis(flat.reshape(frame.samples, frame.rows, frame.columns), 0, -1)
 
 
-# name -> (module, attribute of it that says whether the codec was built, function)
-_DECODERS: dict[str, tuple[str, str, _Decode]] = {
-    "imagecodecs (libjpeg-turbo)": ("imagecodecs", "JPEG8", _jpeg),
-    "imagecodecs (libjpeg-turbo, lossless)": ("imagecodecs", "JPEG8", _jpeg_lossless),
-    "imagecodecs (liblj92)": ("imagecodecs", "LJPEG", _ljpeg),
-    "imagecodecs (CharLS)": ("imagecodecs", "JPEGLS", _jpegls),
-    "pyjpegls (CharLS)": ("jpeg_ls", "", _pyjpegls),
-    "imagecodecs (OpenJPEG)": ("imagecodecs", "JPEG2K", _jpeg2k),
-    "pylibjpeg-openjpeg": ("openjpeg", "", _openjpeg),
-    "imagecodecs (RLE)": ("imagecodecs", "", _rle),
+@dataclass(frozen=True, slots=True)
+class Decoder:
+    """A function that decodes, the module that it needs, and that module's flag for the codec."""
+
+    decode: Callable[[EncodedFrame], AnyArray]
+    module: str = "imagecodecs"
+    codec: str = ""
+
+
+DECODERS: dict[str, Decoder] = {
+    "imagecodecs (libjpeg-turbo)": Decoder(_jpeg, codec="JPEG8"),
+    "imagecodecs (libjpeg-turbo, lossless)": Decoder(_jpeg_lossless, codec="JPEG8"),
+    "imagecodecs (liblj92)": Decoder(_ljpeg, codec="LJPEG"),
+    "imagecodecs (CharLS)": Decoder(_jpegls, codec="JPEGLS"),
+    "pyjpegls (CharLS)": Decoder(_pyjpegls, module="jpeg_ls"),
+    "imagecodecs (OpenJPEG)": Decoder(_jpeg2k, codec="JPEG2K"),
+    "pylibjpeg-openjpeg": Decoder(_openjpeg, module="openjpeg"),
+    "imagecodecs (RLE)": Decoder(_rle),
 }
 
 _JPEG_DCT = ("imagecodecs (libjpeg-turbo)",)
@@ -151,13 +157,14 @@ LOSSY = frozenset(f"1.2.840.10008.1.2.4.{last}" for last in ("50", "51", "81"))
 
 
 @cache
-def _available(name: str) -> bool:
-    module, attribute, _ = _DECODERS[name]
-    if importlib.util.find_spec(module) is None:
+def is_installed(name: str) -> bool:
+    """True when the decoder `name` of `DECODERS` can be used here."""
+    decoder = DECODERS[name]
+    if importlib.util.find_spec(decoder.module) is None:
         return False
-    if not attribute:
+    if not decoder.codec:
         return True
-    codec = getattr(importlib.import_module(module), attribute, None)
+    codec = getattr(importlib.import_module(decoder.module), decoder.codec, None)
     return bool(codec is not None and codec.available)
 
 
@@ -167,7 +174,7 @@ def decoders() -> tuple[DecoderInfo, ...]:
     return (
         *native,
         *(
-            DecoderInfo(uid, name, next((d for d in chain if _available(d)), ""))
+            DecoderInfo(uid, name, next((d for d in chain if is_installed(d)), ""))
             for uid, (name, chain) in COMPRESSED.items()
         ),
     )
@@ -178,7 +185,7 @@ def is_supported(transfer_syntax_uid: str) -> bool:
     if transfer_syntax_uid in NATIVE_NAMES:
         return True
     chain = COMPRESSED.get(transfer_syntax_uid, ("", ()))[1]
-    return any(_available(name) for name in chain)
+    return any(is_installed(name) for name in chain)
 
 
 def decode(transfer_syntax_uid: str, frame: EncodedFrame) -> AnyArray:
@@ -187,8 +194,8 @@ def decode(transfer_syntax_uid: str, frame: EncodedFrame) -> AnyArray:
     JPEG colour comes back as RGB; JPEG 2000 with its colour transform undone. Raises whatever the
     decoder raises; the transfer syntax must be supported.
     """
-    name = next(name for name in COMPRESSED[transfer_syntax_uid][1] if _available(name))
-    return _DECODERS[name][2](frame)
+    name = next(name for name in COMPRESSED[transfer_syntax_uid][1] if is_installed(name))
+    return DECODERS[name].decode(frame)
 
 
 def is_left_as_ybr(transfer_syntax_uid: str, data: bytes, photometric: str) -> bool:

@@ -13,7 +13,13 @@ import pytest
 from pydicom.uid import JPEG2000Lossless, JPEGLSLossless, RLELossless
 
 from tests.dicom_factory import make_dataset, save, save_encapsulated
-from tumorview.imaging.decoders import decoders, is_supported
+from tumorview.imaging.decoders import (
+    COMPRESSED,
+    DECODERS,
+    EncodedFrame,
+    decoders,
+    is_supported,
+)
 from tumorview.imaging.errors import DecodeError, ImagingError, TruncatedFileError
 from tumorview.imaging.image_file import open_image
 from tumorview.imaging.streams import jpeg_is_ybr, stream_shape
@@ -283,3 +289,29 @@ def test_a_stream_that_would_unpack_to_gigabytes_is_refused_unread(tmp_path: Pat
     with pytest.raises(DecodeError, match="size") as caught:
         open_image(path).read_frame()
     assert caught.value.received == (65535, 65535)
+
+
+@pytest.mark.parametrize("bits", [8, 12, 16])
+@pytest.mark.parametrize("syntax", [JPEG_LOSSLESS, JPEG_LOSSLESS_SV1, JPEG_LS, JPEG_2000])
+def test_every_decoder_of_a_lossless_chain_gives_the_same_pixels(syntax: str, bits: int) -> None:
+    pixels = RANDOM.integers(0, 1 << bits, (64, 80)).astype(np.uint8 if bits == 8 else np.uint16)
+    frame = EncodedFrame(
+        data=bytes(LOSSLESS_ENCODERS[syntax](pixels)),
+        rows=64,
+        columns=80,
+        samples=1,
+        bits_allocated=pixels.itemsize * 8,
+        colorspace_is_ybr=False,
+    )
+    chain = COMPRESSED[syntax][1]
+    assert len(chain) == 2
+    for name in chain:
+        np.testing.assert_array_equal(DECODERS[name].decode(frame), pixels, err_msg=name)
+
+
+def test_the_first_installed_decoder_of_a_chain_serves(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("tumorview.imaging.decoders.is_installed", lambda name: "pyl" in name)
+    served = {info.transfer_syntax_uid: info.decoder for info in decoders()}
+    assert served[JPEG_2000] == "pylibjpeg-openjpeg"
+    assert served[JPEG_BASELINE] == ""
+    assert not is_supported(JPEG_BASELINE)
