@@ -173,14 +173,17 @@ def catalog_of(headers: Sequence[ImageHeader]) -> tuple[Study, ...]:
 def _study_key(header: ImageHeader) -> tuple[str, str]:
     if header.study_instance_uid is not None:
         return ("uid", header.study_instance_uid)
-    return ("folder", str(header.path.parent))
+    return (_source_kind(header), str(header.path.parent))
+
+
+def _source_kind(header: ImageHeader) -> str:
+    return "dicom" if header.kind is FileKind.DICOM else "picture"
 
 
 def _series_key(header: ImageHeader) -> tuple[str, str]:
     if header.series_instance_uid is not None:
         return ("uid", header.series_instance_uid)
-    kind = "dicom" if header.kind is FileKind.DICOM else "raster"
-    return (kind, str(header.path.parent))
+    return (_source_kind(header), str(header.path.parent))
 
 
 def _study(headers: Sequence[ImageHeader]) -> Study:
@@ -192,7 +195,7 @@ def _study(headers: Sequence[ImageHeader]) -> Study:
     is_raster = first.kind is not FileKind.DICOM
     return Study(
         study_instance_uid=first.study_instance_uid,
-        description=first.path.parent.name if is_raster else first.study_description,
+        description=first.path.absolute().parent.name if is_raster else first.study_description,
         date=first.study_date,
         patient=PatientInfo() if is_raster else first.patient,
         series=tuple(series),
@@ -214,7 +217,7 @@ def _series(headers: Sequence[ImageHeader]) -> Series:
         return Series(
             series_instance_uid=None,
             modality="",
-            description=first.path.name if len(frames) == 1 else first.path.parent.name,
+            description=first.path.name if len(frames) == 1 else first.path.absolute().parent.name,
             number=None,
             frames=tuple(frames),
             order=SliceOrder.FILE_NAME,

@@ -290,3 +290,16 @@ def test_reading_stops_when_asked(tmp_path: Path) -> None:
 
 def test_natural_order_compares_numbers_by_value() -> None:
     assert sorted(["a10", "a2", "A1", "b"], key=natural_key) == ["A1", "a2", "a10", "b"]
+
+
+def test_pictures_beside_dicom_files_make_a_study_of_their_own(tmp_path: Path) -> None:
+    write_dicom(
+        tmp_path / "a.dcm", np.zeros((4, 4), np.int16), StudyInstanceUID=None,
+        SeriesInstanceUID=None,
+    )  # fmt: skip
+    (tmp_path / "b.png").write_bytes(imagecodecs.png_encode(np.zeros((4, 4), np.uint8)))
+    catalog = read_catalog(tmp_path)
+    assert [study.series[0].order for study in catalog.studies] == [
+        SliceOrder.INSTANCE_NUMBER,
+        SliceOrder.FILE_NAME,
+    ]
