@@ -31,8 +31,10 @@ def make_window(qtbot: QtBot, tmp_path: Path) -> Iterator[Callable[[Settings], M
         models = tmp_path / "models"
         window = MainWindow(settings, lambda: watched_predictor(models, WatchedEngine()))
         windows.append(window)
-        window.show()
-        qtbot.waitExposed(window)
+        # Keys reach only an active window, and without a window manager nothing activates it.
+        with qtbot.waitActive(window):
+            window.show()
+            window.activateWindow()
         return window
 
     yield make

@@ -144,7 +144,9 @@ def test_a_model_that_cannot_be_loaded_is_said_and_the_window_goes_on(
         raise ModelTamperedError("the file has changed", path=Path("model.onnx"))
 
     window = MainWindow(Settings(), refuse)
-    window.show()
+    with qtbot.waitActive(window):
+        window.show()
+        window.activateWindow()
     try:
         opened(window, noise_folder)
         errors: list[TumorViewError] = []
