@@ -393,6 +393,33 @@ def test_the_csv_follows_the_folder_until_the_user_chooses_one(make_dialog: Make
     )
 
 
+def test_the_scan_uses_the_model_and_the_look_of_the_settings(
+    qtbot: QtBot, make_dialog: MakeDialog
+) -> None:
+    asked: list[BatchOptions] = []
+
+    def scan(options: BatchOptions, _token: CancelToken) -> Iterator[ScanEvent]:
+        asked.append(options)
+        yield ScanFinished(Outcome.DONE, 0, 0, options.csv_path, 0.0)
+
+    dialog = make_dialog(scan)
+    dialog.set_folder(FOLDER)
+    dialog.set_look("brain", "onnx", "viridis", 0.8)
+    dialog.start()
+    qtbot.waitUntil(lambda: not dialog.is_running)
+
+    assert asked == [
+        BatchOptions(
+            FOLDER,
+            FOLDER / "tumorview.csv",
+            model_id="brain",
+            engine="onnx",
+            color_map="viridis",
+            opacity=0.8,
+        )
+    ]
+
+
 def test_a_csv_that_exists_is_announced_and_a_journal_can_be_resumed(
     qtbot: QtBot, make_dialog: MakeDialog, tmp_path: Path
 ) -> None:

@@ -203,6 +203,20 @@ def test_a_scan_that_runs_keeps_the_main_window_open_until_it_is_stopped(
     assert not window.isVisible()
 
 
+def test_a_second_request_while_one_runs_keeps_the_panel_busy(
+    held: tuple[MainWindow, HeldEngine], opened: Open, series_folder: Path, qtbot: QtBot
+) -> None:
+    window, engine = held
+    opened(window, series_folder)
+    window.actions_table["analyze_series"].trigger()
+    qtbot.waitUntil(lambda: engine.passes == 1)
+
+    window.actions_table["analyze_image"].trigger()
+
+    assert window.controller.is_busy
+    assert window.result_panel.cancel_button.isVisible()
+
+
 def test_the_probe_measures_a_stall_and_what_lies_between(qtbot: QtBot) -> None:
     probe = StallProbe()
     assert probe.stop().samples == 0

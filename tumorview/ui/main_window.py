@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QKeyEvent
-from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QMainWindow
+from PySide6.QtWidgets import QApplication, QFileDialog, QMainWindow
 
 from tumorview.domain.study import Series, Study, StudyCatalog
 from tumorview.errors import TumorViewError
@@ -30,9 +30,9 @@ from tumorview.ui.result.heatmap_controls import HeatmapView
 from tumorview.ui.result_panel import ResultPanel
 from tumorview.ui.result_presenter import ResultPresenter
 from tumorview.ui.series_list import SeriesList
-from tumorview.ui.series_model import failures_text, series_facts, series_title
+from tumorview.ui.series_model import series_facts, series_title
 from tumorview.ui.settings_keeper import SettingsKeeper
-from tumorview.ui.theme import GRID
+from tumorview.ui.status_bar import StatusBar
 from tumorview.ui.toolbar import ToolBar
 from tumorview.ui.viewer import Viewer
 from tumorview.ui.viewport.corner_text import identity_lines
@@ -103,9 +103,8 @@ class MainWindow(QMainWindow):
         self.presenter = ResultPresenter(
             self.viewer, self.reading, self.result_panel, self.controller
         )
-        self._activity = QLabel()
-        self.engine_label = QLabel("Model not loaded")
-        self._make_status_bar()
+        self.status = StatusBar()
+        self.setStatusBar(self.status)
         self._connect()
         self._connect_actions()
         self._apply_settings()
@@ -145,20 +144,10 @@ class MainWindow(QMainWindow):
 
     # How it is put together.
 
-    def _make_status_bar(self) -> None:
-        bar = self.statusBar()
-        bar.setSizeGripEnabled(False)
-        bar.setContentsMargins(GRID, 0, GRID, 0)
-        disclaimer = QLabel("Research use only. Not cleared as a medical device.")
-        bar.addWidget(self._activity, 1)
-        bar.addPermanentWidget(disclaimer)
-        bar.addPermanentWidget(self.engine_label)
-        self.engine_label.setAccessibleName("Engine, device and model")
-
     def _connect(self) -> None:
         opener, viewer = self.opener, self.viewer
-        opener.started.connect(lambda: self._activity.setText("Looking for images…"))
-        opener.progressed.connect(self._on_progress)
+        opener.started.connect(self.status.show_search)
+        opener.progressed.connect(self.status.show_progress)
         opener.opened.connect(self._on_opened)
         opener.failed.connect(self.show_error)
         opener.ended.connect(self._show_activity)
@@ -175,12 +164,9 @@ class MainWindow(QMainWindow):
         self.reading.viewport.full_screen_wished.connect(self.actions_table["full_screen"].toggle)
         self.presenter.analysis_ended.connect(self._on_analysis_ended)
         self.result_panel.heatmap_changed.connect(self._keep_heatmap)
-        self.controller.engine_ready.connect(self._on_engine)
-        # The reason is told when somebody asks for an answer.
-        self.controller.engine_failed.connect(
-            lambda _error: self.engine_label.setText("Model not available")
-        )
-        self._model_opener.opened.connect(self._on_model)
+        self.controller.engine_ready.connect(self.status.show_engine)
+        self.controller.engine_failed.connect(self.status.show_no_engine)
+        self._model_opener.opened.connect(self.result_panel.set_model)
         self.settings.changed.connect(self._apply_settings)
         self.settings.failed.connect(self.show_error)
 
@@ -234,9 +220,6 @@ class MainWindow(QMainWindow):
         if name:
             self.open_paths([Path(name)])
 
-    def _on_progress(self, done: int, total: int) -> None:
-        self._activity.setText(f"Reading {done} of {total} files…")
-
     def _on_opened(self, catalog: StudyCatalog, landing: Landing | None) -> None:
         if landing is None:
             self.show_error(nothing_to_show(catalog, self._paths))
@@ -258,15 +241,7 @@ class MainWindow(QMainWindow):
         self.series_list.rows.set_thumbnail(ready.number, ready.image)
 
     def _show_activity(self) -> None:
-        catalog = self._catalog
-        if catalog is None:
-            self._activity.setText("")
-            return
-        count = catalog.frame_count
-        parts = ["1 image" if count == 1 else f"{count} images"]
-        if catalog.failures:
-            parts.append(failures_text(len(catalog.failures)))
-        self._activity.setText(" · ".join(parts))
+        self.status.show_catalog(self._catalog)
 
     def _show_failures(self) -> None:
         if self._catalog is not None:
@@ -340,12 +315,6 @@ class MainWindow(QMainWindow):
         if error is not None and not self.result_panel.isVisible():
             self.show_error(error)
 
-    def _on_engine(self, name: str, device: str) -> None:
-        self.engine_label.setText(f"{name} · {device}")
-
-    def _on_model(self, title: str, version: str) -> None:
-        self.result_panel.set_model(title, version)
-
     def _keep_heatmap(self, view: HeatmapView) -> None:
         self.settings.change(heatmap_color_map=view.color_map, heatmap_opacity=view.opacity)
 
@@ -359,6 +328,13 @@ class MainWindow(QMainWindow):
             )
         if self._paths and self._paths[0].is_dir():
             self.batch.set_folder(self._paths[0])
+        settings = self.settings.current
+        self.batch.set_look(
+            settings.model_id,
+            settings.engine,
+            settings.heatmap_color_map,
+            settings.heatmap_opacity,
+        )
         self.batch.show()
         self.batch.raise_()
 

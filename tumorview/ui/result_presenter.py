@@ -67,8 +67,9 @@ class ResultPresenter(QObject):
             tuple(frame.source for frame in series.frames) if scope == "series" else (info.source,)
         )
         self._done, self._total = 0, len(frames)
-        self._panel.show_progress(0, 0)
+        # A request that this one replaces ends inside `start` and makes the panel idle.
         self._controller.start(frames)
+        self._panel.show_progress(0, 0)
 
     def _on_series(self) -> None:
         series = self._viewer.series

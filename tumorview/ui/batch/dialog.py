@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from PySide6.QtCore import QModelIndex, Qt, QUrl, Signal
@@ -24,15 +25,25 @@ from PySide6.QtWidgets import (
 )
 
 from tumorview.domain.events import ItemDone, ItemFailed, Outcome, ScanFinished, ScanStarted
+from tumorview.reporting.colormaps import DEFAULT_COLOR_MAP
 from tumorview.ui.batch.form import BatchForm
 from tumorview.ui.batch.rate import RateMeter, duration_text
 from tumorview.ui.batch.table_model import RowState, ScanTableModel, rows_of
 from tumorview.ui.batch.worker import ScanFunction, ScanRunner, scan_with_service
 from tumorview.ui.icons import icon
+from tumorview.ui.result.heatmap_controls import DEFAULT_OPACITY
 from tumorview.ui.result.wording import spoken
 from tumorview.ui.theme import GRID, set_property
 
 _COLUMN_WIDTHS = (224, 56, 72, 128, 88, 160, 88, 200)
+
+
+@dataclass(frozen=True, slots=True)
+class _Look:
+    model_id: str | None = None
+    engine: str = "auto"
+    color_map: str = DEFAULT_COLOR_MAP
+    opacity: float = DEFAULT_OPACITY
 
 
 class BatchDialog(QDialog):
@@ -64,6 +75,7 @@ class BatchDialog(QDialog):
         self._meter = RateMeter(0.0)
         self._csv_path: Path | None = None
         self._close_when_finished = False
+        self._look = _Look()
 
         self.runner = ScanRunner(scan, self)
         self.form = BatchForm()
@@ -99,6 +111,10 @@ class BatchDialog(QDialog):
         if not self.runner.is_running:
             self.form.set_folder(folder)
 
+    def set_look(self, model_id: str | None, engine: str, color_map: str, opacity: float) -> None:
+        """Model, engine and heatmap look of the next scan, as in the user's settings."""
+        self._look = _Look(model_id, engine, color_map, opacity)
+
     @property
     def is_running(self) -> bool:
         """True while a scan runs."""
@@ -106,9 +122,16 @@ class BatchDialog(QDialog):
 
     def start(self) -> None:
         """Scan what the form says, if it says enough."""
-        options = self.form.options()
-        if options is None or self.runner.is_running:
+        asked = self.form.options()
+        if asked is None or self.runner.is_running:
             return
+        options = replace(
+            asked,
+            model_id=self._look.model_id,
+            engine=self._look.engine,
+            color_map=self._look.color_map,
+            opacity=self._look.opacity,
+        )
         self._folder = options.folder
         self._csv_path = options.csv_path
         self._total = self._done = 0

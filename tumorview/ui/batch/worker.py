@@ -34,6 +34,8 @@ class BatchOptions:
     heatmap_dir: Path | None = None
     model_id: str | None = None
     engine: str = "auto"
+    color_map: str = "inferno"
+    opacity: float = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +63,8 @@ def scan_with_service(options: BatchOptions, token: CancelToken) -> Iterable[Sca
             heatmap_dir=options.heatmap_dir,
             model_id=options.model_id,
             engine=EngineChoice(options.engine),
+            color_map=options.color_map,
+            opacity=options.opacity,
         ),
         token,
     )
