@@ -50,7 +50,7 @@ def test_asking_opens_the_panel_with_the_answer_for_the_slice(
     assert window.result_panel.isVisible()
     assert window.viewer.prediction is not None
     assert window.reading.slice_bar.ticks.keys() == {3}
-    assert window.engine_label.text() == "Numpy 1 · CPU, 1 thread"
+    assert window.status.engine_text == "Numpy 1 · CPU, 1 thread"
 
 
 def test_a_whole_series_gets_a_tick_a_slice(

@@ -1,0 +1,58 @@
+"""The line at the bottom: what is going on, what the application is not, what runs the model."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QLabel, QStatusBar
+
+from tumorview.domain.study import StudyCatalog
+from tumorview.ui.series_model import failures_text
+from tumorview.ui.theme import GRID
+
+NOT_A_DEVICE = "Research use only. Not cleared as a medical device."
+
+
+class StatusBar(QStatusBar):
+    """Activity at the left; disclaimer, engine and device at the right."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setSizeGripEnabled(False)
+        self.setContentsMargins(GRID, 0, GRID, 0)
+        self._activity = QLabel()
+        self._engine = QLabel("Model not loaded")
+        self._engine.setAccessibleName("Engine and device of the model")
+        self.addWidget(self._activity, 1)
+        self.addPermanentWidget(QLabel(NOT_A_DEVICE))
+        self.addPermanentWidget(self._engine)
+
+    @property
+    def engine_text(self) -> str:
+        """What runs the model."""
+        return self._engine.text()
+
+    def show_engine(self, name: str, device: str) -> None:
+        """The engine is ready."""
+        self._engine.setText(f"{name} · {device}")
+
+    def show_no_engine(self) -> None:
+        """The model cannot be loaded; the reason is told to whoever asks for an answer."""
+        self._engine.setText("Model not available")
+
+    def show_search(self) -> None:
+        """Files are being listed."""
+        self._activity.setText("Looking for images…")
+
+    def show_progress(self, done: int, total: int) -> None:
+        """Files are being read."""
+        self._activity.setText(f"Reading {done} of {total} files…")
+
+    def show_catalog(self, catalog: StudyCatalog | None) -> None:
+        """What is open."""
+        if catalog is None:
+            self._activity.setText("")
+            return
+        count = catalog.frame_count
+        parts = ["1 image" if count == 1 else f"{count} images"]
+        if catalog.failures:
+            parts.append(failures_text(len(catalog.failures)))
+        self._activity.setText(" · ".join(parts))
