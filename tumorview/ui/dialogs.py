@@ -25,6 +25,10 @@ from tumorview.ui.result.wording import DISCLAIMER
 from tumorview.ui.theme import GRID
 
 
+_MOST_MEASURED_ROWS = 300
+"""Beyond this, measuring every wrapped sentence would hold up the window; tool tips remain."""
+
+
 class _TableDialog(QDialog):
     """A heading over two columns."""
 
@@ -45,7 +49,10 @@ class _TableDialog(QDialog):
         self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.table.setShowGrid(False)
         self.table.setWordWrap(True)
-        self.table.verticalHeader().hide()
+        side = self.table.verticalHeader()
+        side.hide()
+        if len(rows) <= _MOST_MEASURED_ROWS:
+            side.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         for place, texts in enumerate(rows):
             for column, text in enumerate(texts):
                 item = QTableWidgetItem(text)
