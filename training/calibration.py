@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import numpy as np
 import numpy.typing as npt
 
@@ -56,12 +58,17 @@ def certainty_threshold(
 
 
 def heatmap_full_scale(
-    class_maps: Float32Array, labels: IntArray, tumor: npt.NDArray[np.bool_], percentile: float = 95
+    class_maps: Float32Array, labels: IntArray, tumor_classes: Sequence[int], percentile: float = 95
 ) -> float:
-    """Value drawn at full strength: a percentile of the true class's highest cell.
+    """Value of float32[n, h, w, classes] that is drawn at full strength.
 
-    Over the images of float32[n, h, w, classes] that are marked in `tumor` bool[n].
+    Each tumour class has a percentile of the highest cells of its own maps over its own images;
+    the median over the classes is taken, so that one class with strong maps does not pale the
+    others.
     """
-    rows = np.flatnonzero(tumor)
-    peaks = class_maps[rows, :, :, labels[rows]].max(axis=(1, 2))
-    return float(max(np.percentile(peaks, percentile), 1e-3))
+    scales = []
+    for index in tumor_classes:
+        own = class_maps[labels == index, :, :, index]
+        if len(own):
+            scales.append(np.percentile(own.max(axis=(1, 2)), percentile))
+    return float(max(np.median(scales), 1e-3))

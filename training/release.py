@@ -64,8 +64,8 @@ def package_run(
     labels = np.array([record.label for record in validation])
     temperature = fit_temperature(logits, labels)
     threshold = certainty_threshold(softmax_probabilities(logits, temperature), labels)
-    tumor = labels != CLASS_IDS.index("no_tumor")
-    full_scale = heatmap_full_scale(maps, labels, tumor)
+    tumors = [index for index, name in enumerate(CLASS_IDS) if name != "no_tumor"]
+    full_scale = heatmap_full_scale(maps, labels, tumors)
 
     test_cache = build_cache(test, recipe.input, run / "cache")
     test_logits, test_maps = answers_of(infer, test_cache)

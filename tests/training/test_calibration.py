@@ -35,11 +35,10 @@ def test_a_model_that_is_always_wrong_gets_the_highest_threshold() -> None:
     assert certainty_threshold(probabilities, np.ones(10, int)) == 0.99
 
 
-def test_full_scale_looks_at_the_true_class_of_tumours_only() -> None:
-    maps = np.zeros((3, 2, 2, 2), np.float32)
-    maps[0, 1, 1, 0] = 4.0
-    maps[1, 0, 0, 0] = 50.0
-    maps[2, 0, 1, 1] = 90.0
-    labels = np.array([0, 1, 1])
-    tumor = np.array([True, False, False])
-    assert heatmap_full_scale(maps, labels, tumor) == pytest.approx(4.0)
+def test_full_scale_is_the_middle_of_what_the_tumour_classes_reach_on_their_own_images() -> None:
+    maps = np.zeros((4, 2, 2, 4), np.float32)
+    for image, peak in enumerate((4.0, 6.0, 50.0, 90.0)):
+        maps[image, 1, 0, image] = peak
+        maps[image, 0, 0, (image + 1) % 4] = 1000.0
+    labels = np.array([0, 1, 2, 3])
+    assert heatmap_full_scale(maps, labels, (0, 1, 2)) == pytest.approx(6.0)

@@ -131,22 +131,41 @@ def build_training_model(trunk: Any, options: NetworkOptions) -> Any:
 
 
 def build_inference_model(trained: Any, options: NetworkOptions) -> Any:
-    """The shipped network of a trained one.
+    """The shipped network of a trained one, with the same probabilities.
 
     Outputs {"logits": [batch, classes], "class_maps": [batch, grid, grid, classes]};
     the mean of a class map plus the bias of its class is the logit.
+
+    Two things that training leaves open are fixed so that the maps can be read. What all classes
+    have in common says nothing (softmax takes it out), so it is taken out of the head. And the
+    features of an empty image are not zero, least at its corners, where the padding of the
+    convolutions shows; its maps are subtracted, and their mean is put into the bias. A map then
+    says what the image adds to an empty one.
     """
     kernel, bias = trained.get_layer(LOGITS).get_weights()
+    kernel = kernel - kernel.mean(axis=1, keepdims=True)
+    bias = bias - bias.mean()
     features = trained.get_layer(FEATURES).output
-    maps = layers.Conv2D(options.classes, 1, use_bias=False, name=CLASS_MAPS)(features)
+    empty = np.zeros((1, options.side, options.side, 1), np.float32)
+    feature_model = keras.Model(trained.inputs[0], features)
+    ground = np.asarray(feature_model(empty, training=False))[0] @ kernel
+    to_maps = layers.EinsumDense(
+        "bhwc,ck->bhwk",
+        output_shape=(options.grid, options.grid, options.classes),
+        bias_axes="hwk",
+        name=CLASS_MAPS,
+    )
+    maps = to_maps(features)
     means = layers.GlobalAveragePooling2D(name="class_map_means")(maps)
     # Stock Keras has no layer that only adds a bias; a product with the identity costs nothing.
     logits = layers.Dense(options.classes, name=LOGITS)(means)
     model = keras.Model(
         trained.inputs[0], {LOGITS: logits, CLASS_MAPS: maps}, name="inference_network"
     )
-    model.get_layer(CLASS_MAPS).set_weights([kernel[np.newaxis, np.newaxis]])
-    model.get_layer(LOGITS).set_weights([np.eye(options.classes, dtype=np.float32), bias])
+    to_maps.set_weights([kernel, -ground])
+    model.get_layer(LOGITS).set_weights(
+        [np.eye(options.classes, dtype=np.float32), bias + ground.mean(axis=(0, 1))]
+    )
     return model
 
 
