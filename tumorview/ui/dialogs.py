@@ -24,7 +24,6 @@ from tumorview.ui.actions import ACTIONS, MOUSE_SHEET
 from tumorview.ui.result.wording import DISCLAIMER
 from tumorview.ui.theme import GRID
 
-
 _MOST_MEASURED_ROWS = 300
 """Beyond this, measuring every wrapped sentence would hold up the window; tool tips remain."""
 
