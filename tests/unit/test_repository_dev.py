@@ -138,3 +138,19 @@ def test_without_a_screen_a_given_path_is_not_opened_and_the_way_out_is_said(
     assert answer.returncode == 1
     assert "There is no screen here" in answer.stderr
     assert "analyze FILE" in answer.stderr
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux lacks libraries that Qt needs")
+def test_a_user_is_told_which_library_is_missing_and_the_window_is_tried_all_the_same(
+    dev: Run, programs: Path, tmp_path: Path
+) -> None:
+    test_a_second_start_calls_no_pip(dev, tmp_path)
+    (tmp_path / "check out" / ".venv" / "qt-libraries-checked").unlink()
+    stand_in(programs, "ldconfig", "echo libGL.so.1")
+    stand_in(programs, "id", "echo 1000")
+    stand_in(programs, "apt-get", "exit 9")
+    answer = dev("run", "x.png", DISPLAY=":7")
+    assert answer.returncode == 0
+    assert "libEGL.so.1" in answer.stderr
+    assert "libGL.so.1" not in answer.stderr
+    assert "sudo apt-get install libegl1" in answer.stderr
