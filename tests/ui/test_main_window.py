@@ -368,3 +368,20 @@ def test_settings_that_cannot_be_saved_are_said_and_hold(
     window.settings.change(hide_identity=True)
     qtbot.waitUntil(lambda: len(window.notices.banners) == 1)
     assert window.settings.current.hide_identity
+
+
+@pytest.mark.shared_data
+def test_every_real_series_comes_on_screen(
+    qtbot: QtBot, window: MainWindow, opened: Open, shared_data: Path
+) -> None:
+    opened(window, shared_data / "dicom")
+    listed = [row for _, row in window.series_list.rows.series_rows()]
+    assert len(listed) >= 2
+    for row in listed:
+        with qtbot.waitSignal(window.reading.shown, timeout=20_000):
+            window.viewer.show(row.study, row.series, 0)
+        picture = window.reading.viewport.picture
+        assert picture is not None
+        assert picture.frame.source == row.series.frames[0].source
+        assert window.reading.viewport.marks() is not None
+    assert window.notices.banners == ()

@@ -35,9 +35,6 @@ _SWITCH_SECONDS = 0.0005
 
 def run_gui(paths: Sequence[Path]) -> int:
     """Open the window on `paths` and return the exit code when it has closed."""
-    # While workers run Python, the GUI thread waits this long for its turn at every event; the
-    # default of 5 ms adds up to visible stutter.
-    sys.setswitchinterval(_SWITCH_SECONDS)
     app = make_application(sys.argv[:1])
     settings, problem = load_settings_or_defaults()
     window = MainWindow(settings)
@@ -69,6 +66,9 @@ def run_gui(paths: Sequence[Path]) -> int:
 
 def make_application(arguments: Sequence[str]) -> QApplication:
     """The QApplication with our name and theme."""
+    # While workers run Python, the GUI thread waits this long for its turn at every event; the
+    # default of 5 ms adds up to visible stutter.
+    sys.setswitchinterval(_SWITCH_SECONDS)
     existing = QApplication.instance()
     app = existing if isinstance(existing, QApplication) else QApplication(list(arguments))
     app.setApplicationName(APP_NAME)
