@@ -121,11 +121,13 @@ def _busy_seconds() -> float:
 
 
 def run(images: int, rounds: int, *, keras: bool) -> list[Result]:
-    """Measure stages and scan by turns, then the Keras loop."""
+    """Measure stages, scan and Keras loop by turns."""
     with tempfile.TemporaryDirectory() as place:
         folder = make_folder(Path(place) / "images", images)
         files = sorted(folder.iterdir())
         sample = files[:_ALONE_IMAGES]
+        loops: list[float] = []
+        faster: list[float] = []
         ratios, left, overheads, throughputs, stages = [], [], [], [], []
         for number in range(rounds):
             before = measure_stages(sample)
@@ -137,6 +139,10 @@ def run(images: int, rounds: int, *, keras: bool) -> list[Result]:
             left.append(speed.images_per_second * cost / speed.cores_left)
             overheads.append(speed.cpu_seconds / cost)
             stages.append(after)
+            if keras:
+                answer = run_keras("keras_loop.py", *map(str, files[:_KERAS_IMAGES]))
+                loops.append(_KERAS_IMAGES / float(answer["seconds"]))
+                faster.append(speed.images_per_second / loops[-1])
         results = [
             Result(
                 "scan throughput over the work-conserving limit",
@@ -159,16 +165,14 @@ def run(images: int, rounds: int, *, keras: bool) -> list[Result]:
             )
         ]
         if keras:
-            seconds = run_keras("keras_loop.py", *map(str, files[:_KERAS_IMAGES]))["seconds"]
-            loop = _KERAS_IMAGES / float(seconds)
             results.append(
                 Result(
                     "scan throughput over a loop of model.predict and Grad-CAM",
-                    median(throughputs) / loop,
+                    median(faster),
                     5.0,
                     at_least=True,
                     unit="times as fast",
-                    details={"keras_images_per_second": loop},
+                    details={"keras_images_per_second": median(loops), "rounds": faster},
                 )
             )
     return results
