@@ -26,7 +26,7 @@ from tumorview.domain.events import (
 from tumorview.domain.prediction import Prediction
 from tumorview.domain.source import SourceRef
 from tumorview.errors import TumorViewError
-from tumorview.ui.threads import WorkerThread, WorkFinished
+from tumorview.ui.threads import WorkerThread, WorkFinished, keep_collections_short
 
 if TYPE_CHECKING:
     from tumorview.inference.predictor import Predictor
@@ -178,6 +178,7 @@ class AnalysisController(QObject):
 
     def _on_reported(self, _work_id: int, event: object) -> None:
         if isinstance(event, EngineReady):
+            keep_collections_short()
             self.engine_ready.emit(event.name, event.device)
             return
         assert isinstance(event, AnalysisStarted | FrameAnalysed | FrameFailed | AnalysisFinished)

@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from tumorview.cancel import CancelToken
 from tumorview.domain.events import ItemDone, ItemFailed, ScanEvent, ScanFinished, ScanStarted
-from tumorview.ui.threads import WorkerThread, WorkFinished
+from tumorview.ui.threads import WorkerThread, WorkFinished, keep_collections_short
 
 SCAN_THREAD_NAME = "scan"
 
@@ -168,6 +168,7 @@ class ScanRunner(QObject):
                 case ItemDone() | ItemFailed():
                     batch.append(event)
                 case ScanStarted():
+                    keep_collections_short()
                     self.started.emit(event)
                 case ScanFinished():
                     self._timer.stop()
