@@ -92,6 +92,22 @@ def test_arrow_home_end_and_shift_keys_move_through_the_series(
         wait_for_slice(qtbot, window, expected)
 
 
+def test_c_plays_the_series_round_and_round_until_pressed_again(
+    qtbot: QtBot, window: MainWindow, opened: Open, mr_folder: Path
+) -> None:
+    opened(window, mr_folder)
+    seen: list[int] = []
+    window.reading.shown.connect(lambda picture: seen.append(picture.index))
+    press(window, Qt.Key.Key_C)
+    qtbot.waitUntil(lambda: len(seen) >= 8, timeout=10_000)
+    press(window, Qt.Key.Key_C)
+    assert seen[:8] == [7, 8, 9, 10, 11, 0, 1, 2]
+    wait_for_slice(qtbot, window, window.viewer.index)
+    stopped = window.viewer.index
+    qtbot.wait(250)
+    assert window.viewer.index == stopped
+
+
 def test_page_keys_move_between_series_and_stop_at_the_ends(
     qtbot: QtBot, window: MainWindow, opened: Open, tmp_path: Path
 ) -> None:

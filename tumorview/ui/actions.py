@@ -151,6 +151,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("forward_ten", "Forward 10 images", MenuName.IMAGE, ("Shift+Down",)),
     ActionSpec("first_image", "First image", MenuName.IMAGE, ("Home",)),
     ActionSpec("last_image", "Last image", MenuName.IMAGE, ("End",)),
+    ActionSpec("cine", "Play the series", MenuName.IMAGE, ("C",), "play", "", checkable=True),
     ActionSpec(
         "previous_series", "Previous series", MenuName.IMAGE, ("PgUp",), "", "", separator=True
     ),

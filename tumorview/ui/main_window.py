@@ -17,6 +17,7 @@ from tumorview.paths import resources_dir
 from tumorview.services.settings import Settings
 from tumorview.ui.actions import ActionTable
 from tumorview.ui.analysis.controller import AnalysisController
+from tumorview.ui.cine import Cine
 from tumorview.ui.dialogs import AboutDialog, FailuresDialog, ShortcutSheet
 from tumorview.ui.empty_state import EmptyState
 from tumorview.ui.focus_keys import keeps_key
@@ -83,6 +84,7 @@ class MainWindow(QMainWindow):
         self._model_opener = ModelOpener(settings, self)
         self.controller = AnalysisController(open_predictor or self._model_opener, self)
         self.viewer = Viewer(self.controller.results, parent=self)
+        self.cine = Cine(self.viewer, self)
         self.opener = Opener(self)
 
         self.actions_table = ActionTable(self)
@@ -203,6 +205,7 @@ class MainWindow(QMainWindow):
             "hide_identity": lambda on: self.settings.change(hide_identity=on),
             "full_screen": self._set_full_screen,
             "invert": viewer.set_invert,
+            "cine": self.cine.set_playing,
         }
         for name, job in jobs.items():
             self.actions_table[name].triggered.connect(lambda _=False, job=job: job())
@@ -261,9 +264,10 @@ class MainWindow(QMainWindow):
         reading = series is not None
         for name in (
             *("auto_window", "invert", "fit", "reset", "cycle_overlay", "close_study"),
-            *("analyze_image", "analyze_series", "series_panel"),
+            *("cine", "analyze_image", "analyze_series", "series_panel"),
         ):
             self.actions_table[name].setEnabled(reading)
+        self.actions_table["cine"].setChecked(False)
         invert = self.actions_table["invert"]
         invert.blockSignals(True)
         invert.setChecked(self.viewer.invert)
@@ -412,6 +416,7 @@ class MainWindow(QMainWindow):
             return
         # Joining may wait for an image that is being analysed; nobody need look on.
         self.hide()
+        self.cine.set_playing(False)
         self.opener.shutdown()
         self.viewer.shutdown()
         self.controller.shutdown()

@@ -67,6 +67,7 @@ class Viewer(QObject):
         self._choice: WindowChoice = WindowMode.DEFAULT
         self._window: VoiWindow | None = None
         self._frame: ModalityFrame | None = None
+        self._shown: SourceRef | None = None
         self._serial = 0
         self._forward = True
 
@@ -84,6 +85,12 @@ class Viewer(QObject):
     def frame(self) -> ModalityFrame | None:
         """The frame on screen; None while it is read."""
         return self._frame
+
+    @property
+    def is_shown(self) -> bool:
+        """True when the picture on screen is that of the slice asked for."""
+        info = self.frame_info
+        return info is not None and self._shown == info.source
 
     @property
     def window(self) -> VoiWindow | None:
@@ -225,6 +232,7 @@ class Viewer(QObject):
         if info is None or picture.request.frame.source != info.source:
             return
         self._window = picture.window
+        self._shown = info.source
         automatic = picture.window is not None and picture.window.origin is WindowOrigin.AUTO
         if self._choice is WindowMode.DEFAULT and automatic:
             # Without a window in the files, one for the whole series: brightness that changes from
