@@ -80,7 +80,7 @@ def drop(window: MainWindow, paths: Sequence[Path]) -> bool:
     data.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
     place = window.rect().center()
     copy, left = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton
-    enter = QDragEnterEvent(QPointF(place), copy, data, left, NO_KEYS)
+    enter = QDragEnterEvent(place, copy, data, left, NO_KEYS)
     QApplication.sendEvent(window, enter)
     if not enter.isAccepted():
         return False
