@@ -375,6 +375,29 @@ def test_closing_while_a_study_is_read_leaves_no_thread(
         window.close()
 
 
+@pytest.mark.parametrize("stop", [True, False])
+def test_the_window_closes_with_the_scan_that_it_asked_about(
+    qtbot: QtBot, window: MainWindow, opened: Open, ct_folder: Path, stop: bool
+) -> None:
+    opened(window, ct_folder)
+    window.actions_table["batch"].trigger()
+    dialog = window.batch
+    assert dialog is not None
+    dialog.start()
+    window.close()
+    assert window.isVisible()
+    if stop:
+        with qtbot.waitSignal(window.closed, timeout=10_000):
+            dialog._stop_and_close.click()
+        assert not window.isVisible()
+        return
+    dialog._keep_running.click()
+    dialog.close()
+    dialog._stop_and_close.click()
+    qtbot.waitUntil(lambda: not dialog.isVisible(), timeout=10_000)
+    assert window.isVisible()
+
+
 def test_settings_that_cannot_be_saved_are_said_and_hold(
     qtbot: QtBot, window: MainWindow, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:

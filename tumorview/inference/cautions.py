@@ -21,13 +21,17 @@ def cautions_for(
     probabilities: ClassProbabilities,
     manifest: Manifest,
 ) -> tuple[Caution, ...]:
-    """Every caution that applies, the gravest first."""
+    """Every caution that applies, the gravest first.
+
+    Where the gate refuses there is no answer that could be uncertain.
+    """
+    answered = not gate_refuses(frame, given, manifest)
     applies = {
         Caution.BLANK_IMAGE: given.blank,
         Caution.LOW_RESOLUTION: min(frame.shape) < manifest.minimum_source_side,
         Caution.LOSSY_SOURCE: frame.lossy,
         Caution.COLOR_CONVERTED: frame.is_color,
-        Caution.UNCERTAIN: probabilities.top < manifest.certainty_threshold,
+        Caution.UNCERTAIN: answered and probabilities.top < manifest.certainty_threshold,
     }
     modality = _modality_caution(frame, manifest)
     first = () if modality is None else (modality,)

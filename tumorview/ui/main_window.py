@@ -79,6 +79,7 @@ class MainWindow(QMainWindow):
         self._paths: tuple[Path, ...] = ()
         self._full_screen = False
         self.batch: BatchDialog | None = None
+        self._close_after_scan = False
 
         self.settings = SettingsKeeper(settings, self)
         self._model_opener = ModelOpener(settings, self)
@@ -330,6 +331,7 @@ class MainWindow(QMainWindow):
             self.batch.open_requested.connect(
                 lambda path, frame_number: self.open_paths([path], frame_number)
             )
+            self.batch.stop_answered.connect(self._on_stop_answered)
         if self._paths and self._paths[0].is_dir():
             self.batch.set_folder(self._paths[0])
         settings = self.settings.current
@@ -409,9 +411,16 @@ class MainWindow(QMainWindow):
         event.accept()
         self.open_paths(local_paths(event.mimeData().urls()))
 
+    def _on_stop_answered(self, stopped: bool) -> None:
+        close, self._close_after_scan = self._close_after_scan and stopped, False
+        if close:
+            self.close()
+
     def closeEvent(self, event: QCloseEvent) -> None:
         """Qt: the window is about to close."""
         if self.batch is not None and not self.batch.close():
+            # The dialog asks whether to stop its scan; a yes there closes this window too.
+            self._close_after_scan = True
             event.ignore()
             return
         # Joining may wait for an image that is being analysed; nobody need look on.

@@ -58,9 +58,13 @@ class BatchDialog(QDialog):
     -------
     open_requested(path, frame_number)
         A line of the table was activated.
+    stop_answered(stopped: bool)
+        The question whether to stop the scan and close has its answer; when it was yes, the scan
+        has ended and the dialog is closed.
     """
 
     open_requested = Signal(Path, int)
+    stop_answered = Signal(bool)
 
     def __init__(
         self, scan: ScanFunction = scan_with_service, parent: QWidget | None = None
@@ -294,7 +298,7 @@ class BatchDialog(QDialog):
         self.cancel_button.clicked.connect(self.cancel)
         self.close_button.clicked.connect(self.close)
         self.open_folder_button.clicked.connect(self._open_csv_folder)
-        self._keep_running.clicked.connect(self._confirmation.hide)
+        self._keep_running.clicked.connect(self._on_keep_running)
         self._stop_and_close.clicked.connect(self._on_stop_and_close)
         # A double click or Enter; a single click where that is the desktop's habit.
         self.table.activated.connect(self._on_activated)
@@ -347,7 +351,11 @@ class BatchDialog(QDialog):
         self.form.refresh_output()
         self._show_state()
         if self._close_when_finished:
-            self.close()
+            self._close_as_asked()
+
+    def _on_keep_running(self) -> None:
+        self._confirmation.hide()
+        self.stop_answered.emit(False)
 
     def _on_stop_and_close(self) -> None:
         self._close_when_finished = True
@@ -355,7 +363,11 @@ class BatchDialog(QDialog):
         if self.runner.is_running:
             self.cancel()
         else:
-            self.close()
+            self._close_as_asked()
+
+    def _close_as_asked(self) -> None:
+        self.close()
+        self.stop_answered.emit(True)
 
     def _on_activated(self, index: QModelIndex) -> None:
         source = self.model.row(index.row()).source
