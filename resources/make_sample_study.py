@@ -209,11 +209,14 @@ def cerebrum(x: Field, y: Field, z: Field, depth: Field) -> Field:
     rough = TEXTURE.values(x, y, z)
     # The distance to the nearest fold, to the midline and to the Sylvian fissure: each is lined by
     # grey matter and filled with fluid.
-    reach = 21.0 + 6.0 * FOLD_DEPTH.values(lateral, y, z)
-    folds = np.hypot(FOLDS.distance(x, y, z), np.maximum(depth - reach, 0))
-    opening = 0.8 + 0.3 * FOLD_DEPTH.values(y, z, lateral) - 0.05 * depth
+    # Near the top the folds meet; the walls of the midline are folded too, but less deeply.
+    reach = 21.0 + 6.0 * FOLD_DEPTH.values(lateral, y, z) + 13 * np.clip((z - 24) / 30, 0, 1)
     midline_depth = np.where(z > 22, 0.0, np.maximum(0, 34 - np.abs(y + 4)))
     midline = np.hypot(lateral, midline_depth)
+    from_outside = np.minimum(depth, 1.5 * midline)
+    opening = 0.8 + 0.3 * FOLD_DEPTH.values(y, z, lateral) - 0.05 * from_outside
+    from_a_wall = np.minimum(depth - reach, 1.2 * midline - 15)
+    folds = np.hypot(FOLDS.distance(x, y, z), np.maximum(from_a_wall, 0))
     sylvian = np.hypot(
         y + 4 - 0.35 * (lateral - 45) + 5 * np.sin(z / 9),
         np.maximum(0, 36 - lateral) + np.maximum(0, np.abs(z - 2) - 15),
