@@ -8,12 +8,12 @@ Command::
 Reads `cheng`, `lgg` and the tumour-free part of `nickparvar` under DATA; the split is
 ``training/splits/tumorview_mobilenetv2.json``, by patient or near-duplicate cluster.
 
-Duration: 6,336 pictures an epoch, eleven epochs; one hour on two cores (240 s an epoch where nothing
-else runs, twice that on a busy machine), 4 GB of memory.
+Duration: 6,336 pictures an epoch, eleven epochs; one hour on two cores that did other work too
+(235 to 615 s an epoch), 3 GB of memory.
 
 Expected: macro-F1 0.90 on validation; on the test part accuracy 0.885 (0.861 to 0.910), macro-F1
-0.884 (0.844 to 0.913), 0.922 on the patients of cheng alone (docs/RESULTS.md). Threads make sums
-in another order, so a second run differs by a few thousandths.
+0.884 (0.844 to 0.913), 0.922 on the patients of cheng alone (docs/RESULTS.md). Threads add in
+another order each time, so a second run is not the same to the last digit.
 """
 
 from __future__ import annotations
