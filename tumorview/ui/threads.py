@@ -24,6 +24,7 @@ from PySide6.QtCore import QObject, Signal
 from tumorview.cancel import CancelToken
 from tumorview.domain.events import Outcome
 from tumorview.errors import Cancelled, TumorViewError
+from tumorview.services.errors import as_tumorview_error
 
 _log = logging.getLogger(__name__)
 
@@ -32,18 +33,6 @@ _BACKGROUND_NICE = 5
 
 Work = Callable[[CancelToken], Iterable[object]]
 """Called on the worker thread; each yielded object becomes one `WorkerThread.reported`."""
-
-
-class UnexpectedFailure(TumorViewError):  # noqa: N818 - the name is what the user is told
-    """Something that no room raises on purpose: a defect of the program, said as such."""
-
-    code: ClassVar[str] = "unexpected"
-
-    def __init__(self, cause: BaseException) -> None:
-        super().__init__(
-            f"an unexpected {type(cause).__name__} stopped the work",
-            remedy="The application goes on; run with --debug to see the traceback.",
-        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,6 +191,6 @@ class WorkerThread(QObject):
             _log.error("Unexpected %s on thread %s", type(error).__name__, self._name)
             # The message of a foreign exception may hold a path or a value of a file.
             _log.debug("Traceback of the failure", exc_info=error)
-            return WorkFinished(request.request_id, Outcome.FAILED, UnexpectedFailure(error))
+            return WorkFinished(request.request_id, Outcome.FAILED, as_tumorview_error(error))
         outcome = Outcome.CANCELLED if request.token.is_cancelled else Outcome.DONE
         return WorkFinished(request.request_id, outcome)
