@@ -25,7 +25,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     use_safe_streams()
     given = list(sys.argv[1:] if arguments is None else arguments)
     try:
-        return _run(given)
+        exit_code = _run(given)
+        if sys.stdout is not None:
+            # Here, not while Python shuts down, where a reader that has gone could not be told.
+            sys.stdout.flush()
+        return exit_code
     except UsageError as error:
         print_error(str(error))
         return error.exit_code

@@ -383,8 +383,9 @@ def test_control_characters_of_a_name_are_escaped() -> None:
     assert shown("Größe") == "Größe"
 
 
-def test_a_reader_that_leaves_is_no_error(tmp_path: Path) -> None:
-    process = _process("doctor")
+@pytest.mark.parametrize("unbuffered", ["", "1"])
+def test_a_reader_that_leaves_is_no_error(unbuffered: str) -> None:
+    process = _process("doctor", env={**os.environ, "PYTHONUNBUFFERED": unbuffered})
     assert process.stdout is not None
     process.stdout.close()
     assert process.wait(timeout=60) == 0
