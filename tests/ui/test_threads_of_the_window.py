@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from tests.model_factory import make_model
 from tests.ui.driving import wait_for_slice
 from tests.ui.models import WatchedEngine, watched_predictor, write_frames
+from tumorview.cancel import CancelToken
 from tumorview.domain.arrays import Float32Array
 from tumorview.domain.frames import StoredFrame
 from tumorview.imaging.catalog import list_files
@@ -182,9 +183,9 @@ def test_a_scan_that_runs_keeps_the_main_window_open_until_it_is_stopped(
     monkeypatch.setenv("TUMORVIEW_MODELS", str(tmp_path / "models"))
     go_on = threading.Event()
 
-    def slow_listing(root: Path) -> list[Path]:
+    def slow_listing(root: Path, token: CancelToken) -> list[Path]:
         assert go_on.wait(30)
-        return list(list_files(root))
+        return list(list_files(root, token))
 
     monkeypatch.setattr("tumorview.services.scan.list_files", slow_listing)
     window.actions_table["batch"].trigger()

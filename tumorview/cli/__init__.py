@@ -25,11 +25,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     use_safe_streams()
     given = list(sys.argv[1:] if arguments is None else arguments)
     try:
-        exit_code = _run(given)
-        if sys.stdout is not None:
-            # Here, not while Python shuts down, where a reader that has gone could not be told.
-            sys.stdout.flush()
-        return exit_code
+        return _run_and_flush(given)
     except UsageError as error:
         print_error(str(error))
         return error.exit_code
@@ -50,6 +46,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def gui_main() -> int:
     """Start of the windowed program: the arguments are files and folders to open."""
     return main(["gui", *sys.argv[1:]])
+
+
+def _run_and_flush(given: list[str]) -> int:
+    exit_code = _run(given)
+    if sys.stdout is not None:
+        # Here, not while Python shuts down, where a reader that has gone could not be told.
+        sys.stdout.flush()
+    return exit_code
 
 
 def _run(given: list[str]) -> int:
