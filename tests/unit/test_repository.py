@@ -95,7 +95,7 @@ def locked_versions(lock: Path) -> dict[tuple[str, str], str]:
 def test_every_locked_package_carries_hashes(checkout: Path, name: str) -> None:
     text = (checkout / "requirements" / f"{name}.txt").read_text()
     entries = [entry for entry in re.split(r"\n(?=[a-z])", text) if "==" in entry]
-    assert len(entries) > 20
+    assert len(entries) > 10
     assert [entry[:40] for entry in entries if "--hash=sha256:" not in entry] == []
     assert "http" not in text
 
@@ -108,7 +108,7 @@ def test_the_locks_agree_on_every_version(checkout: Path, name: str) -> None:
     for (package, _), version in whole.items():
         versions.setdefault(package, set()).add(version)
     shared = [key for key in smaller if key[0] in versions]
-    assert len(shared) > 20
+    assert len(shared) > 10
     assert [key for key in shared if smaller[key] not in versions[key[0]]] == []
     if name == "run":
         assert {package for package, _ in smaller} <= set(versions)
