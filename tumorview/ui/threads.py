@@ -58,7 +58,7 @@ def yield_to_the_window() -> None:
     differences"); elsewhere that value is the whole process's, so nothing is done there.
     """
     if sys.platform == "linux":
-        with contextlib.suppress(OSError):  # a sandbox may forbid it; the work is done all the same
+        with contextlib.suppress(OSError):  # it may be forbidden; the work is done all the same
             os.setpriority(
                 os.PRIO_PROCESS, threading.get_native_id(), os.nice(0) + _BACKGROUND_NICE
             )
