@@ -17,7 +17,8 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from benchmarks import bench_analyze, bench_heatmap, bench_scan
-from benchmarks.common import Result, cores
+from benchmarks.common import Result
+from tumorview.machine import available_cores
 
 
 def _stall(*, quick: bool) -> list[Result]:
@@ -74,7 +75,7 @@ def main() -> int:
         except Exception as error:  # noqa: BLE001 - the others still have something to say
             broken += 1
             print(f"{name} could not be measured: {type(error).__name__}: {error}", file=sys.stderr)
-    print(f"{platform.machine()}, {cores()} cores, Python {platform.python_version()}")
+    print(f"{platform.machine()}, {available_cores()} cores, Python {platform.python_version()}")
     print(_table(results))
     if options.json is not None:
         texts = [json.loads(result.as_json()) for result in results]

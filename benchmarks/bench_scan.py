@@ -21,7 +21,7 @@ from typing import TypeVar
 
 import cv2
 
-from benchmarks.common import Result, cores, make_folder, median
+from benchmarks.common import Result, make_folder, median
 from benchmarks.keras_process import run_keras
 from tumorview.cancel import CancelToken
 from tumorview.domain.events import ItemDone, ScanFinished
@@ -30,6 +30,7 @@ from tumorview.imaging.modality import modality_frame
 from tumorview.inference.engines.select import EngineChoice, open_engine
 from tumorview.inference.preprocessing import model_input
 from tumorview.inference.registry import load_bundle
+from tumorview.machine import available_cores
 from tumorview.services.scan import ScanOptions, scan_folder
 
 _KERAS_IMAGES = 24
@@ -105,7 +106,9 @@ def measure_scan(folder: Path, csv_path: Path) -> ScanSpeed:
         raise RuntimeError("The scan answered nothing")
     own = time.process_time() - cpu
     others = max(0.0, _busy_seconds() - busy - own)
-    return ScanSpeed(done / wall, own / done, cores() - min(others / wall, cores() * 0.9))
+    return ScanSpeed(
+        done / wall, own / done, available_cores() - min(others / wall, available_cores() * 0.9)
+    )
 
 
 def _busy_seconds() -> float:
@@ -135,7 +138,7 @@ def run(images: int, rounds: int, *, keras: bool) -> list[Result]:
             after = measure_stages(sample)
             cost = (before.total + after.total) / 2
             throughputs.append(speed.images_per_second)
-            ratios.append(speed.images_per_second * cost / cores())
+            ratios.append(speed.images_per_second * cost / available_cores())
             left.append(speed.images_per_second * cost / speed.cores_left)
             overheads.append(speed.cpu_seconds / cost)
             stages.append(after)
@@ -152,7 +155,7 @@ def run(images: int, rounds: int, *, keras: bool) -> list[Result]:
                 unit="of the limit",
                 details={
                     "images": images,
-                    "cores": cores(),
+                    "cores": available_cores(),
                     "images_per_second": median(throughputs),
                     "rounds": ratios,
                     "of_the_cores_that_others_left": median(left),

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import statistics
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass, field
@@ -35,11 +34,6 @@ class Result:
     def as_json(self) -> str:
         """For other programs."""
         return json.dumps(asdict(self) | {"reached": self.reached}, indent=2)
-
-
-def cores() -> int:
-    """Cores that this process may use."""
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
 def median(values: Sequence[float]) -> float:

@@ -29,9 +29,3 @@ class RunError(TrainingError):
     """A run folder is unfinished, or does not hold what is asked of it."""
 
     code: ClassVar[str] = "training_run_unusable"
-
-
-class DataUnreadableError(DataError):
-    """A file is there but does not hold what it should."""
-
-    code: ClassVar[str] = "training_file_unreadable"

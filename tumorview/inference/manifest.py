@@ -14,7 +14,6 @@ import msgspec
 from tumorview.domain.prediction import ClassLabel, HeatmapKind
 from tumorview.inference.errors import ManifestError
 
-SCHEMA_VERSION = 1
 MANIFEST_NAME = "manifest.json"
 
 PositiveInt = Annotated[int, msgspec.Meta(ge=1, le=4096)]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-import traceback
 from collections import OrderedDict
 from collections.abc import Callable, Generator, Iterator
 from pathlib import Path
@@ -25,6 +24,7 @@ from tumorview.imaging.image_file import ImageFile, open_image
 from tumorview.imaging.modality import modality_frame
 from tumorview.inference.predictor import Predictor
 from tumorview.services.errors import as_tumorview_error
+from tumorview.services.incident import log_incident
 
 _log = logging.getLogger(__name__)
 
@@ -95,9 +95,7 @@ def _failed(request: AnalysisRequest, error: BaseException) -> AnalysisFinished:
 
 def _typed(error: BaseException, path: Path | None) -> TumorViewError:
     if not isinstance(error, TumorViewError):
-        # Where it happened, without the error's own text, which may quote what was in the file.
-        stack = "".join(traceback.format_tb(error.__traceback__))
-        _log.error("unforeseen %s while analysing\n%s", type(error).__name__, stack)
+        log_incident(_log, f"unforeseen {type(error).__name__} while analysing", error)
     return as_tumorview_error(error, path=path)
 
 

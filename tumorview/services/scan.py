@@ -39,6 +39,7 @@ from tumorview.inference.engines.base import InferenceEngine
 from tumorview.inference.engines.select import EngineChoice, open_engine
 from tumorview.inference.predictor import Predictor
 from tumorview.inference.registry import ModelBundle, load_bundle
+from tumorview.machine import available_cores
 from tumorview.reporting.colormaps import DEFAULT_COLOR_MAP
 from tumorview.reporting.csv_report import CsvReport, open_csv, unwritable, write_rows
 from tumorview.reporting.errors import OutputError
@@ -384,10 +385,3 @@ def _opencv_on_one_thread() -> Iterator[None]:
         yield
     finally:
         cv2.setNumThreads(threads)
-
-
-def available_cores() -> int:
-    """Cores that this process may use."""
-    if hasattr(os, "sched_getaffinity"):
-        return len(os.sched_getaffinity(0))
-    return os.cpu_count() or 1

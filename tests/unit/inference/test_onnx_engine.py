@@ -22,9 +22,10 @@ from tests.model_factory import (
     write_manifest,
 )
 from tumorview.inference.engines import onnx_engine
-from tumorview.inference.engines.onnx_engine import OnnxEngine, available_cores
+from tumorview.inference.engines.onnx_engine import OnnxEngine
 from tumorview.inference.errors import InferenceError, ModelShapeError, ModelTamperedError
 from tumorview.inference.registry import load_bundle
+from tumorview.machine import available_cores
 
 
 def _engine(tmp_path: Path, model: TinyModel | None = None, threads: int = 1) -> OnnxEngine:

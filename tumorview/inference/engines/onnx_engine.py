@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import os
 import re
 import textwrap
 import threading
@@ -17,6 +16,7 @@ from tumorview.inference.engines.base import EngineOutput
 from tumorview.inference.engines.checks import Shape, check_batch, check_network
 from tumorview.inference.errors import EngineUnavailableError, InferenceError
 from tumorview.inference.registry import ModelBundle
+from tumorview.machine import available_cores
 
 _FATAL = 4
 """Severity of ONNX Runtime's own log: its errors come as exceptions and are told by ours."""
@@ -163,13 +163,6 @@ class OnnxEngine:
         return ort.InferenceSession(
             content, sess_options=options, providers=providers, enable_fallback=0
         )
-
-
-def available_cores() -> int:
-    """Number of cores that this process may use, at least 1."""
-    if hasattr(os, "sched_getaffinity"):
-        return max(1, len(os.sched_getaffinity(0)))
-    return max(1, os.cpu_count() or 1)
 
 
 def _import_runtime() -> Any:
