@@ -78,6 +78,7 @@ def read_cheng(root: Path) -> list[ImageRecord]:
                 label=CLASS_IDS.index(row["label"]),
                 group=f"cheng/{row['patient_group']}",
                 source="cheng",
+                modality="MR",
                 sequence="T1c",
                 mask_path=mask,
                 mask_known=mask is not None,
@@ -102,6 +103,7 @@ def read_lgg(root: Path) -> list[ImageRecord]:
                     label=CLASS_IDS.index("glioma" if tumor_pixels else "no_tumor"),
                     group=f"lgg/{row['patient']}",
                     source="lgg",
+                    modality="MR",
                     sequence=sequence,
                     panel=(index, 3),
                     mask_path=mask,
@@ -134,6 +136,7 @@ def read_nickparvar_no_tumor(root: Path) -> list[ImageRecord]:
             label=CLASS_IDS.index("no_tumor"),
             group=f"nickparvar/cluster-{cluster:04d}",
             source="nickparvar",
+            modality="MR",
             mask_known=True,
         )
         for path, cluster in zip(paths, clusters, strict=True)
