@@ -72,9 +72,11 @@ class CropSpec(_Strict, frozen=True):
     `min_fraction` of the pixels lie above `threshold` (after the intensity mapping), widened by
     `margin` of its side on each side and filled with 0 beyond the image. "full_square": the whole
     image padded to a square. "full_stretch": the whole image, aspect ratio not kept.
+    "brain_contour": the upright rectangle round the largest outer contour of what lies above
+    `threshold` after smoothing and opening, aspect ratio not kept; the whole image without any.
     """
 
-    kind: Literal["foreground_square", "full_square", "full_stretch"]
+    kind: Literal["foreground_square", "full_square", "full_stretch", "brain_contour"]
     threshold: Fraction = 0.1
     min_fraction: Fraction = 0.02
     margin: Fraction = 0.04

@@ -126,7 +126,9 @@ def test_an_input_that_does_not_lie_upright_is_refused(affine: Affine2D) -> None
         resampled_to_source(_heatmap(np.ones((2, 2), np.float32), affine, (8, 8), (8, 8)))
 
 
-@pytest.mark.parametrize("crop", ["full_square", "full_stretch", "foreground_square"])
+@pytest.mark.parametrize(
+    "crop", ["full_square", "full_stretch", "foreground_square", "brain_contour"]
+)
 @pytest.mark.parametrize(("row", "column"), [(40, 150), (110, 60), (76, 104)])
 def test_a_bright_mark_in_the_source_is_hot_at_the_same_place(
     tmp_path: Path, crop: str, row: int, column: int

@@ -34,6 +34,7 @@ from tumorview.inference.preprocessing import (
 WHOLE = CropSpec(kind="full_square")
 STRETCHED = CropSpec(kind="full_stretch")
 FOREGROUND = CropSpec(kind="foreground_square", threshold=0.1, min_fraction=0.02, margin=0.0)
+CONTOUR = CropSpec(kind="brain_contour", threshold=45 / 255)
 
 
 def _manifest(tmp_path: Path, **changes: Any) -> Manifest:
@@ -162,6 +163,27 @@ def test_a_dark_image_is_taken_whole() -> None:
     assert crop_box(np.zeros((40, 60), np.float32), FOREGROUND) == (0.0, -10.0, 60.0, 60.0)
 
 
+def test_the_contour_crop_is_the_upright_rectangle_round_the_largest_bright_region() -> None:
+    unit = np.zeros((200, 160), np.float32)
+    unit[30:170, 40:120] = 0.6
+    unit[40:160, 50:110] = 0.0  # a ring, as a skull without its brain: what it encloses counts
+    unit[5:25, 130:155] = 1.0  # a caption
+    assert crop_box(unit, CONTOUR) == pytest.approx((40.0, 30.0, 80.0, 140.0), abs=2.0)
+
+
+def test_the_contour_crop_forgets_specks() -> None:
+    unit = np.zeros((100, 100), np.float32)
+    unit[50:90, 20:60] = 0.5
+    unit[3:5, 3:5] = 1.0
+    left, top, width, height = crop_box(unit, CONTOUR)
+    assert (left, top, width, height) == pytest.approx((20.0, 50.0, 40.0, 40.0), abs=2.0)
+
+
+@pytest.mark.parametrize("level", [0.0, 0.1])
+def test_the_contour_crop_of_an_image_without_contour_is_the_whole(level: float) -> None:
+    assert crop_box(np.full((40, 60), level, np.float32), CONTOUR) == (0.0, 0.0, 60.0, 40.0)
+
+
 @pytest.mark.parametrize("kind", ["full_square", "foreground_square"])
 def test_a_head_of_flat_pixels_is_as_round_for_the_model_as_in_the_patient(
     tmp_path: Path, kind: str
@@ -210,7 +232,7 @@ def test_what_lies_beyond_the_image_is_black() -> None:
     assert tensor[30:].max() == 0.0
 
 
-@pytest.mark.parametrize("crop", [WHOLE, STRETCHED, FOREGROUND])
+@pytest.mark.parametrize("crop", [WHOLE, STRETCHED, FOREGROUND, CONTOUR])
 @pytest.mark.parametrize(("rows", "columns"), [(96, 128), (20, 20), (301, 77), (1, 1)])
 def test_the_affine_map_leads_from_the_tensor_to_the_source(
     crop: CropSpec, rows: int, columns: int
@@ -242,7 +264,7 @@ _any_frame = hnp.arrays(
 
 
 @settings(max_examples=60, deadline=None)
-@given(values=_any_frame, crop=st.sampled_from([WHOLE, STRETCHED, FOREGROUND]))
+@given(values=_any_frame, crop=st.sampled_from([WHOLE, STRETCHED, FOREGROUND, CONTOUR]))
 def test_whatever_the_pixels_the_tensor_lies_in_the_unit_range(
     values: Float32Array, crop: CropSpec
 ) -> None:
