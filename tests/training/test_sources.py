@@ -8,7 +8,8 @@ import cv2
 import numpy as np
 import pytest
 
-from training.data.cache import InputOptions, build_cache, load_panel
+from training.data.cache import InputOptions, build_cache
+from training.data.pixels import read_pixels
 from training.data.records import CLASS_IDS, ImageRecord
 from training.data.sources import (
     MINIMUM_TUMOR_PIXELS,
@@ -85,7 +86,7 @@ def test_each_panel_of_lgg_is_a_picture_of_its_own(tmp_path: Path) -> None:
     records = read_lgg(tmp_path)
     assert [record.sequence for record in records] == ["T1", "FLAIR", "T1c"] * 2
     assert {record.group for record in records} == {"lgg/A"}
-    means = [load_panel(record).mean() for record in records[:3]]
+    means = [read_pixels(record).values.mean() for record in records[:3]]
     assert means == pytest.approx([10, 100, 200], abs=4)
     assert [record.label for record in records] == [3, 3, 3, 0, 0, 0]
     assert [record.trainable for record in records] == [True] * 3 + [False] * 3

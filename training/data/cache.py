@@ -10,13 +10,14 @@ from pathlib import Path
 import cv2
 import numpy as np
 
+from training.data.pixels import read_pixels, unit_values
 from training.data.records import ImageRecord
 from training.data.sources import read_gray
 from training.errors import DataError
 from training.progress import progress
 from tumorview.domain.arrays import UInt8Array
 from tumorview.inference.manifest import CropSpec, PercentileMapping
-from tumorview.inference.preprocessing import crop_and_resize, luminance, map_intensity
+from tumorview.inference.preprocessing import crop_and_resize
 
 MASK_SIDE = 64
 
@@ -46,14 +47,6 @@ class ImageCache:
     masks: UInt8Array
 
 
-def load_panel(record: ImageRecord) -> UInt8Array:
-    """uint8[rows, columns] of the record's own panel."""
-    gray = read_gray(record.path)
-    index, count = record.panel
-    width = gray.shape[1] // count
-    return gray[:, index * width : (index + 1) * width]
-
-
 def build_cache(records: Sequence[ImageRecord], options: InputOptions, folder: Path) -> ImageCache:
     """Preprocess all records, or map an earlier run's result when nothing has changed.
 
@@ -77,18 +70,20 @@ def _write(
     images = np.zeros((len(records), options.side, options.side), np.uint8)
     masks = np.zeros((len(records), MASK_SIDE, MASK_SIDE), np.uint8)
     for i, record in enumerate(progress(records, "preprocessing", len(records))):
-        gray = load_panel(record)
-        unit = map_intensity(luminance(gray), options.intensity)
-        tensor, affine = crop_and_resize(unit, options.crop, options.side, options.side)
+        pixels = read_pixels(record)
+        unit = unit_values(pixels, options.intensity)
+        tensor, affine = crop_and_resize(
+            unit, options.crop, options.side, options.side, pixels.aspect
+        )
         images[i] = np.rint(tensor * 255)
         if record.mask_path is None:
             continue
         mask = read_gray(record.mask_path)
-        if mask.shape != gray.shape:
+        if mask.shape != unit.shape:
             raise DataError(
                 "the mask has another size than its image",
                 path=record.mask_path,
-                received=(mask.shape, gray.shape),
+                received=(mask.shape, unit.shape),
             )
         on_input = cv2.warpAffine(
             np.where(mask > 127, 255, 0).astype(np.float32),
