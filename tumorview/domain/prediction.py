@@ -10,6 +10,9 @@ import numpy as np
 from tumorview.domain.arrays import Float32Array, freeze_field
 from tumorview.domain.source import SourceRef
 
+NO_TUMOR = "no_tumor"
+"""Id of the class that speaks against a tumour; every other class is one of tumour."""
+
 
 class Caution(StrEnum):
     """Why a result must be read with care. A closed set, never free text."""
@@ -108,6 +111,57 @@ class ClassProbabilities:
     def top(self) -> float:
         """Probability of the most probable class."""
         return self.values[self.predicted_index]
+
+    def of(self, class_id: str) -> float | None:
+        """Probability of that class; None where the model has no such class."""
+        pairs = zip(self.labels, self.values, strict=True)
+        return next((value for label, value in pairs if label.id == class_id), None)
+
+    @property
+    def tumor(self) -> float | None:
+        """Probability of a tumour of whatever class; None where no class speaks against one."""
+        against = self.of(NO_TUMOR)
+        return None if against is None else 1.0 - against
+
+
+@dataclass(frozen=True, slots=True)
+class TumorDecision:
+    """Whether a tumour is suspected: its probability is at or above the operating point.
+
+    `sensitivity` and `specificity` are those that the threshold was chosen for on the data that
+    `chosen_on` names; they say nothing of this one image.
+    """
+
+    suspected: bool
+    tumor_probability: float
+    threshold: float
+    sensitivity: float
+    specificity: float
+    chosen_on: str
+
+
+@dataclass(frozen=True, slots=True)
+class AcquisitionGuess:
+    """How the image was made, judged from its pixels alone.
+
+    Attributes
+    ----------
+    id, sequence, probability
+        The most probable way of making an image of that modality: its id, its name for people
+        ("" for CT), its probability.
+    modality, modality_probability
+        "MR" or "CT".
+    modality_is_clear, sequence_is_clear
+        Whether the probability reaches the model's own minimum of confidence.
+    """
+
+    id: str
+    sequence: str
+    probability: float
+    sequence_is_clear: bool
+    modality: str
+    modality_probability: float
+    modality_is_clear: bool
 
 
 class HeatmapKind(StrEnum):

@@ -47,3 +47,9 @@ class ModelFileMissingError(InferenceError):
     """A file that the manifest lists, or that an engine needs, is missing or unreadable."""
 
     code: ClassVar[str] = "model_file_missing"
+
+
+class GateFileError(InferenceError):
+    """The file with the numbers of the input gate is not what its method needs."""
+
+    code: ClassVar[str] = "model_gate_invalid"

@@ -13,30 +13,37 @@ import msgspec
 
 from tumorview.domain.prediction import ClassLabel, HeatmapKind
 from tumorview.inference.errors import ManifestError
+from tumorview.inference.manifest_base import (
+    ClassId,
+    Fraction,
+    Modality,
+    PlainName,
+    PositiveInt,
+    Sha256,
+    Strict,
+    Temperature,
+)
+from tumorview.inference.manifest_checks import Problem, trust_problem
+from tumorview.inference.manifest_trust import (
+    AcquisitionSpec,
+    DecisionSpec,
+    GateSpec,
+    ModalityRule,
+    PredictionSetSpec,
+)
 
 MANIFEST_NAME = "manifest.json"
 
-PositiveInt = Annotated[int, msgspec.Meta(ge=1, le=4096)]
-Fraction = Annotated[float, msgspec.Meta(ge=0.0, le=1.0)]
-Sha256 = Annotated[str, msgspec.Meta(pattern="^[0-9a-f]{64}$")]
-PlainName = Annotated[str, msgspec.Meta(pattern=r"^[A-Za-z0-9][A-Za-z0-9._-]{0,127}$")]
-Modality = Annotated[str, msgspec.Meta(pattern="^[A-Z0-9_]{1,16}$")]
-ClassId = Annotated[str, msgspec.Meta(pattern="^[a-z][a-z0-9_]{0,31}$")]
 
-
-class _Strict(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Base of every part of the manifest."""
-
-
-class ModelFile(_Strict, frozen=True):
+class ModelFile(Strict, frozen=True):
     """A file of the model folder; `name` has no directory part."""
 
     name: PlainName
-    role: Literal["keras", "onnx", "golden", "card"]
+    role: Literal["keras", "onnx", "golden", "card", "gate"]
     sha256: Sha256
 
 
-class InputSpec(_Strict, frozen=True):
+class InputSpec(Strict, frozen=True):
     """The tensor that the model takes: float32[batch, height, width, channels] in [0, 1]."""
 
     height: PositiveInt
@@ -44,28 +51,28 @@ class InputSpec(_Strict, frozen=True):
     channels: Literal[1, 3]
 
 
-class PercentileMapping(_Strict, frozen=True, tag_field="kind", tag="percentile"):
+class PercentileMapping(Strict, frozen=True, tag_field="kind", tag="percentile"):
     """Linear map of the `lower`th..`upper`th percentile of the frame's valid pixels to 0..1."""
 
     lower: Annotated[float, msgspec.Meta(ge=0.0, lt=100.0)]
     upper: Annotated[float, msgspec.Meta(gt=0.0, le=100.0)]
 
 
-class WindowMapping(_Strict, frozen=True, tag_field="kind", tag="window"):
+class WindowMapping(Strict, frozen=True, tag_field="kind", tag="window"):
     """Linear map of center - width/2 .. center + width/2 (modality units) to 0..1."""
 
     center: float
     width: Annotated[float, msgspec.Meta(gt=0.0)]
 
 
-class RangeMapping(_Strict, frozen=True, tag_field="kind", tag="range"):
+class RangeMapping(Strict, frozen=True, tag_field="kind", tag="range"):
     """Linear map of the frame's minimum..maximum to 0..1."""
 
 
 IntensityMapping = PercentileMapping | WindowMapping | RangeMapping
 
 
-class CropSpec(_Strict, frozen=True):
+class CropSpec(Strict, frozen=True):
     """Which square or rectangle of the source the model sees.
 
     "foreground_square": the smallest square round every row and column in which more than
@@ -82,30 +89,32 @@ class CropSpec(_Strict, frozen=True):
     margin: Fraction = 0.04
 
 
-class LabelSpec(_Strict, frozen=True):
+class LabelSpec(Strict, frozen=True):
     """A class, in the order of the model's outputs."""
 
     id: ClassId
     name: Annotated[str, msgspec.Meta(min_length=1, max_length=60)]
 
 
-class HeatmapSpec(_Strict, frozen=True):
+class HeatmapSpec(Strict, frozen=True):
     """Where the heatmap comes from.
 
-    `output` names the model's output float32[batch, h, w, classes]: the feature map of
-    `feature_layer` times the weights of the linear head, so that its mean over h and w plus the
-    head's bias is the logits (class activation mapping, Zhou et al., CVPR 2016).
+    "class activation map": `output` names the model's output float32[batch, h, w, classes]: the
+    feature map of `feature_layer` times the weights of the linear head, so that its mean over h
+    and w plus the head's bias is the logits (class activation mapping, Zhou et al., CVPR 2016).
+    "lesion evidence map" (schema version 2): `output` names float32[batch, h, w, 1] in [0, 1],
+    how much speaks for a tumour of whatever class at each place; it has no `feature_layer`.
     `full_scale` is the value that is drawn at full strength; lower values are drawn weaker, so
     that a weak trace never looks like a strong one.
     """
 
     kind: HeatmapKind
     output: str
-    feature_layer: str
     full_scale: Annotated[float, msgspec.Meta(gt=0.0)]
+    feature_layer: str = ""
 
 
-class DataSource(_Strict, frozen=True):
+class DataSource(Strict, frozen=True):
     """A data set that the model was trained, tuned or tested on."""
 
     name: str
@@ -116,7 +125,7 @@ class DataSource(_Strict, frozen=True):
     note: str = ""
 
 
-class Metric(_Strict, frozen=True):
+class Metric(Strict, frozen=True):
     """A measured figure, with the command that makes it and whether test data had leaked in."""
 
     name: str
@@ -129,10 +138,14 @@ class Metric(_Strict, frozen=True):
     leaked: bool = False
 
 
-class Manifest(_Strict, frozen=True):
-    """The whole of manifest.json."""
+class Manifest(Strict, frozen=True):
+    """The whole of manifest.json.
 
-    schema_version: Literal[1]
+    Version 2 of the schema adds lesion evidence maps and the parts of `manifest_trust`; a file
+    of version 1 has none of them.
+    """
+
+    schema_version: Literal[1, 2]
     id: PlainName
     version: str
     title: str
@@ -143,7 +156,7 @@ class Manifest(_Strict, frozen=True):
     crop: CropSpec
     labels: tuple[LabelSpec, ...]
     activation: Literal["softmax", "sigmoid"]
-    calibration_temperature: Annotated[float, msgspec.Meta(gt=0.0, le=100.0)]
+    calibration_temperature: Temperature
     validated_modalities: tuple[Modality, ...]
     intended_use: str
     out_of_scope_use: str
@@ -155,6 +168,11 @@ class Manifest(_Strict, frozen=True):
     certainty_threshold: Fraction = 0.0
     minimum_source_side: PositiveInt = 64
     ct_intensity: IntensityMapping | None = None
+    decision: DecisionSpec | None = None
+    prediction_sets: PredictionSetSpec | None = None
+    gate: GateSpec | None = None
+    acquisition: AcquisitionSpec | None = None
+    modality_rules: tuple[ModalityRule, ...] = ()
 
     @property
     def class_labels(self) -> tuple[ClassLabel, ...]:
@@ -164,6 +182,10 @@ class Manifest(_Strict, frozen=True):
     def file_for(self, role: str) -> ModelFile | None:
         """The file of that role, or None."""
         return next((f for f in self.files if f.role == role), None)
+
+    def rule_for(self, modality: str) -> ModalityRule | None:
+        """What holds for that modality in particular, or None."""
+        return next((rule for rule in self.modality_rules if rule.modality == modality), None)
 
 
 def parse_manifest(raw: bytes, path: Path) -> Manifest:
@@ -192,7 +214,7 @@ def _is_crossed(mapping: IntensityMapping | None) -> bool:
 
 def _check(manifest: Manifest, path: Path) -> None:
     ids = [label.id for label in manifest.labels]
-    problem: tuple[str, object] | None = None
+    problem: Problem | None = None
     if len(ids) < 2 or len(set(ids)) != len(ids):
         problem = ("it needs at least two labels with different ids", ids)
     elif manifest.activation == "sigmoid" and len(ids) != 2:
@@ -205,6 +227,8 @@ def _check(manifest: Manifest, path: Path) -> None:
         problem = ("the lower percentile is not below the upper", crossed[0])
     elif manifest.heatmap is not None and manifest.heatmap.output == manifest.logits_output:
         problem = ("logits and heatmap cannot be the same output", manifest.logits_output)
+    else:
+        problem = trust_problem(manifest)
     if problem is not None:
         raise ManifestError(
             f"the manifest cannot be used: {problem[0]}",

@@ -44,7 +44,7 @@ _FILE = {"name": "model.onnx", "role": "onnx", "sha256": "0" * 64}
     [
         ({"colour": "blue"}, "colour"),
         ({"labels": None}, "labels"),
-        ({"schema_version": 2}, "schema_version"),
+        ({"schema_version": 3}, "schema_version"),
         ({"labels": [_TWO[0]]}, "two labels"),
         ({"labels": [_TWO[0], _TWO[0]]}, "different ids"),
         ({"activation": "sigmoid"}, "exactly two labels"),
