@@ -5,7 +5,7 @@ from __future__ import annotations
 import cv2
 import numpy as np
 
-from training.data.duplicates import near_duplicate_clusters, similarity
+from training.data.duplicates import descriptor_maps, near_duplicate_clusters, twin_clusters
 from tumorview.domain.arrays import UInt8Array
 
 
@@ -51,7 +51,19 @@ def test_copies_of_copies_form_one_cluster() -> None:
     assert clusters.tolist() == [0, 0, 0]
 
 
-def test_similarity_does_not_depend_on_the_order() -> None:
-    matrix = similarity([_picture(seed) for seed in range(4)])
-    np.testing.assert_allclose(matrix, matrix.T, atol=1e-4)
-    np.testing.assert_allclose(np.diag(matrix), 1.0, atol=1e-5)
+def test_a_rotated_copy_is_a_twin_and_strangers_are_not() -> None:
+    originals = [_picture(seed) for seed in range(5)]
+    copy = _changed_contrast(np.ascontiguousarray(np.rot90(originals[1])))
+    clusters = twin_clusters(descriptor_maps([*originals, copy]))
+    assert clusters.tolist() == [0, 1, 2, 3, 4, 1]
+
+
+def test_two_copies_alone_are_twins() -> None:
+    # With what they share taken away, nothing would be left to compare.
+    picture = _picture(7)
+    maps = descriptor_maps([picture, _changed_contrast(picture)])
+    assert twin_clusters(maps).tolist() == [0, 0]
+
+
+def test_no_pictures_make_no_clusters() -> None:
+    assert twin_clusters(descriptor_maps([])).tolist() == []

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 import cv2
 import numpy as np
-import numpy.typing as npt
 
+from training.data.matching import (
+    MIRRORINGS,
+    IntArray,
+    find_pairs,
+    linked_clusters,
+    unit_maps,
+)
 from tumorview.domain.arrays import Float32Array, UInt8Array
 from tumorview.inference.manifest import CropSpec, PercentileMapping
 from tumorview.inference.preprocessing import crop_and_resize, luminance, map_intensity
@@ -17,7 +23,14 @@ _CROP = CropSpec(kind="foreground_square")
 _MAPPING = PercentileMapping(lower=1.0, upper=99.5)
 
 SAME_IMAGE = 0.70
-"""Correlation of descriptors above which two images count as one picture."""
+"""Correlation, without what all heads share, above which no-tumour images count as one picture."""
+
+TWIN = 0.95
+"""Correlation of descriptors as they are from which on two images are twins: one picture, or two
+slices so close that a model that has seen one knows the other.
+
+Measured on the 3064 slices of cheng: no two patients' slices reach 0.92.
+"""
 
 
 def descriptor(gray: UInt8Array) -> Float32Array:
@@ -37,40 +50,31 @@ def descriptor(gray: UInt8Array) -> Float32Array:
     return np.asarray(ranks / np.linalg.norm(ranks), np.float32)
 
 
-def similarity(images: Sequence[UInt8Array]) -> Float32Array:
-    """float32[n, n]: the larger of the correlations with the image and with its mirror image.
-
-    What all heads share (skull, midline) is the mean descriptor; it is taken away first, since it
-    makes strangers look alike.
-    """
-    plain = np.stack([descriptor(image) for image in images])
-    maps = plain.reshape(-1, _SIDE, _SIDE)
-    shared = maps.mean(axis=0)
-    shared = (shared + shared[:, ::-1]) / 2
-    maps = maps - shared
-    norms = np.maximum(np.linalg.norm(maps, axis=(1, 2), keepdims=True), 1e-6)
-    maps /= norms
-    plain = maps.reshape(len(images), -1)
-    mirrored = maps[:, :, ::-1].reshape(len(images), -1)
-    return np.asarray(np.maximum(plain @ plain.T, plain @ mirrored.T), np.float32)
+def descriptor_maps(images: Iterable[UInt8Array]) -> Float32Array:
+    """float32[n, _SIDE, _SIDE], each of length 1: the descriptors of `images`."""
+    maps = [descriptor(image) for image in images]
+    return np.asarray(np.reshape(maps, (-1, _SIDE, _SIDE)), np.float32)
 
 
-def near_duplicate_clusters(images: Sequence[UInt8Array]) -> npt.NDArray[np.int64]:
+def near_duplicate_clusters(images: Sequence[UInt8Array]) -> IntArray:
     """Cluster number of each image: connected components of pairs above `SAME_IMAGE`.
 
-    Clusters are numbered by their first image, so the same input gives the same numbers.
+    What all heads share (skull, midline) is the mean descriptor; it is taken away first, since it
+    makes strangers look alike. Clusters are numbered by their first image, so the same input gives
+    the same numbers.
     """
-    linked = similarity(images) >= SAME_IMAGE
-    clusters = np.full(len(images), -1, np.int64)
-    number = 0
-    for first in range(len(images)):
-        if clusters[first] >= 0:
-            continue
-        frontier = [first]
-        clusters[first] = number
-        while frontier:
-            neighbours = np.flatnonzero(linked[frontier.pop()] & (clusters < 0))
-            clusters[neighbours] = number
-            frontier.extend(int(n) for n in neighbours)
-        number += 1
-    return clusters
+    maps = descriptor_maps(images)
+    shared = maps.mean(axis=0)
+    shared = (shared + shared[:, ::-1]) / 2
+    pairs = find_pairs(unit_maps(maps - shared), SAME_IMAGE, MIRRORINGS)
+    return linked_clusters(len(maps), pairs.first, pairs.second)
+
+
+def twin_clusters(maps: Float32Array) -> IntArray:
+    """Cluster number of each picture: connected components of pairs of at least `TWIN`.
+
+    `maps` are those of `descriptor_maps`. For sets that name no patients and hold many slices of
+    one sequence, where the wider net of `near_duplicate_clusters` would link strangers.
+    """
+    pairs = find_pairs(maps, TWIN)
+    return linked_clusters(len(maps), pairs.first, pairs.second)
