@@ -13,7 +13,8 @@ import numpy.typing as npt
 from training.data.cache import ImageCache, InputOptions, build_cache
 from training.data.records import CLASS_IDS, ImageRecord
 from training.errors import RunError
-from training.metrics import Answers, Figure, confusion_matrix, figures, overall_figures, share
+from training.evaluation.intervals import Figure, share
+from training.evaluation.metrics import Answers, confusion_matrix, figures, overall_figures
 from training.progress import progress
 from tumorview.domain.arrays import Float32Array
 from tumorview.inference.engines.select import open_engine

@@ -10,7 +10,6 @@ from typing import Any
 import keras
 import numpy as np
 
-from training.calibration import certainty_threshold, fit_temperature, heatmap_full_scale
 from training.data.cache import build_cache
 from training.data.records import CLASS_IDS
 from training.data.sources import SOURCES
@@ -30,6 +29,7 @@ from training.networks.mobilenetv2_cam import build_inference_model
 from training.package import ModelFacts, write_model_folder
 from training.recipe import Recipe, limited, load_records
 from training.run_folder import read_run
+from training.trust.calibration import certainty_threshold, fit_temperature, heatmap_full_scale
 from tumorview.domain.arrays import Float32Array
 from tumorview.inference.manifest import DataSource, Metric
 from tumorview.inference.probabilities import softmax_probabilities

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
+from sklearn.metrics import roc_auc_score
 
-from training.metrics import (
+from training.evaluation.metrics import (
     Answers,
-    accuracy,
     auc,
+    auc_figure,
     confusion_matrix,
     expected_calibration_error,
     figures,
-    macro_f1,
-    sensitivity,
-    specificity,
+    overall_figures,
+    reliability,
 )
 
 
@@ -32,21 +32,48 @@ def test_the_confusion_matrix_counts_true_by_predicted() -> None:
 
 def test_figures_worked_out_by_hand() -> None:
     answers = _answers([0, 0, 1, 1, 2, 0], [0, 0, 0, 1, 2, 2])
-    assert accuracy(answers) == pytest.approx(4 / 6)
-    assert sensitivity(answers, 0) == pytest.approx(2 / 3)
-    assert specificity(answers, 0) == pytest.approx(2 / 3)
-    assert macro_f1(answers) == pytest.approx(np.mean([4 / 6, 2 / 3, 2 / 3]))
+    found = {(f.name, f.class_id): f.value for f in figures(answers, ("a", "b", "c"), draws=20)}
+    assert found["accuracy", None] == pytest.approx(4 / 6)
+    assert found["sensitivity", "a"] == pytest.approx(2 / 3)
+    assert found["specificity", "a"] == pytest.approx(2 / 3)
+    assert found["macro_f1", None] == pytest.approx(np.mean([4 / 6, 2 / 3, 2 / 3]))
 
 
 def test_a_class_that_does_not_occur_does_not_pull_macro_f1_down() -> None:
-    assert macro_f1(_answers([0, 1], [0, 1])) == 1.0
+    found = {figure.name: figure.value for figure in overall_figures(_answers([0, 1], [0, 1]))}
+    assert found["macro_f1"] == 1.0
 
 
 def test_auc_counts_ties_as_half() -> None:
     probabilities = np.array([[0.9, 0.1], [0.5, 0.5], [0.5, 0.5], [0.2, 0.8]])
     answers = Answers(probabilities, np.array([0, 0, 1, 1]), ("a", "b", "c", "d"))
-    assert auc(answers, 0) == pytest.approx((1 + 1 + 1 + 0.5) / 4)
-    assert auc(answers, 1) == pytest.approx((1 + 1 + 1 + 0.5) / 4)
+    for index in (0, 1):
+        area = auc(answers.probabilities[:, index], answers.labels == index)
+        assert area == pytest.approx((1 + 1 + 1 + 0.5) / 4)
+
+
+def test_auc_and_its_interval_agree_with_a_bootstrap_done_image_by_image() -> None:
+    random = np.random.default_rng(5)
+    positive = random.random(60) < 0.4
+    scores = np.round(random.normal(positive * 1.0, 1.0), 1)
+    groups = [str(i // 3) for i in range(60)]
+    assert auc(scores, positive) == pytest.approx(roc_auc_score(positive, scores))
+    weights = np.arange(60.0) % 3
+    repeated = np.repeat(np.arange(60), weights.astype(int))
+    expected = roc_auc_score(positive[repeated], scores[repeated])
+    assert auc(scores, positive, weights) == pytest.approx(expected)
+    figure = auc_figure("auc", scores, positive, groups, draws=200)
+    assert figure is not None
+    assert figure.interval95[0] < figure.value < figure.interval95[1]
+
+
+def test_one_kind_alone_has_no_area() -> None:
+    assert auc_figure("auc", np.ones(3), np.ones(3, bool), ["a", "b", "c"]) is None
+
+
+def test_the_reliability_diagram_has_a_point_for_each_bin_in_use() -> None:
+    answers = _answers([0] * 10, [0] * 7 + [1] * 3, top=0.7)
+    np.testing.assert_allclose(reliability(answers), [(0.7, 0.7, 10)])
 
 
 def test_a_model_that_is_right_as_often_as_it_says_has_no_calibration_error() -> None:

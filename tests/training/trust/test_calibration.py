@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from training.calibration import certainty_threshold, fit_temperature, heatmap_full_scale
+from training.trust.calibration import certainty_threshold, fit_temperature, heatmap_full_scale
 
 
 @pytest.mark.parametrize("temperature", [0.4, 1.0, 3.0])

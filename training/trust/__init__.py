@@ -1,0 +1,1 @@
+"""What makes an answer trustworthy, fitted on images that the model did not learn from."""
