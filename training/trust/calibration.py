@@ -7,6 +7,7 @@ from collections.abc import Sequence
 import numpy as np
 import numpy.typing as npt
 
+from training.trust.groups import group_weights
 from tumorview.domain.arrays import Float32Array
 from tumorview.inference.probabilities import softmax_probabilities
 
@@ -17,18 +18,23 @@ _GRID_POINTS = 21
 _REFINEMENTS = 5
 
 
-def fit_temperature(logits: Float32Array, labels: IntArray) -> float:
+def fit_temperature(
+    logits: Float32Array, labels: IntArray, groups: Sequence[str] | None = None
+) -> float:
     """The temperature with the smallest negative log likelihood of float32[n, classes] logits.
+
+    With `groups` every patient counts alike, however many slices there are of one.
 
     Temperature scaling: Guo, Pleiss, Sun and Weinberger, "On Calibration of Modern Neural
     Networks" (ICML 2017).
     """
     rows = np.arange(len(labels))
+    weights = None if groups is None else group_weights(groups)
 
     def loss(log_temperature: float) -> float:
         probabilities = softmax_probabilities(logits, float(np.exp(log_temperature)))
         right = np.maximum(probabilities[rows, labels], 1e-12)
-        return float(-np.mean(np.log(right)))
+        return float(-np.average(np.log(right), weights=weights))
 
     # The loss is convex in 1 / T and so has one valley: narrow a grid round its lowest point.
     low, high = (float(v) for v in np.log(_TEMPERATURE_RANGE))

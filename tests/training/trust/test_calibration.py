@@ -19,6 +19,18 @@ def test_the_temperature_that_spoiled_the_logits_is_found_again(temperature: flo
     assert fit_temperature(spoiled, labels) == pytest.approx(temperature, rel=0.05)
 
 
+def test_a_patient_with_many_slices_does_not_decide_the_temperature() -> None:
+    random = np.random.default_rng(4)
+    logits = random.normal(0, 2, (60, 4)).astype(np.float32)
+    labels = np.where(random.random(60) < 0.7, logits.argmax(axis=1), random.integers(0, 4, 60))
+    groups = [str(i) for i in range(60)]
+    rows = np.repeat(np.arange(60), np.where(np.arange(60) == 7, 400, 1))
+    repeated = [groups[i] for i in rows]
+    once = fit_temperature(logits, labels)
+    assert fit_temperature(logits[rows], labels[rows], repeated) == pytest.approx(once)
+    assert fit_temperature(logits[rows], labels[rows]) != pytest.approx(once, rel=0.05)
+
+
 def test_the_threshold_is_the_smallest_that_is_right_often_enough() -> None:
     top = np.linspace(0.505, 0.995, 50)
     probabilities = np.stack([top, 1 - top], axis=1)
