@@ -1,0 +1,88 @@
+"""One labelled folder of any layout -> records."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from training.data.adapters.class_folders import read_class_folders
+from training.data.adapters.drafts import Drafts, records_of
+from training.data.adapters.folder_data import (
+    FolderData,
+    FolderOptions,
+    read_source_facts,
+    source_info,
+)
+from training.data.adapters.groups import with_groups
+from training.data.adapters.label_table import COLUMNS, TABLE_NAME, read_label_table
+from training.data.adapters.labels import label_name, names_of_classes
+from training.data.sources import READERS, SOURCES
+from training.errors import DataError
+
+_DOCUMENTED = {"cheng": "cases.csv", "lgg": "slices.csv"}
+"""Sets that `training.data.sources` reads whole, and the table that tells them apart."""
+
+
+def read_folder(folder: Path, options: FolderOptions | None = None) -> FolderData:
+    """Recognise a folder's layout and read its records; images are not decoded unless they must be.
+
+    Raises
+    ------
+    DataError
+        When the folder is missing, its layout is not known, or its content contradicts itself; the
+        sentence names the file and the way out.
+    """
+    options = options or FolderOptions()
+    folder = folder.resolve()
+    if not folder.is_dir():
+        raise DataError(
+            "the data folder does not exist", path=folder, remedy="Give a folder of images."
+        )
+    data = _documented(folder) or _recognised(folder)
+    data = with_groups(data, options.group_pattern)
+    if not options.one_class:
+        _require_two_classes(data)
+    return data
+
+
+def _documented(folder: Path) -> FolderData | None:
+    table = _DOCUMENTED.get(folder.name)
+    if table is None or not (folder / table).is_file():
+        return None
+    records = READERS[folder.name](folder.parent)
+    return FolderData(folder, SOURCES[folder.name], tuple(records))
+
+
+def _recognised(folder: Path) -> FolderData:
+    facts = read_source_facts(folder)
+    labelled = read_label_table(folder)
+    if labelled is None:
+        labelled = read_class_folders(folder)
+    if labelled is None:
+        raise DataError(
+            "no labelled images were recognised",
+            path=folder,
+            remedy=f"Looked for: {TABLE_NAME} with the columns {COLUMNS}; folders named after "
+            f"classes ({names_of_classes()}; yes, no), also below train and test; images with "
+            "masks (images/a.png and masks/a.png, or a.png and a_mask.png).",
+        )
+    drafts: Drafts = records_of(folder, labelled, facts)
+    return FolderData(
+        folder,
+        source_info(folder, facts),
+        drafts.records,
+        drafts.official_parts,
+        drafts.unreadable,
+    )
+
+
+def _require_two_classes(data: FolderData) -> None:
+    classes = sorted({label_name(record) for record in data.records})
+    if len(classes) < 2:
+        raise DataError(
+            "the folder holds images of one class only"
+            if classes
+            else "none of the images can be read",
+            path=data.folder,
+            received=classes[0] if classes else len(data.unreadable),
+            remedy="There must be images with and without tumour, or of several types.",
+        )
