@@ -14,6 +14,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from training.audit.command import add_data_command
 from tumorview.errors import TumorViewError
 
 if TYPE_CHECKING:
@@ -102,6 +103,8 @@ def _parser() -> argparse.ArgumentParser:
     evaluate.add_argument("--out", type=Path, default=None, help="JSON file to write")
     evaluate.add_argument("--limit", type=_count, default=None, help="images to measure on")
     evaluate.set_defaults(command=_evaluate)
+
+    add_data_command(commands)
     return parser
 
 

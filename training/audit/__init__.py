@@ -1,0 +1,1 @@
+"""What a data set hides: copies, leaks, contradictions and shortcuts."""
