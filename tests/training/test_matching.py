@@ -10,9 +10,41 @@ from training.data.matching import TURNS, find_pairs, linked_clusters, nearest, 
 from tumorview.domain.arrays import Float32Array
 
 
-def _maps(count: int, seed: int = 0) -> Float32Array:
-    random = np.random.default_rng(seed)
-    return unit_maps(random.normal(size=(count, 6, 6)).astype(np.float32))
+def _maps(count: int, side: int = 8) -> Float32Array:
+    random = np.random.default_rng(0)
+    return unit_maps(random.normal(size=(count, side, side)).astype(np.float32))
+
+
+def _best_cosines(maps: Float32Array) -> Float32Array:
+    """float32[n, n] by the definition: the best of all turns and mirrorings."""
+    flat = maps.reshape(len(maps), -1)
+    best = np.full((len(maps), len(maps)), -2, np.float32)
+    for quarter in range(4):
+        rotated = np.rot90(maps, quarter, axes=(1, 2))
+        for laid in (rotated, rotated[:, :, ::-1]):
+            best = np.maximum(best, flat @ laid.reshape(len(maps), -1).T)
+    return best
+
+
+@pytest.mark.parametrize("side", [6, 8])
+@pytest.mark.parametrize("at_least", [0.1, 0.3, 0.4])
+def test_no_pair_is_missed_and_none_is_made_up(side: int, at_least: float) -> None:
+    maps = _maps(40, side)
+    pairs = find_pairs(maps, at_least)
+    best = _best_cosines(maps)
+    expected = np.argwhere(np.triu(best >= at_least, 1))
+    assert len(expected) > 0
+    np.testing.assert_array_equal(np.stack([pairs.first, pairs.second], axis=1), expected)
+    np.testing.assert_allclose(pairs.score, best[pairs.first, pairs.second], atol=1e-6)
+
+
+def test_few_near_pairs_are_picked_out_as_exactly_as_many() -> None:
+    # Beyond a share of near pairs the whole product is taken instead.
+    maps = _maps(60)
+    maps[50] = maps[3][:, ::-1]
+    few = find_pairs(maps, 0.9)
+    assert (few.first.tolist(), few.second.tolist()) == ([3], [50])
+    assert few.score[0] == pytest.approx(1, abs=1e-5)
 
 
 def test_blocks_give_the_pairs_of_the_whole_matrix(monkeypatch: pytest.MonkeyPatch) -> None:
