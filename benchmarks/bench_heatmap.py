@@ -22,7 +22,7 @@ from benchmarks.common import Result, head_image, median
 from tumorview.domain.frames import ImageGeometry, ModalityFrame
 from tumorview.domain.source import SourceRef
 from tumorview.inference.engines.select import EngineChoice, open_engine
-from tumorview.inference.heatmap import heatmap_values, heatmaps_of
+from tumorview.inference.heatmap import heatmap_planes, heatmaps_of
 from tumorview.inference.preprocessing import model_input
 from tumorview.inference.registry import load_bundle
 
@@ -66,7 +66,7 @@ def run(rounds: int) -> list[Result]:
         def full() -> None:
             output = engine.infer(batch)
             assert output.class_maps is not None
-            values = heatmap_values(output.class_maps, spec.full_scale)
+            values = heatmap_planes(output.class_maps, spec)
             heatmaps_of(values[0], labels, spec, given)
 
         for _ in range(10):

@@ -4,6 +4,8 @@ The network is small enough to be worked out by hand (`reference_output`): the i
 square patches, three features are taken of each (mean, left half minus right half, upper half
 minus lower half), rectified, and a linear head turns them into class maps; the mean of a map plus
 the bias is the logit. The first class answers to bright pixels and the last one to dark images.
+With `trust` the network has the outputs of a manifest of schema version 2 in place of class maps:
+a lesion map that answers to bright pixels, the features' means, and an acquisition head.
 """
 
 from __future__ import annotations
@@ -18,7 +20,16 @@ from typing import Any
 
 import numpy as np
 
+from tests.trust_parts import (
+    ACQUISITION,
+    DECISION,
+    GATE,
+    LESION_MAP,
+    PREDICTION_SETS,
+    RULES,
+)
 from tumorview.domain.arrays import Float32Array
+from tumorview.inference.gate import MahalanobisGate, gate_content
 
 LABELS: tuple[tuple[str, str], ...] = (
     ("glioma", "Glioma"),
@@ -54,6 +65,8 @@ class TinyModel:
     minimum_source_side: int = 64
     seed: int = 7
     logit_gain: float = 1.0
+    trust: bool = False
+    gate_threshold: float = 1e6
     network_classes: int | None = None
     network_side: int | None = None
     input_name: str = "input"
@@ -85,6 +98,8 @@ def make_model(parent: Path, model: TinyModel | None = None, *, keras: bool = Fa
         class_maps=class_maps,
         probabilities=_probabilities(model, logits),
     )
+    if model.trust:
+        (folder / "gate.npz").write_bytes(gate_content(tiny_gate(model)))
     if keras:
         write_keras_twin(folder / "model.keras", model)
     write_manifest(folder, model)
@@ -98,6 +113,7 @@ def write_manifest(folder: Path, model: TinyModel) -> None:
         "model.keras": "keras",
         "golden.npz": "golden",
         "MODEL_CARD.md": "card",
+        "gate.npz": "gate",
     }
     content: dict[str, Any] = {
         "schema_version": 1,
@@ -131,6 +147,17 @@ def write_manifest(folder: Path, model: TinyModel) -> None:
             "feature_layer": "features",
             "full_scale": model.full_scale,
         }
+    if model.trust:
+        content |= {
+            "schema_version": 2,
+            "heatmap": LESION_MAP,
+            "decision": DECISION,
+            "prediction_sets": PREDICTION_SETS,
+            "gate": {**GATE, "threshold": model.gate_threshold},
+            "acquisition": ACQUISITION,
+            "modality_rules": RULES,
+            "validated_modalities": ["MR", "CT"],
+        }
     for key, value in model.manifest_changes.items():
         if value is None:
             content.pop(key, None)
@@ -161,6 +188,33 @@ def reference_output(model: TinyModel, batch: Float32Array) -> tuple[Float32Arra
     class_maps = np.einsum("nijf,kf->nijk", features, head).astype(np.float32)
     logits = (class_maps.mean(axis=(1, 2)) + bias).astype(np.float32)
     return logits, class_maps
+
+
+def reference_trust(model: TinyModel, batch: Float32Array) -> dict[str, Float32Array]:
+    """The outputs of a network with `trust` but the logits, by plain numpy."""
+    patch, kernel, _, _ = _weights(model)
+    cells = batch.shape[1] // patch
+    cut = batch.reshape(len(batch), cells, patch, cells, patch, model.channels)
+    features = np.maximum(np.einsum("nipjqc,fcpq->nijf", cut, kernel), 0.0)
+    means = features.mean(axis=(1, 2))
+    return {
+        "lesion_map": 1.0 / (1.0 + np.exp(4.0 - 8.0 * features[..., :1])),
+        "features": means,
+        "acquisition_logits": means @ _acquisition_head(model).T,
+    }
+
+
+def tiny_gate(model: TinyModel) -> MahalanobisGate:
+    """A gate round the features of the golden inputs, with the identity as precision."""
+    features = reference_trust(model, golden_inputs(model))["features"]
+    identity = np.eye(3, dtype=np.float32)
+    return MahalanobisGate(features.mean(axis=0), identity, np.zeros((1, 3), np.float32), identity)
+
+
+def _acquisition_head(model: TinyModel) -> Float32Array:
+    """[labels, 3]"""
+    rng = np.random.default_rng(model.seed + 2)
+    return rng.normal(0.0, 2.0, (len(ACQUISITION["labels"]), 3)).astype(np.float32)
 
 
 def _probabilities(model: TinyModel, logits: Float32Array) -> Float32Array:
@@ -223,9 +277,37 @@ def onnx_bytes(model: TinyModel) -> bytes:
         helper.make_node("ReduceMean", [maps], ["means"], axes=[1, 2], keepdims=0),
         helper.make_node("Add", ["means", "bias"], [logits]),
     ]
+    if model.trust:
+        lesion = np.array([8.0, 0.0, 0.0], np.float32)[np.newaxis, :, np.newaxis, np.newaxis]
+        weights |= {
+            "lesion": lesion,
+            "lesion_bias": np.array([-4.0], np.float32),
+            "acquisition": _acquisition_head(model).T,
+        }
+        nodes += [
+            helper.make_node(
+                "Conv", ["features", "lesion", "lesion_bias"], ["raw_lesion"], kernel_shape=[1, 1]
+            ),
+            helper.make_node("Sigmoid", ["raw_lesion"], ["lesion_planes"]),
+            helper.make_node("Transpose", ["lesion_planes"], ["lesion_map"], perm=[0, 2, 3, 1]),
+            helper.make_node(
+                "ReduceMean", ["features"], ["feature_means"], axes=[2, 3], keepdims=0
+            ),
+            helper.make_node("MatMul", ["feature_means", "acquisition"], ["acquisition_logits"]),
+        ]
     classes = model.outputs
     outputs = [helper.make_tensor_value_info(logits, TensorProto.FLOAT, ["batch", classes])]
-    if model.heatmap:
+    if model.trust:
+        told: dict[str, list[str | int | None]] = {
+            "lesion_map": ["batch", model.grid, model.grid, 1],
+            "feature_means": ["batch", 3],
+            "acquisition_logits": ["batch", len(ACQUISITION["labels"])],
+        }
+        outputs += [
+            helper.make_tensor_value_info(name, TensorProto.FLOAT, shape)
+            for name, shape in told.items()
+        ]
+    elif model.heatmap:
         map_shape: list[str | int | None] = ["batch", model.grid, model.grid, classes]
         outputs.append(helper.make_tensor_value_info(maps, TensorProto.FLOAT, map_shape))
     shape: list[str | int | None] = ["batch", side, side, model.channels]
@@ -254,7 +336,7 @@ def write_keras_twin(path: Path, model: TinyModel) -> None:
 def _save_keras_twin(path: Path, model: TinyModel) -> None:
     import keras  # noqa: PLC0415 - slow, and only for tests marked tensorflow
 
-    patch, kernel, head, bias = _weights(model)
+    patch, kernel, class_head, bias = _weights(model)
     side = model.network_side or model.side
     shape = (side, side, model.channels)
     inputs = keras.Input(shape, name=model.input_name)
@@ -268,11 +350,24 @@ def _save_keras_twin(path: Path, model: TinyModel) -> None:
     # A dense layer with the identity as its weights adds the bias without a layer of our own.
     logits = keras.layers.Dense(model.outputs, name=model.logits_name)(means)
     outputs = {model.logits_name: logits}
-    if model.heatmap:
+    if model.trust:
+        lesion = keras.layers.Conv2D(1, 1, activation="sigmoid", name="lesion_map")
+        pooled = keras.layers.GlobalAveragePooling2D(name="feature_means")(features)
+        head = keras.layers.Dense(
+            len(ACQUISITION["labels"]), use_bias=False, name="acquisition_logits"
+        )
+        outputs |= {
+            "lesion_map": lesion(features),
+            "feature_means": pooled,
+            "acquisition_logits": head(pooled),
+        }
+        lesion.set_weights([np.array([8, 0, 0]).reshape(1, 1, 3, 1), np.array([-4.0])])
+        head.set_weights([_acquisition_head(model).T])
+    elif model.heatmap:
         outputs[model.class_maps_name] = maps
     network = keras.Model(inputs, outputs)
     network.get_layer("features").set_weights([kernel.transpose(2, 3, 1, 0)])
-    network.get_layer(model.class_maps_name).set_weights([head.T[np.newaxis, np.newaxis]])
+    network.get_layer(model.class_maps_name).set_weights([class_head.T[np.newaxis, np.newaxis]])
     network.get_layer(model.logits_name).set_weights(
         [np.eye(model.outputs, dtype=np.float32), bias]
     )

@@ -18,6 +18,8 @@ class Caution(StrEnum):
     """Why a result must be read with care. A closed set, never free text."""
 
     MODALITY_NOT_VALIDATED = "modality_not_validated"
+    MODALITY_CONTRADICTED = "modality_contradicted"
+    """The file states one modality and the picture clearly looks like another."""
     SEQUENCE_NOT_VALIDATED = "sequence_not_validated"
     MODALITY_UNKNOWN = "modality_unknown"
     OUT_OF_DISTRIBUTION = "out_of_distribution"
@@ -26,6 +28,8 @@ class Caution(StrEnum):
     BLANK_IMAGE = "blank_image"
     UNCERTAIN = "uncertain"
     """The most probable class is below the manifest's certainty threshold."""
+    THRESHOLD_DISAGREES = "threshold_disagrees"
+    """The decision by the threshold and the most probable class say different things."""
     COLOR_CONVERTED = "color_converted"
 
 
@@ -173,10 +177,12 @@ class HeatmapKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Heatmap:
-    """Where the model looked for one class; never a lesion outline.
+    """Where the model saw signs of one class, or of any tumour; never a lesion outline.
 
     Attributes
     ----------
+    class_id
+        The class it speaks for; None where it speaks for all classes of tumour together.
     values
         float32[h, w] in [0, 1], on the grid of the model's feature map.
     input_to_source, input_shape, source_shape
@@ -186,7 +192,7 @@ class Heatmap:
     source: SourceRef
     values: Float32Array
     kind: HeatmapKind
-    class_id: str
+    class_id: str | None
     input_to_source: Affine2D
     input_shape: tuple[int, int]
     source_shape: tuple[int, int]
@@ -199,8 +205,24 @@ class Heatmap:
 class Prediction:
     """The model's whole answer for one frame.
 
-    `prediction_set` holds class ids; `gate_score` is the input gate's distance (higher is
-    stranger), None when the model ships no gate.
+    Attributes
+    ----------
+    probabilities
+        Where the model's rules for the modality do not let the type of tumour be told, these are
+        of two labels only: tumour and no tumour.
+    prediction_set
+        Ids of the classes that cannot be told apart, the labels' order; empty where the model has
+        no prediction sets and where the gate refused.
+    gate_score
+        The input gate's distance (higher is stranger), None when the model ships no gate.
+    decision
+        Whether a tumour is suspected; None without a threshold and where the gate refused.
+    acquisition
+        How the image was made by the look of it; None without such a head and where the image is
+        too strange or blank to be judged.
+    evidence
+        How weak or strong the evidence is on images of this modality, one sentence or more; ""
+        where the model states nothing.
     """
 
     source: SourceRef
@@ -215,7 +237,29 @@ class Prediction:
     prediction_set: tuple[str, ...] = ()
     gate_score: float | None = None
     gate_refused: bool = False
+    decision: TumorDecision | None = None
+    acquisition: AcquisitionGuess | None = None
+    evidence: str = ""
 
     def heatmap_for(self, class_id: str) -> Heatmap | None:
-        """The heatmap of one class, or None."""
-        return next((h for h in self.heatmaps if h.class_id == class_id), None)
+        """The heatmap that speaks for that class, or None.
+
+        One that speaks for any tumour is given for each class of tumour and not for no tumour.
+        """
+        own = next((h for h in self.heatmaps if h.class_id == class_id), None)
+        is_tumor = class_id != NO_TUMOR and self.probabilities.of(class_id) is not None
+        return self.tumor_heatmap if own is None and is_tumor else own
+
+    @property
+    def tumor_heatmap(self) -> Heatmap | None:
+        """The heatmap that speaks for all classes of tumour together, or None."""
+        return next((h for h in self.heatmaps if h.class_id is None), None)
+
+    @property
+    def leading_heatmap(self) -> Heatmap | None:
+        """The one to show where nobody chose a class.
+
+        That is the one of any tumour, whatever the answer is: there is no other and a weak trace
+        is worth a look; else that of the most probable class.
+        """
+        return self.tumor_heatmap or self.heatmap_for(self.probabilities.predicted.id)

@@ -2,46 +2,65 @@
 
 from __future__ import annotations
 
-from tumorview.domain.frames import ModalityFrame
-from tumorview.domain.prediction import Caution, ClassProbabilities, ModelInput
+from tumorview.domain.prediction import (
+    NO_TUMOR,
+    Caution,
+    ClassProbabilities,
+    TumorDecision,
+)
+from tumorview.inference.judgement import Seen
 from tumorview.inference.manifest import Manifest
 
-_UNSTATED_MODALITIES = frozenset({"", "OT"})
-"""Modality (0008,0060): OT is "Other"; PNG and JPEG state nothing."""
-
-
-def gate_refuses(frame: ModalityFrame, given: ModelInput, manifest: Manifest) -> bool:
-    """True when the frame is of a stated modality that the model was not validated on, or blank."""
-    return given.blank or _modality_caution(frame, manifest) is Caution.MODALITY_NOT_VALIDATED
-
-
-def cautions_for(
-    frame: ModalityFrame,
-    given: ModelInput,
-    probabilities: ClassProbabilities,
-    manifest: Manifest,
-) -> tuple[Caution, ...]:
-    """Every caution that applies, the gravest first.
-
-    Where the gate refuses there is no answer that could be uncertain.
-    """
-    answered = not gate_refuses(frame, given, manifest)
-    applies = {
-        Caution.BLANK_IMAGE: given.blank,
-        Caution.LOW_RESOLUTION: min(frame.shape) < manifest.minimum_source_side,
-        Caution.LOSSY_SOURCE: frame.lossy,
-        Caution.COLOR_CONVERTED: frame.is_color,
-        Caution.UNCERTAIN: answered and probabilities.top < manifest.certainty_threshold,
+REFUSING = frozenset(
+    {
+        Caution.BLANK_IMAGE,
+        Caution.MODALITY_NOT_VALIDATED,
+        Caution.SEQUENCE_NOT_VALIDATED,
+        Caution.OUT_OF_DISTRIBUTION,
     }
-    modality = _modality_caution(frame, manifest)
-    first = () if modality is None else (modality,)
-    return first + tuple(caution for caution, present in applies.items() if present)
+)
+"""Each of these alone: the model does not answer for such an image."""
 
 
-def _modality_caution(frame: ModalityFrame, manifest: Manifest) -> Caution | None:
-    modality = frame.modality.strip().upper()
-    if modality in _UNSTATED_MODALITIES:
-        return Caution.MODALITY_UNKNOWN
-    if modality not in manifest.validated_modalities:
-        return Caution.MODALITY_NOT_VALIDATED
-    return None
+def image_cautions(seen: Seen, manifest: Manifest) -> tuple[Caution, ...]:
+    """What speaks against relying on any answer for this image, the gravest first."""
+    validated = seen.modality in manifest.validated_modalities
+    applies = {
+        Caution.MODALITY_NOT_VALIDATED: bool(seen.modality) and not validated,
+        Caution.MODALITY_UNKNOWN: not seen.stated_modality,
+        Caution.MODALITY_CONTRADICTED: seen.is_contradicted,
+        Caution.SEQUENCE_NOT_VALIDATED: _is_unknown_sequence(seen, manifest),
+        Caution.BLANK_IMAGE: seen.given.blank,
+        Caution.OUT_OF_DISTRIBUTION: seen.is_strange and not seen.given.blank,
+        Caution.LOW_RESOLUTION: min(seen.frame.shape) < manifest.minimum_source_side,
+        Caution.LOSSY_SOURCE: seen.frame.lossy,
+        Caution.COLOR_CONVERTED: seen.frame.is_color,
+    }
+    return tuple(caution for caution, present in applies.items() if present)
+
+
+def answer_cautions(
+    probabilities: ClassProbabilities, decision: TumorDecision | None, manifest: Manifest
+) -> tuple[Caution, ...]:
+    """What the answer itself leaves open."""
+    named = probabilities.predicted.id != NO_TUMOR
+    applies = {
+        Caution.THRESHOLD_DISAGREES: decision is not None and decision.suspected != named,
+        Caution.UNCERTAIN: probabilities.top < manifest.certainty_threshold,
+    }
+    return tuple(caution for caution, present in applies.items() if present)
+
+
+def _is_unknown_sequence(seen: Seen, manifest: Manifest) -> bool:
+    """True when the picture clearly shows a sequence of MR that the model was not validated on.
+
+    Not where the file states another modality: what is clear then is the contradiction.
+    """
+    head, guess = manifest.acquisition, seen.guess
+    return (
+        head is not None
+        and guess is not None
+        and guess.sequence_is_clear
+        and guess.modality == "MR" == seen.modality
+        and guess.id not in head.validated
+    )

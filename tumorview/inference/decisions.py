@@ -5,6 +5,8 @@ Training chooses thresholds with these same functions.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import numpy as np
 import numpy.typing as npt
 
@@ -36,6 +38,15 @@ def decide(tumor_probability: float, spec: DecisionSpec) -> TumorDecision:
         specificity=spec.specificity,
         chosen_on=spec.chosen_on,
     )
+
+
+def set_without_types(prediction_set: Sequence[str]) -> tuple[str, ...]:
+    """A prediction set of tumour and no tumour only: a tumour is in it when one of its types is.
+
+    It covers at least as often as the set that it is made of.
+    """
+    types = [class_id for class_id in prediction_set if class_id != NO_TUMOR]
+    return (TUMOR,) * bool(types) + (NO_TUMOR,) * (NO_TUMOR in prediction_set)
 
 
 def without_types(probabilities: ClassProbabilities, modality: str) -> ClassProbabilities:

@@ -170,6 +170,20 @@ _GATES: dict[str, type[MahalanobisGate] | type[KnnGate] | type[VimGate]] = {
 }
 
 
+def gate_scores(gate: Gate, features: Float32Array, logits: Float32Array) -> Float64Array:
+    """float64[batch] of float32[batch, features] and logits float32[batch, classes].
+
+    Raises GateFileError when the gate was made for features of another length.
+    """
+    if features.shape[1] != gate.features:
+        raise GateFileError(
+            f"the input gate is made for {gate.features} features, not for those of this model",
+            received=features.shape[1],
+            remedy="Install the model folder again from where it came.",
+        )
+    return gate.score(features, logits)
+
+
 def gate_content(gate: Gate) -> bytes:
     """The gate's numbers as the bytes of its npz file."""
     stream = io.BytesIO()

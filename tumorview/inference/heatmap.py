@@ -1,6 +1,8 @@
-"""Class activation maps: from the model's output to a heatmap on the source image.
+"""Heatmaps: from the model's output to values on the source image.
 
-The head of the model is linear over a global average, so the part that each place has in a logit
+Two kinds. A lesion evidence map is an output of its own that says at each place how much speaks
+for a tumour, of whatever class. Class activation maps are the parts of the logits: the head of
+such a model is linear over a global average, so the part that each place has in a logit
 is the feature vector there times the weights of the class (class activation mapping: Zhou, Khosla,
 Lapedriza, Oliva and Torralba, "Learning Deep Features for Discriminative Localization", CVPR
 2016). The model computes these maps in its one forward pass; here they are only scaled.
@@ -11,8 +13,25 @@ from __future__ import annotations
 import numpy as np
 
 from tumorview.domain.arrays import Float32Array
-from tumorview.domain.prediction import Affine2D, ClassLabel, Heatmap, ModelInput
+from tumorview.domain.prediction import (
+    NO_TUMOR,
+    Affine2D,
+    ClassLabel,
+    Heatmap,
+    HeatmapKind,
+    ModelInput,
+)
 from tumorview.inference.manifest import HeatmapSpec
+
+
+def heatmap_planes(maps: Float32Array, spec: HeatmapSpec) -> Float32Array:
+    """The model's maps, of either kind, as float32[batch, planes, h, w] in [0, 1].
+
+    One plane a label, or a single one of a lesion evidence map float32[batch, h, w, 1].
+    """
+    if spec.kind is HeatmapKind.LESION_EVIDENCE:
+        return _scaled(maps[:, np.newaxis, :, :, 0], spec.full_scale)
+    return heatmap_values(maps, spec.full_scale)
 
 
 def heatmap_values(class_maps: Float32Array, full_scale: float) -> Float32Array:
@@ -25,27 +44,48 @@ def heatmap_values(class_maps: Float32Array, full_scale: float) -> Float32Array:
     planes = np.moveaxis(class_maps, -1, 1)
     if planes.shape[1] == 1:
         planes = np.concatenate([-planes, planes], axis=1)
+    return _scaled(planes, full_scale)
+
+
+def _scaled(planes: Float32Array, full_scale: float) -> Float32Array:
     scaled = np.multiply(planes, np.float32(1.0 / full_scale), order="C", dtype=np.float32)
     return np.clip(scaled, 0.0, 1.0, out=scaled)
 
 
 def heatmaps_of(
-    values: Float32Array, labels: tuple[ClassLabel, ...], spec: HeatmapSpec, given: ModelInput
+    planes: Float32Array, labels: tuple[ClassLabel, ...], spec: HeatmapSpec, given: ModelInput
 ) -> tuple[Heatmap, ...]:
-    """One heatmap a label from float32[classes, h, w] as `heatmap_values` makes them."""
+    """One heatmap a plane of float32[planes, h, w] as `heatmap_planes` makes them."""
     height, width = int(given.tensor.shape[0]), int(given.tensor.shape[1])
+    of_any_tumor = spec.kind is HeatmapKind.LESION_EVIDENCE
+    speaks_for = (None,) if of_any_tumor else tuple(label.id for label in labels)
     return tuple(
         Heatmap(
             source=given.source,
             values=plane,
             kind=spec.kind,
-            class_id=label.id,
+            class_id=class_id,
             input_to_source=given.input_to_source,
             input_shape=(height, width),
             source_shape=given.source_shape,
         )
-        for label, plane in zip(labels, values, strict=True)
+        for class_id, plane in zip(speaks_for, planes, strict=True)
     )
+
+
+def planes_without_types(
+    planes: Float32Array, labels: tuple[ClassLabel, ...], spec: HeatmapSpec
+) -> Float32Array:
+    """Planes of tumour and no tumour, float32[2, h, w], where the type is not to be told.
+
+    What speaks for a tumour at a place is what speaks most for one of its classes there. A lesion
+    evidence map speaks for no type and stays as it is.
+    """
+    if spec.kind is HeatmapKind.LESION_EVIDENCE:
+        return planes
+    against = [label.id for label in labels].index(NO_TUMOR)
+    tumor = np.delete(planes, against, axis=0).max(axis=0)
+    return np.stack([tumor, planes[against]])
 
 
 def resampled_to_source(heatmap: Heatmap) -> Float32Array:

@@ -106,6 +106,14 @@ def _acquisition_problem(manifest: Manifest) -> Problem | None:
     ]
     if refused:
         return "acquisition validates labels of a modality that is not validated", refused
+    told = {modality_of[one] for one in head.validated}
+    silent = [
+        one
+        for one in manifest.validated_modalities
+        if one in modality_of.values() and one not in told
+    ]
+    if silent:
+        return "acquisition validates no label of a modality that is validated", silent
     return None
 
 

@@ -4,7 +4,7 @@ import msgspec
 import numpy as np
 import pytest
 
-from tests.unit.inference.trust_parts import ACQUISITION
+from tests.trust_parts import ACQUISITION
 from tumorview.inference.acquisition import acquisition_guesses
 from tumorview.inference.errors import InferenceError
 from tumorview.inference.manifest_trust import AcquisitionSpec

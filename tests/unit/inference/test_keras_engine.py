@@ -60,6 +60,18 @@ def test_both_engines_give_the_same(tmp_path: Path) -> None:
     np.testing.assert_allclose(keras_output.class_maps, onnx_output.class_maps, atol=1e-5)
 
 
+def test_both_engines_give_the_same_outputs_of_trust(tmp_path: Path) -> None:
+    model = TinyModel(trust=True)
+    make_model(tmp_path, model, keras=True)
+    bundle = load_bundle(search=[tmp_path])
+    batch = golden_inputs(model)
+    onnx_output, keras_output = OnnxEngine(bundle).infer(batch), KerasEngine(bundle).infer(batch)
+    for name in ("logits", "class_maps", "features", "acquisition_logits"):
+        one, other = getattr(keras_output, name), getattr(onnx_output, name)
+        assert one is not None
+        np.testing.assert_allclose(one, other, atol=1e-5, err_msg=name)
+
+
 def test_name_and_device_are_words_for_people(engine: KerasEngine) -> None:
     assert engine.name.startswith("TensorFlow 2.")
     assert ", Keras 3." in engine.name

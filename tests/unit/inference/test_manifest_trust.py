@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from tests.model_factory import TinyModel, make_model
-from tests.unit.inference.trust_parts import (
+from tests.trust_parts import (
     ACQUISITION,
     CT_DECISION,
     DECISION,
@@ -102,7 +102,7 @@ _NO_NONE = {"labels": [{"id": one, "name": one.upper()} for one in "abcd"]}
         ({"gate": {**GATE, "output": "logits"}}, "two meanings"),
         ({"gate": {**GATE, "threshold": None}}, "threshold"),
         ({"gate": None}, "belong together"),
-        ({"acquisition": {**ACQUISITION, "output": "features"}}, "two meanings"),
+        ({"acquisition": {**ACQUISITION, "output": "feature_means"}}, "two meanings"),
         ({"acquisition": {**ACQUISITION, "labels": ACQUISITION["labels"][:1]}}, "two labels"),
         ({"acquisition": {**ACQUISITION, "labels": ACQUISITION["labels"][:1] * 2}}, "two labels"),
         ({"acquisition": {**ACQUISITION, "validated": ["pd"]}}, "does not have"),

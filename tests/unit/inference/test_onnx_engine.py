@@ -19,8 +19,10 @@ from tests.model_factory import (
     make_model,
     onnx_bytes,
     reference_output,
+    reference_trust,
     write_manifest,
 )
+from tests.trust_parts import ACQUISITION, GATE, LESION_MAP
 from tumorview.inference.engines import onnx_engine
 from tumorview.inference.engines.onnx_engine import OnnxEngine
 from tumorview.inference.errors import InferenceError, ModelShapeError, ModelTamperedError
@@ -52,6 +54,42 @@ def test_one_pass_gives_logits_and_class_maps(tmp_path: Path, model: TinyModel, 
     np.testing.assert_allclose(output.class_maps, class_maps, atol=1e-5)
     assert output.logits.dtype == np.float32
     assert not output.logits.flags.writeable
+
+
+def test_every_output_that_the_manifest_names_comes_back(tmp_path: Path) -> None:
+    model = TinyModel(trust=True)
+    batch = golden_inputs(model, 5)
+    output = _engine(tmp_path, model).infer(batch)
+    expected = reference_trust(model, batch)
+    assert output.class_maps is not None
+    assert output.features is not None
+    assert output.acquisition_logits is not None
+    np.testing.assert_allclose(output.logits, reference_output(model, batch)[0], atol=1e-5)
+    np.testing.assert_allclose(output.class_maps, expected["lesion_map"], atol=1e-5)
+    np.testing.assert_allclose(output.features, expected["features"], atol=1e-5)
+    np.testing.assert_allclose(output.acquisition_logits, expected["acquisition_logits"], atol=1e-5)
+    assert not output.features.flags.writeable
+
+
+@pytest.mark.parametrize(
+    ("part", "value", "words"),
+    [
+        ("heatmap", {**LESION_MAP, "output": "lesions"}, 'no output "lesions"'),
+        ("gate", {**GATE, "output": "elsewhere"}, 'no output "elsewhere"'),
+        ("gate", {**GATE, "output": "lesion_map"}, "does not have the shape .any, any."),
+        (
+            "acquisition",
+            {**ACQUISITION, "labels": ACQUISITION["labels"][:4], "validated": ["ct", "t1"]},
+            "does not have the shape .any, 4.",
+        ),
+    ],
+)
+def test_trust_outputs_that_are_not_those_of_the_manifest_are_refused(
+    tmp_path: Path, part: str, value: dict[str, Any], words: str
+) -> None:
+    changes = {"heatmap": None, part: value}
+    with pytest.raises(ModelShapeError, match=words):
+        _engine(tmp_path, TinyModel(trust=True, manifest_changes=changes))
 
 
 def test_a_model_without_a_heatmap_gives_none(tmp_path: Path) -> None:

@@ -1,4 +1,4 @@
-"""What every engine does: a batch of tensors in, logits and class maps out, in one forward pass."""
+"""What every engine does: a batch of tensors in, the named outputs out, in one forward pass."""
 
 from __future__ import annotations
 
@@ -17,17 +17,23 @@ class EngineOutput:
     logits
         float32[batch, classes]; [batch, 1] for a sigmoid model.
     class_maps
-        float32[batch, h, w, classes], the class activation maps of the same pass, or None where
-        the manifest has no heatmap.
+        float32[batch, h, w, classes], the class activation maps of the same pass, or
+        float32[batch, h, w, 1], the lesion evidence map; None where the manifest has no heatmap.
+    features
+        float32[batch, k], what the input gate judges; None where the manifest has no gate.
+    acquisition_logits
+        float32[batch, labels] of the acquisition head; None where the manifest has none.
     """
 
     logits: Float32Array
-    class_maps: Float32Array | None
+    class_maps: Float32Array | None = None
+    features: Float32Array | None = None
+    acquisition_logits: Float32Array | None = None
 
     def __post_init__(self) -> None:
-        freeze_field(self, "logits")
-        if self.class_maps is not None:
-            freeze_field(self, "class_maps")
+        for name in ("logits", "class_maps", "features", "acquisition_logits"):
+            if getattr(self, name) is not None:
+                freeze_field(self, name)
 
 
 class InferenceEngine(Protocol):

@@ -1,4 +1,4 @@
-"""Whether a loaded network has the inputs and outputs that its manifest states.
+"""Whether a network, and what it answers, has the inputs and outputs that its manifest states.
 
 Both engines describe their network as names and shapes; None in a shape is a free dimension.
 """
@@ -11,6 +11,8 @@ from pathlib import Path
 import numpy as np
 
 from tumorview.domain.arrays import Float32Array
+from tumorview.domain.prediction import HeatmapKind
+from tumorview.inference.engines.base import EngineOutput
 from tumorview.inference.errors import InferenceError, ModelShapeError
 from tumorview.inference.manifest import Manifest
 
@@ -22,6 +24,32 @@ _REMEDY = "Manifest and weights do not belong together; install the model folder
 def class_count(manifest: Manifest) -> int:
     """Number of logits: one a label, or a single one for a sigmoid model."""
     return 1 if manifest.activation == "sigmoid" else len(manifest.labels)
+
+
+def output_names(manifest: Manifest) -> dict[str, str]:
+    """The network's outputs that the manifest names, by field of `EngineOutput`."""
+    names = {"logits": manifest.logits_output}
+    if manifest.heatmap is not None:
+        names["class_maps"] = manifest.heatmap.output
+    if manifest.gate is not None:
+        names["features"] = manifest.gate.output
+    if manifest.acquisition is not None:
+        names["acquisition_logits"] = manifest.acquisition.output
+    return names
+
+
+def _output_shapes(manifest: Manifest) -> dict[str, Shape]:
+    """The shapes of the same outputs."""
+    classes = class_count(manifest)
+    shapes: dict[str, Shape] = {"logits": (None, classes)}
+    if manifest.heatmap is not None:
+        of_classes = manifest.heatmap.kind is HeatmapKind.CLASS_ACTIVATION
+        shapes["class_maps"] = (None, None, None, classes if of_classes else 1)
+    if manifest.gate is not None:
+        shapes["features"] = (None, None)
+    if manifest.acquisition is not None:
+        shapes["acquisition_logits"] = (None, len(manifest.acquisition.labels))
+    return shapes
 
 
 def check_network(
@@ -46,10 +74,9 @@ def check_network(
         (None, size.height, size.width, size.channels),
         path,
     )
-    expected: dict[str, Shape] = {manifest.logits_output: (None, class_count(manifest))}
-    if manifest.heatmap is not None:
-        expected[manifest.heatmap.output] = (None, None, None, class_count(manifest))
-    for name, shape in expected.items():
+    names = output_names(manifest)
+    for field, shape in _output_shapes(manifest).items():
+        name = names[field]
         if name not in outputs:
             raise ModelShapeError(
                 f'the network has no output "{name}"',
@@ -75,6 +102,37 @@ def check_batch(manifest: Manifest, batch: Float32Array) -> None:
             f"the model takes float32 batches of {expected}",
             received=f"{batch.dtype}{list(batch.shape)}",
         )
+
+
+def check_output(manifest: Manifest, output: EngineOutput, count: int) -> None:
+    """Refuse an answer for `count` images that is not of the manifest's shapes, or not finite.
+
+    Logits that are not finite are left to `probabilities`. Raises InferenceError.
+    """
+    arrays = {
+        "logits": output.logits,
+        "class_maps": output.class_maps,
+        "features": output.features,
+        "acquisition_logits": output.acquisition_logits,
+    }
+    for field, shape in _output_shapes(manifest).items():
+        array, words = arrays[field], field.replace("_", " ")
+        if array is None:
+            raise InferenceError(f"the engine answered without {words}")
+        wanted = (count, *shape[1:])
+        fits = array.ndim == len(wanted) and all(
+            want in (None, have) for have, want in zip(array.shape, wanted, strict=True)
+        )
+        if not fits:
+            raise InferenceError(
+                f"the engine answered with other {words} than {_words(wanted)}",
+                received=list(array.shape),
+            )
+        if field != "logits" and not np.isfinite(array).all():
+            raise InferenceError(
+                f"the model gave {words} with values that are not a number",
+                remedy="Check the model with: tumorview doctor",
+            )
 
 
 def _check_shape(what: str, shape: Shape, expected: Shape, path: Path) -> None:

@@ -16,7 +16,7 @@ import numpy as np
 
 from tumorview.domain.arrays import Float32Array
 from tumorview.inference.engines.base import EngineOutput
-from tumorview.inference.engines.checks import Shape, check_batch, check_network
+from tumorview.inference.engines.checks import Shape, check_batch, check_network, output_names
 from tumorview.inference.engines.quiet import without_native_chatter
 from tumorview.inference.errors import EngineUnavailableError, InferenceError
 from tumorview.inference.registry import ModelBundle
@@ -99,14 +99,15 @@ class KerasEngine:
         try:
             with self._tf.device(self._placement):
                 answer = function(self._tf.constant(batch))
-            logits = np.asarray(answer["logits"].numpy(), dtype=np.float32)
-            maps = answer.get("class_maps")
-            class_maps = None if maps is None else np.asarray(maps.numpy(), dtype=np.float32)
+            arrays = {
+                field: np.asarray(tensor.numpy(), dtype=np.float32)
+                for field, tensor in answer.items()
+            }
         except Exception as error:
             raise InferenceError(
                 f"TensorFlow failed while running the model ({type(error).__name__})"
             ) from error
-        return EngineOutput(logits=logits, class_maps=class_maps)
+        return EngineOutput(**arrays)
 
     def close(self) -> None:
         """Free the model; a call that is running keeps it until it is done."""
@@ -127,9 +128,7 @@ class KerasEngine:
             {name: _shape(tensor) for name, tensor in outputs.items()},
             path,
         )
-        wanted = {"logits": manifest.logits_output}
-        if manifest.heatmap is not None:
-            wanted["class_maps"] = manifest.heatmap.output
+        wanted = output_names(manifest)
         size = manifest.input
 
         def forward(batch: Any) -> dict[str, Any]:

@@ -13,7 +13,7 @@ import numpy as np
 
 from tumorview.domain.arrays import Float32Array
 from tumorview.inference.engines.base import EngineOutput
-from tumorview.inference.engines.checks import Shape, check_batch, check_network
+from tumorview.inference.engines.checks import Shape, check_batch, check_network, output_names
 from tumorview.inference.errors import EngineUnavailableError, InferenceError
 from tumorview.inference.registry import ModelBundle
 from tumorview.machine import available_cores
@@ -83,9 +83,7 @@ class OnnxEngine:
             {node.name: _shape(node.shape) for node in session.get_outputs()},
             path,
         )
-        self._outputs = [self._manifest.logits_output]
-        if self._manifest.heatmap is not None:
-            self._outputs.append(self._manifest.heatmap.output)
+        self._outputs = output_names(self._manifest)
         # DirectML does not allow two runs of one session at a time.
         self._one_at_a_time: contextlib.AbstractContextManager[Any] = (
             threading.Lock() if running == "DmlExecutionProvider" else contextlib.nullcontext()
@@ -110,15 +108,13 @@ class OnnxEngine:
             raise InferenceError("the engine was closed")
         try:
             with self._one_at_a_time:
-                answer = session.run(self._outputs, {self._input_name: batch})
+                answer = session.run(list(self._outputs.values()), {self._input_name: batch})
         except Exception as error:
             raise InferenceError(
                 f"ONNX Runtime failed while running the model ({_short(error)})"
             ) from error
-        return EngineOutput(
-            logits=np.asarray(answer[0], dtype=np.float32),
-            class_maps=np.asarray(answer[1], dtype=np.float32) if len(answer) > 1 else None,
-        )
+        arrays = (np.asarray(array, dtype=np.float32) for array in answer)
+        return EngineOutput(**dict(zip(self._outputs, arrays, strict=True)))
 
     def close(self) -> None:
         """Free the session; a call that is running keeps it until it is done."""

@@ -16,7 +16,7 @@ PREDICTION_SETS: dict[str, Any] = {
     "quantiles": [0.7, 0.8, 0.6, 0.7],
     "calibrated_on": "validation folds of drawn data",
 }
-GATE: dict[str, Any] = {"output": "features", "method": "mahalanobis", "threshold": 9.0}
+GATE: dict[str, Any] = {"output": "feature_means", "method": "mahalanobis", "threshold": 9.0}
 ACQUISITION: dict[str, Any] = {
     "output": "acquisition_logits",
     "labels": [
