@@ -12,6 +12,7 @@ from tests.dicom_factory import write_mr_series
 from tests.model_factory import TinyModel, make_model, reference_output
 from tumorview.domain.arrays import Float32Array
 from tumorview.domain.prediction import (
+    AcquisitionGuess,
     Affine2D,
     Caution,
     ClassLabel,
@@ -19,6 +20,7 @@ from tumorview.domain.prediction import (
     Heatmap,
     HeatmapKind,
     Prediction,
+    TumorDecision,
 )
 from tumorview.domain.source import SourceRef
 from tumorview.inference.engines.base import EngineOutput
@@ -92,6 +94,10 @@ def answer(
     prediction_set: tuple[str, ...] = (),
     labels: tuple[ClassLabel, ...] = LABELS,
     source: SourceRef | None = None,
+    decision: TumorDecision | None = None,
+    acquisition: AcquisitionGuess | None = None,
+    evidence: str = "",
+    lesion_map: bool = False,
 ) -> Prediction:
     """A made-up answer."""
     source = source or SourceRef(Path("slice.dcm"))
@@ -99,13 +105,13 @@ def answer(
         Heatmap(
             source,
             np.zeros((7, 7), np.float32),
-            HeatmapKind.CLASS_ACTIVATION,
-            label.id,
+            HeatmapKind.LESION_EVIDENCE if lesion_map else HeatmapKind.CLASS_ACTIVATION,
+            class_id,
             Affine2D(1, 0, 0, 0, 1, 0),
             (224, 224),
             (256, 256),
         )
-        for label in labels
+        for class_id in ((None,) if lesion_map else [label.id for label in labels])
     )
     return Prediction(
         source=source,
@@ -119,4 +125,40 @@ def answer(
         milliseconds=31.4,
         prediction_set=prediction_set,
         gate_refused=refused,
+        decision=decision,
+        acquisition=acquisition,
+        evidence=evidence,
     )
+
+
+def decided(probability: float, threshold: float = 0.3) -> TumorDecision:
+    """A made-up decision."""
+    return TumorDecision(
+        probability >= threshold, probability, threshold, 0.95, 0.88, "drawn validation data"
+    )
+
+
+def guessed(
+    modality: str = "MR",
+    sequence: str = "T1",
+    *,
+    modality_is_clear: bool = True,
+    sequence_is_clear: bool = True,
+) -> AcquisitionGuess:
+    """A made-up answer of an acquisition head."""
+    return AcquisitionGuess(
+        id=(sequence or modality).lower(),
+        sequence=sequence,
+        probability=0.91,
+        sequence_is_clear=sequence_is_clear,
+        modality=modality,
+        modality_probability=0.98,
+        modality_is_clear=modality_is_clear,
+    )
+
+
+ON_CT = (
+    ClassLabel("tumor", "Tumour (type not judged on CT)"),
+    ClassLabel("no_tumor", "No tumour"),
+)
+"""The labels of an answer in which the type of tumour is not told."""

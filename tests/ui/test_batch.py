@@ -10,7 +10,7 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
 from pytestqt.qtbot import QtBot
 
 from tests.model_factory import make_model
-from tests.ui.models import answer, write_frames
+from tests.ui.models import answer, decided, write_frames
 from tumorview.cancel import CancelToken
 from tumorview.domain.events import (
     ItemDone,
@@ -74,6 +74,25 @@ def test_each_event_becomes_a_line_that_says_what_happened(model: ScanTableModel
     assert cells(model, "Probability") == ["60.0 %", "", "80.0 %", ""]
     assert cells(model, "Reason") == ["", "The file is empty.", "", "Not validated for CT."]
     assert cells(model, "Cautions")[3] == "Modality not validated"
+
+
+def test_a_line_says_decision_evidence_and_what_is_left_open(model: ScanTableModel) -> None:
+    plain = {"Decision", "Left open", "Evidence"}
+    assert {COLUMNS[index].heading for index in model.silent_columns()} == plain
+    prediction = answer(
+        (0.5, 0.3, 0.1, 0.1),
+        decision=decided(0.9),
+        prediction_set=("glioma", "meningioma"),
+        evidence="Weak: one source.",
+    )
+    model.append([row_of(ItemDone(item("e.dcm"), prediction, None, 1), FOLDER)])
+
+    assert cells(model, "Decision")[-1] == "Tumour suspected"
+    assert cells(model, "Left open")[-1] == "Cannot tell apart: Glioma or Meningioma."
+    assert cells(model, "Evidence")[-1] == "Weak: one source."
+    assert model.silent_columns() == frozenset()
+    model.clear()
+    assert {COLUMNS[index].heading for index in model.silent_columns()} == plain
 
 
 def test_the_table_sorts_numbers_as_numbers(model: ScanTableModel) -> None:

@@ -11,14 +11,13 @@ from pytestqt.qtbot import QtBot
 from tests.ui.models import LABELS, answer
 from tumorview.domain.prediction import Caution, ClassLabel
 from tumorview.errors import TumorViewError
+from tumorview.reporting.cautions import CAUTION_TEXTS, refusal
 from tumorview.reporting.colormaps import COLOR_MAPS
+from tumorview.reporting.words import percent
 from tumorview.ui.result.heatmap_controls import HeatmapView
 from tumorview.ui.result.wording import (
-    CAUTION_TEXTS,
     DISCLAIMER,
     HEATMAP_NOTE,
-    percent,
-    refusal,
     tumor_probability,
 )
 from tumorview.ui.result_panel import ResultPanel
@@ -93,7 +92,7 @@ def test_the_predicted_class_is_drawn_in_the_accent(panel: ResultPanel) -> None:
 
 def test_the_prediction_set_is_said_in_words(panel: ResultPanel) -> None:
     panel.show_prediction(answer(prediction_set=("glioma", "meningioma")))
-    assert "Cannot be ruled out: Glioma, Meningioma." in texts(panel)
+    assert "Cannot tell apart: Glioma or Meningioma." in texts(panel)
 
     panel.show_prediction(answer(prediction_set=("glioma",)))
     assert "Only Glioma cannot be ruled out." in texts(panel)

@@ -91,11 +91,11 @@ def test_a_slice_without_an_answer_has_no_heatmap_and_no_numbers(
     window.result_panel.heatmap_controls.show_box.setChecked(True)
     QTest.keyClick(window.reading.viewport, Qt.Key.Key_Down)
     wait_for_slice(qtbot, window, 4)
-    assert window.viewer.shown_heatmap_class() is None
+    assert not window.viewer.shows_heatmap
     assert not window.result_panel.bars.isVisible()
     QTest.keyClick(window.reading.viewport, Qt.Key.Key_Up)
     wait_for_slice(qtbot, window, 3)
-    assert window.viewer.shown_heatmap_class() is not None
+    assert window.viewer.shows_heatmap
 
 
 def test_dragging_the_window_does_not_change_the_answer(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from contextlib import closing
+from dataclasses import asdict
 from pathlib import Path
 
 from tumorview.cancel import CancelToken
@@ -19,7 +20,7 @@ from tumorview.domain.events import (
     FrameFailed,
     Outcome,
 )
-from tumorview.domain.prediction import Prediction
+from tumorview.domain.prediction import Prediction, TumorDecision
 from tumorview.domain.source import SourceRef
 from tumorview.errors import TumorViewError
 from tumorview.imaging.catalog import read_catalog
@@ -28,7 +29,16 @@ from tumorview.imaging.modality import modality_frame
 from tumorview.inference.engines.select import open_engine
 from tumorview.inference.predictor import Predictor
 from tumorview.inference.registry import ModelBundle, load_bundle
+from tumorview.reporting.cautions import refusal
 from tumorview.reporting.colormaps import DEFAULT_COLOR_MAP
+from tumorview.reporting.words import (
+    acquisition_words,
+    decision_reason,
+    decision_title,
+    disagreement,
+    operating_point,
+    set_words,
+)
 from tumorview.services.analysis import analyze
 from tumorview.services.picture import write_heatmap_picture
 
@@ -144,17 +154,35 @@ def _print_answer(name: str, answer: Prediction, *, in_full: bool) -> None:
     cautions = ", ".join(str(caution).replace("_", " ") for caution in answer.cautions)
     probabilities = answer.probabilities
     if answer.gate_refused:
-        # Words in place of numbers: the model was not validated for this.
-        print_line(f"{name}: no answer, the model is not validated for such an image ({cautions})")
+        words = refusal(answer)
+        print_line(f"{name}: no answer. {words.title} {words.reason} ({cautions})")
         return
+    decision = answer.decision
     if not in_full:
+        said = [f"{probabilities.predicted.name} {probabilities.top:.3f}"]
+        if decision is not None:
+            said.insert(0, f"{decision_title(decision)} ({decision.tumor_probability:.3f})")
+        if len(answer.prediction_set) > 1:
+            said.append(set_words(answer).rstrip("."))
         suffix = f"  [{cautions}]" if cautions else ""
-        print_line(f"{name}: {probabilities.predicted.name} {probabilities.top:.3f}{suffix}")
+        print_line(f"{name}: {', '.join(said)}{suffix}")
+        if answer.evidence:
+            print_line(f"  How strong the evidence is: {answer.evidence}")
         return
     print_line(name)
+    if decision is not None:
+        print_line(f"  {decision_title(decision)}. {decision_reason(decision)}")
+        print_line(f"  {operating_point(decision)}")
     width = max(len(label.name) for label in probabilities.labels)
     for label, value in zip(probabilities.labels, probabilities.values, strict=True):
         print_line(f"  {label.name:<{width}}  {value:.3f}  {'#' * round(value * _BAR)}".rstrip())
+    guess = answer.acquisition
+    looks = "" if guess is None else acquisition_words(guess)
+    for sentence in (disagreement(answer), set_words(answer), looks):
+        if sentence:
+            print_line(f"  {sentence}")
+    if answer.evidence:
+        print_line(f"  How strong the evidence is: {answer.evidence}")
     if cautions:
         print_line(f"  Read with care: {cautions}")
 
@@ -182,6 +210,10 @@ def _as_json(
     }
 
 
+def _decision_json(decision: TumorDecision) -> dict[str, object]:
+    return {"text": decision_title(decision).lower(), **asdict(decision)}
+
+
 def _answer_json(answer: Prediction) -> dict[str, object]:
     probabilities = answer.probabilities
     return {
@@ -199,6 +231,9 @@ def _answer_json(answer: Prediction) -> dict[str, object]:
         "gate_score": answer.gate_score,
         "gate_refused": answer.gate_refused,
         "cautions": [str(caution) for caution in answer.cautions],
+        "decision": None if answer.decision is None else _decision_json(answer.decision),
+        "acquisition": None if answer.acquisition is None else asdict(answer.acquisition),
+        "evidence": answer.evidence,
         "engine": answer.engine,
         "device": answer.device,
         "milliseconds": round(answer.milliseconds, 3),

@@ -10,9 +10,10 @@ from enum import StrEnum
 from pathlib import Path, PurePath
 
 from tumorview.domain.events import ScanItem
-from tumorview.domain.prediction import Prediction
+from tumorview.domain.prediction import AcquisitionGuess, Prediction, TumorDecision
 from tumorview.errors import TumorViewError
 from tumorview.imaging.errors import IndexFileError
+from tumorview.reporting.words import decision_title
 
 
 class RowStatus(StrEnum):
@@ -94,6 +95,16 @@ class Column:
 
 def _from_prediction(read: Callable[[Prediction], CellValue]) -> Callable[[RowFacts], CellValue]:
     return lambda row: None if row.prediction is None else read(row.prediction)
+
+
+def _from_decision(read: Callable[[TumorDecision], CellValue]) -> Callable[[RowFacts], CellValue]:
+    return _from_prediction(lambda p: None if p.decision is None else read(p.decision))
+
+
+def _from_acquisition(
+    read: Callable[[AcquisitionGuess], CellValue],
+) -> Callable[[RowFacts], CellValue]:
+    return _from_prediction(lambda p: None if p.acquisition is None else read(p.acquisition))
 
 
 def _path_text(path: PurePath | None) -> str:
@@ -181,7 +192,7 @@ _TRAILING: tuple[Column, ...] = (
     Column(
         "predicted",
         _TEXT,
-        "Id of the most probable class",
+        "Id of the most probable class; `tumor` where the type is not told (see `p_<class id>`)",
         _from_prediction(lambda p: p.probabilities.predicted.id),
     ),
     Column(
@@ -229,13 +240,59 @@ _TRAILING: tuple[Column, ...] = (
         _from_prediction(lambda p: p.milliseconds),
     ),
     Column("timestamp", _TEXT, "When the row was made, ISO 8601 in UTC", lambda row: row.timestamp),
+    Column(
+        "decision",
+        _TEXT,
+        "`tumour suspected` or `no tumour suspected`: the probability of a tumour against the "
+        "model's threshold; empty without a threshold and where the gate refused",
+        _from_decision(lambda d: decision_title(d).lower()),
+    ),
+    Column(
+        "tumor_probability",
+        _NUMBER,
+        "Calibrated probability of a tumour of whatever class, which the decision rests on",
+        _from_decision(lambda d: d.tumor_probability),
+    ),
+    Column(
+        "decision_threshold",
+        _NUMBER,
+        "The threshold; it may differ between modalities",
+        _from_decision(lambda d: d.threshold),
+    ),
+    Column(
+        "judged_modality",
+        _TEXT,
+        "MR or CT where that is clear from the picture alone; empty when the model does not judge "
+        "it",
+        _from_acquisition(lambda a: a.modality if a.modality_is_clear else None),
+    ),
+    Column(
+        "judged_acquisition",
+        _TEXT,
+        "Id of how the image was most probably made, by the picture alone; also where it is not "
+        "clear",
+        _from_acquisition(lambda a: a.id),
+    ),
+    Column(
+        "judged_acquisition_probability",
+        _NUMBER,
+        "Probability of that",
+        _from_acquisition(lambda a: a.probability),
+    ),
+    Column(
+        "evidence",
+        _TEXT,
+        "How weak or strong the evidence is on images of this modality, in the model's words",
+        _from_prediction(lambda p: p.evidence),
+    ),
 )
 
 _PROBABILITY = Column(
     "p_<class id>",
     _NUMBER,
     "Calibrated probability of that class, 0 to 1; one column a class of the model, in the "
-    "model's order",
+    "model's order. Where the model's rules for the modality leave the type of a tumour untold, "
+    "those of the types are empty and `p_no_tumor` is filled",
     lambda _row: None,
 )
 
@@ -246,15 +303,15 @@ COLUMNS: tuple[Column, ...] = (*_LEADING, _PROBABILITY, *_TRAILING)
 def columns_for(class_ids: Sequence[str]) -> tuple[Column, ...]:
     """The columns of a report on a model with these classes."""
 
-    def probability(class_id: str, index: int) -> Column:
+    def probability(class_id: str) -> Column:
         return Column(
             f"p_{class_id}",
             CellKind.NUMBER,
             _PROBABILITY.meaning,
-            _from_prediction(lambda p: p.probabilities.values[index]),
+            _from_prediction(lambda p: p.probabilities.of(class_id)),
         )
 
-    middle = tuple(probability(class_id, i) for i, class_id in enumerate(class_ids))
+    middle = tuple(probability(class_id) for class_id in class_ids)
     return (*_LEADING, *middle, *_TRAILING)
 
 
@@ -272,6 +329,7 @@ def columns_markdown() -> str:
         "begins with apostrophes and then one of these gets one more. To get the text back, take "
         "one apostrophe off such a cell (`tumorview.reporting.csv_report.restore`). Cells of "
         "numbers are numbers and stay as they are, also with a minus sign.\n\n"
+        "New columns come at the end; those that are there keep name, order and meaning.\n\n"
         "| column | kind | meaning |\n|---|---|---|\n"
     )
     for column in COLUMNS:

@@ -14,7 +14,7 @@ from tumorview.reporting.overlay import blend, write_png
 def write_heatmap_picture(
     path: Path, frame: ModalityFrame, prediction: Prediction, color_map: str, opacity: float
 ) -> bool:
-    """Draw the predicted class's heatmap over the frame in its default window, as a PNG.
+    """Draw the leading heatmap over the frame in its default window, as a PNG.
 
     Returns False, and writes nothing, where there is no heatmap: the model has none, or the input
     gate refused the frame.
@@ -24,7 +24,7 @@ def write_heatmap_picture(
     OutputError
         When the file cannot be written.
     """
-    heatmap = prediction.heatmap_for(prediction.probabilities.predicted.id)
+    heatmap = prediction.leading_heatmap
     if heatmap is None:
         return False
     display = display_frame(frame, default_window(frame))

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from tumorview.domain.prediction import Prediction
 from tumorview.errors import TumorViewError
 from tumorview.ui.messages import Rendered
-from tumorview.ui.result.wording import tumor_probability
+from tumorview.ui.result.wording import is_finding
 from tumorview.ui.viewer import Viewer
 from tumorview.ui.viewport.slice_bar import SliceBar, TickKind
 from tumorview.ui.viewport.view import Picture, Viewport
@@ -91,11 +91,11 @@ class ReadingArea(QWidget):
             return ""
         names = {label.id: label.name for label in prediction.probabilities.labels}
         class_id = look.heatmap.class_id
-        return f"Heatmap for {names.get(class_id, class_id)}: {LEGEND_NOTE}"
+        name = "any tumour" if class_id is None else names.get(class_id, class_id)
+        return f"Heatmap for {name}: {LEGEND_NOTE}"
 
 
 def _tick(answer: Prediction | TumorViewError) -> TickKind:
     if isinstance(answer, TumorViewError):
         return TickKind.FAILED
-    probability = tumor_probability(answer)
-    return TickKind.FINDING if probability is not None and probability >= 0.5 else TickKind.QUIET
+    return TickKind.FINDING if is_finding(answer) else TickKind.QUIET

@@ -17,14 +17,15 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from tumorview.domain.prediction import Prediction
+from tumorview.domain.prediction import Caution, Prediction
 from tumorview.errors import TumorViewError
+from tumorview.reporting.cautions import caution_text, refusal
 from tumorview.ui.icons import icon
-from tumorview.ui.result.bars import ProbabilityBars
+from tumorview.ui.result.answer_view import AnswerView
 from tumorview.ui.result.cautions_view import CautionsView
 from tumorview.ui.result.heatmap_controls import HeatmapControls, HeatmapView
 from tumorview.ui.result.series_strip import SeriesStrip
-from tumorview.ui.result.wording import DISCLAIMER, refusal, spoken
+from tumorview.ui.result.wording import DISCLAIMER, spoken
 from tumorview.ui.theme import GRID, set_property
 
 __all__ = ["HeatmapView", "ResultPanel"]
@@ -69,7 +70,8 @@ class ResultPanel(QWidget):
 
         self.heatmap_controls = HeatmapControls()
         self.series_strip = SeriesStrip()
-        self.bars = ProbabilityBars()
+        self.answer = AnswerView()
+        self.bars = self.answer.bars
         self.cautions = CautionsView()
 
         layout = QVBoxLayout(self)
@@ -107,11 +109,14 @@ class ResultPanel(QWidget):
             self._error_card.hide()
             words = refusal(prediction, modality)
             said = words.caution if prediction.gate_refused else None
-            self.cautions.set_cautions(tuple(c for c in prediction.cautions if c is not said))
-            self.bars.set_probabilities(prediction.probabilities)
+            if prediction.decision is not None:  # the decision says it itself
+                said = Caution.THRESHOLD_DISAGREES
+            self.cautions.set_cautions(
+                tuple(caution_text(c, prediction) for c in prediction.cautions if c is not said)
+            )
+            self.answer.show_answer(prediction)
             self._refusal.setText(words.title)
             self._refusal_reason.setText(f"{words.reason} No probabilities are shown.".strip())
-            self._set.setText(_prediction_set_text(prediction))
             self._provenance.setText(_provenance_text(prediction))
             self._provenance.setToolTip(f"SHA-256 {prediction.model_sha256}")
         else:
@@ -228,24 +233,13 @@ class ResultPanel(QWidget):
         self._make_error_card()
         self._make_refusal_card()
 
-        self._numbers = _plain()
-        self._set = QLabel()
-        self._set.setProperty("role", "muted")
-        self._set.setWordWrap(True)
-        numbers = QVBoxLayout(self._numbers)
-        numbers.setContentsMargins(0, 0, 0, 0)
-        numbers.setSpacing(GRID)
-        numbers.addWidget(_section("Calibrated probabilities"))
-        numbers.addWidget(self.bars)
-        numbers.addWidget(self._set)
-
         self._series = _titled("Probability of tumour by slice", self.series_strip)
         self._heatmap = _titled("Heatmap", self.heatmap_controls)
         for widget in (
             self._empty,
             self._error_card,
             self._refusal_card,
-            self._numbers,
+            self.answer,
             self.cautions,
             self._series,
             self._heatmap,
@@ -327,8 +321,7 @@ class ResultPanel(QWidget):
         )
         self._empty.setVisible(answer is None and self._error_card.isHidden())
         self._refusal_card.setVisible(refused)
-        self._numbers.setVisible(answer is not None and not refused)
-        self._set.setVisible(answer is not None and bool(answer.prediction_set))
+        self.answer.setVisible(answer is not None and not refused)
         self._series.setVisible(self.series_strip.has_values)
         self._heatmap.setVisible(answer is not None and bool(answer.heatmaps))
         self._provenance.setVisible(answer is not None)
@@ -340,14 +333,6 @@ class ResultPanel(QWidget):
         self.analyze_button.setText(text)
         set_property(self.analyze_button, "kind", "primary" if first else None)
         self.analyze_button.setIcon(icon("analyze", "accent_text" if first else "text"))
-
-
-def _prediction_set_text(prediction: Prediction) -> str:
-    names = {label.id: label.name for label in prediction.probabilities.labels}
-    members = [names.get(class_id, class_id) for class_id in prediction.prediction_set]
-    if len(members) == 1:
-        return f"Only {members[0]} cannot be ruled out."
-    return f"Cannot be ruled out: {', '.join(members)}."
 
 
 def _provenance_text(prediction: Prediction) -> str:

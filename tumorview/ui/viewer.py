@@ -166,10 +166,10 @@ class Viewer(QObject):
         """Draw again, because a result came in."""
         self._draw()
 
-    def shown_heatmap_class(self) -> str | None:
-        """Id of the class whose heatmap is on the picture, or None."""
-        look = self._look()
-        return None if look is None else look.heatmap.class_id
+    @property
+    def shows_heatmap(self) -> bool:
+        """True when a heatmap is on the picture."""
+        return self._look() is not None
 
     def warm_up(self) -> None:
         """Get ready to read while nobody waits for it."""
@@ -198,8 +198,8 @@ class Viewer(QObject):
         prediction = self.prediction
         if not self.heatmap.visible or prediction is None or prediction.gate_refused:
             return None
-        class_id = self.heatmap.class_id or prediction.probabilities.predicted.id
-        heatmap = prediction.heatmap_for(class_id)
+        chosen = self.heatmap.class_id
+        heatmap = prediction.leading_heatmap if chosen is None else prediction.heatmap_for(chosen)
         if heatmap is None:
             return None
         return HeatmapLook(heatmap, self.heatmap.color_map, self.heatmap.opacity)

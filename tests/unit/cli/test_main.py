@@ -15,6 +15,7 @@ import pytest
 
 from tests.dicom_factory import write_dicom
 from tests.model_factory import TinyModel, make_model
+from tests.trust_parts import RULES
 from tests.unit.services.scan_helpers import (
     lasting,
     make_mixed_folder,
@@ -194,6 +195,77 @@ def test_an_image_that_the_gate_refuses_gets_words_in_place_of_numbers(
     text = capsys.readouterr().out
     assert "not validated" in text
     assert "Glioma" not in text
+
+
+@pytest.fixture
+def trusting(models: Path) -> None:
+    """The one model has every part of a manifest of schema version 2."""
+    make_model(models, TinyModel(trust=True))
+
+
+@pytest.mark.usefixtures("trusting")
+def test_an_answer_is_printed_with_all_that_its_trust_rests_on(
+    tmp_path: Path, capsys: Captured
+) -> None:
+    path = write_dicom(tmp_path / "a.dcm", pixels(1), Modality="CT")
+    assert main(["analyze", str(path)]) == 0
+    text = capsys.readouterr().out
+    assert "umour suspected. Probability of a tumour" in text
+    assert "Chosen for a sensitivity of 95.0 % and a specificity of 88.0 %" in text
+    assert "Tumour (type not judged on CT)" in text
+    assert f"How strong the evidence is: {RULES[0]['evidence']}" in text
+    assert "By the look of the picture" in text
+    assert "Glioma" not in text
+
+
+@pytest.mark.usefixtures("trusting")
+def test_each_line_of_a_folder_has_decision_and_evidence(tmp_path: Path, capsys: Captured) -> None:
+    for name in ("a", "b"):
+        write_dicom(tmp_path / "in" / f"{name}.dcm", pixels(1), Modality="CT")
+    assert main(["analyze", str(tmp_path / "in")]) == 0
+    text = capsys.readouterr().out
+    assert text.count("umour suspected (0.") == 2
+    assert text.count(RULES[0]["evidence"]) == 2
+
+
+@pytest.mark.usefixtures("trusting")
+def test_the_json_of_an_answer_holds_decision_acquisition_and_evidence(
+    tmp_path: Path, capsys: Captured
+) -> None:
+    path = write_dicom(tmp_path / "a.dcm", pixels(1), Modality="CT")
+    assert main(["analyze", str(path), "--json"]) == 0
+    (result,) = json.loads(capsys.readouterr().out)["results"]
+    assert set(result["probabilities"]) == {"tumor", "no_tumor"}
+    assert result["decision"]["threshold"] == RULES[0]["decision"]["threshold"]
+    assert result["decision"]["text"] in ("tumour suspected", "no tumour suspected")
+    assert result["acquisition"]["modality"] in ("MR", "CT")
+    assert result["evidence"] == RULES[0]["evidence"]
+    assert result["prediction_set"]
+    assert result["gate_score"] > 0
+
+
+def test_an_image_beyond_the_gate_is_no_brain_image_in_words(
+    tmp_path: Path, models: Path, capsys: Captured
+) -> None:
+    make_model(models, TinyModel(trust=True, gate_threshold=0.0))
+    path = write_dicom(tmp_path / "a.dcm", pixels(1))
+    assert main(["analyze", str(path)]) == 0
+    text = capsys.readouterr().out
+    assert "This does not look like a brain MR or CT image the model knows." in text
+    assert "Glioma" not in text
+
+
+@pytest.mark.usefixtures("trusting")
+def test_a_scan_writes_what_trust_rests_on(tmp_path: Path) -> None:
+    write_dicom(tmp_path / "in" / "a.dcm", pixels(1), Modality="CT")
+    assert main(["scan", str(tmp_path / "in"), "--csv", str(tmp_path / "o.csv")]) == 0
+    (row,) = read_rows(tmp_path / "o.csv")
+    assert row["decision"] in ("tumour suspected", "no tumour suspected")
+    assert row["evidence"] == RULES[0]["evidence"]
+    assert row["p_glioma"] == ""
+    assert float(row["p_no_tumor"]) + float(row["tumor_probability"]) == pytest.approx(1)
+    assert row["prediction_set"]
+    assert float(row["gate_score"]) > 0
 
 
 def test_a_file_that_is_no_image_is_exit_code_2(tmp_path: Path, capsys: Captured) -> None:

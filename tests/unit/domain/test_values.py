@@ -48,7 +48,7 @@ def a_modality_frame(shape: tuple[int, ...] = (3, 4)) -> ModalityFrame:
     )
 
 
-def a_heatmap(class_id: str) -> Heatmap:
+def a_heatmap(class_id: str | None) -> Heatmap:
     return Heatmap(
         SOURCE,
         np.zeros((2, 2), np.float32),
@@ -138,6 +138,40 @@ def test_a_heatmap_is_found_by_its_class() -> None:
     assert found is not None
     assert found.class_id == "no_tumor"
     assert prediction.heatmap_for("meningioma") is None
+
+
+def test_a_heatmap_of_any_tumour_is_that_of_each_tumour_and_not_of_none() -> None:
+    prediction = Prediction(
+        SOURCE,
+        ClassProbabilities(LABELS, (0.2, 0.8), 1.0),
+        (a_heatmap(None),),
+        *("model", "0" * 64, (), "engine", "cpu", 1.0),
+    )
+    shared = prediction.tumor_heatmap
+    assert shared is not None
+    assert prediction.heatmap_for("glioma") is shared
+    assert prediction.heatmap_for("no_tumor") is None
+    assert prediction.heatmap_for("meningioma") is None
+    assert prediction.leading_heatmap is shared, "also where no tumour is the most probable class"
+
+
+def test_without_a_heatmap_of_any_tumour_that_of_the_predicted_class_leads() -> None:
+    prediction = Prediction(
+        SOURCE,
+        ClassProbabilities(LABELS, (0.2, 0.8), 1.0),
+        (a_heatmap("glioma"), a_heatmap("no_tumor")),
+        *("model", "0" * 64, (), "engine", "cpu", 1.0),
+    )
+    assert prediction.tumor_heatmap is None
+    assert prediction.leading_heatmap is prediction.heatmap_for("no_tumor")
+
+
+def test_the_probability_of_a_tumour_is_what_no_tumour_leaves() -> None:
+    answer = ClassProbabilities(LABELS, (0.25, 0.75), 1.0)
+    assert answer.tumor == 0.25
+    assert answer.of("no_tumor") == 0.75
+    assert answer.of("meningioma") is None
+    assert ClassProbabilities(LABELS[:1], (1.0,), 1.0).tumor is None
 
 
 def test_an_affine_map_is_laid_out_as_warp_affine_takes_it() -> None:

@@ -7,6 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.ui.models import ON_CT, decided, guessed
+from tests.ui.models import answer as made_up
 from tumorview.domain.events import ScanItem
 from tumorview.domain.prediction import Caution, ClassLabel, ClassProbabilities, Prediction
 from tumorview.domain.source import SourceRef
@@ -34,9 +36,10 @@ def _facts(
     patient_id: str = "P1",
     name: str = "a/b.dcm",
     gate_score: float | None = None,
+    answer: Prediction | None = None,
 ) -> RowFacts:
     source = SourceRef(Path("/in") / name, "1.2", "1.2.3", "1.2.3.4", 7)
-    answer = Prediction(
+    answer = answer or Prediction(
         source=source,
         probabilities=ClassProbabilities(LABELS, (0.25, 0.75), 1.0),
         heatmaps=(),
@@ -82,6 +85,50 @@ def test_a_row_says_what_was_found(tmp_path: Path) -> None:
     assert row["heatmap_path"] == "maps/b.png"
     assert row["milliseconds"] == "12.5"
     assert (row["error_code"], row["gate_score"]) == ("", "")
+
+
+_FOUR = ("glioma", "meningioma", "pituitary", "no_tumor")
+
+
+def _row_of(answer: Prediction) -> dict[str, str]:
+    report = CsvReport(_FOUR)
+    return dict(zip(report.header, report.row(_facts(answer=answer)), strict=True))
+
+
+def test_the_columns_of_trust_come_last_and_are_filled() -> None:
+    row = _row_of(
+        made_up(
+            (0.5, 0.1, 0.1, 0.3),
+            decision=decided(0.7),
+            acquisition=guessed(),
+            evidence="=weak",
+        )
+    )
+    assert list(row.items())[-7:] == [
+        ("decision", "tumour suspected"),
+        ("tumor_probability", "0.7"),
+        ("decision_threshold", "0.3"),
+        ("judged_modality", "MR"),
+        ("judged_acquisition", "t1"),
+        ("judged_acquisition_probability", "0.91"),
+        ("evidence", "'=weak"),
+    ]
+    assert _row_of(made_up(decision=decided(0.1)))["decision"] == "no tumour suspected"
+
+
+def test_the_columns_of_trust_are_empty_for_a_model_without_them() -> None:
+    assert set(list(_row_of(made_up()).values())[-7:]) == {""}
+
+
+def test_a_modality_that_is_not_clear_is_not_written() -> None:
+    row = _row_of(made_up(acquisition=guessed(modality_is_clear=False)))
+    assert (row["judged_modality"], row["judged_acquisition"]) == ("", "t1")
+
+
+def test_the_types_of_a_tumour_are_empty_where_they_are_not_told() -> None:
+    row = _row_of(made_up((0.75, 0.25), labels=ON_CT, prediction_set=("tumor",)))
+    assert [row[f"p_{one}"] for one in _FOUR] == ["", "", "", "0.25"]
+    assert (row["predicted"], row["prediction_set"]) == ("tumor", "tumor")
 
 
 def test_a_failure_keeps_its_row_with_code_and_reason_and_without_numbers(tmp_path: Path) -> None:

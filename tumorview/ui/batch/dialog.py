@@ -28,14 +28,12 @@ from tumorview.domain.events import ItemDone, ItemFailed, Outcome, ScanFinished,
 from tumorview.reporting.colormaps import DEFAULT_COLOR_MAP
 from tumorview.ui.batch.form import BatchForm
 from tumorview.ui.batch.rate import RateMeter, duration_text
-from tumorview.ui.batch.table_model import RowState, ScanTableModel, rows_of
+from tumorview.ui.batch.table_model import COLUMNS, RowState, ScanTableModel, rows_of
 from tumorview.ui.batch.worker import ScanFunction, ScanRunner, scan_with_service
 from tumorview.ui.icons import icon
 from tumorview.ui.result.heatmap_controls import DEFAULT_OPACITY
 from tumorview.ui.result.wording import spoken
 from tumorview.ui.theme import GRID, set_property
-
-_COLUMN_WIDTHS = (224, 56, 72, 128, 88, 160, 88, 200)
 
 
 @dataclass(frozen=True, slots=True)
@@ -252,8 +250,9 @@ class BatchDialog(QDialog):
         columns.setHighlightSections(False)
         columns.setSortIndicatorClearable(True)
         columns.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
-        for index, width in enumerate(_COLUMN_WIDTHS):
-            table.setColumnWidth(index, width)
+        for index, column in enumerate(COLUMNS):
+            table.setColumnWidth(index, column.width)
+            table.setColumnHidden(index, column.is_optional)
         table.setSortingEnabled(True)
         return table
 
@@ -328,6 +327,10 @@ class BatchDialog(QDialog):
 
     def _on_items(self, events: list[ItemDone | ItemFailed]) -> None:
         self.model.append(rows_of(events, self._folder))
+        silent = self.model.silent_columns()
+        for index, column in enumerate(COLUMNS):
+            if column.is_optional:
+                self.table.setColumnHidden(index, index in silent)
         self._done = events[-1].files_done
         self._meter.update(time.monotonic(), self._done)
         self._show_progress()

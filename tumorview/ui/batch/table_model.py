@@ -18,7 +18,9 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 
 from tumorview.domain.events import ItemDone, ItemFailed
 from tumorview.domain.source import SourceRef
-from tumorview.ui.result.wording import CAUTION_TEXTS, percent, refusal, spoken
+from tumorview.reporting.cautions import CAUTION_TEXTS, refusal
+from tumorview.reporting.words import decision_title, percent, set_words
+from tumorview.ui.result.wording import spoken
 from tumorview.ui.theme import color
 
 _Index = QModelIndex | QPersistentModelIndex
@@ -39,11 +41,14 @@ class ScanRow:
     source: SourceRef
     file: str
     modality: str
-    predicted: str
-    probability: float | None
-    cautions: str
     state: RowState
-    reason: str
+    reason: str = ""
+    decision: str = ""
+    predicted: str = ""
+    probability: float | None = None
+    left_open: str = ""
+    evidence: str = ""
+    cautions: str = ""
 
 
 def row_of(event: ItemDone | ItemFailed, folder: Path) -> ScanRow:
@@ -54,56 +59,68 @@ def row_of(event: ItemDone | ItemFailed, folder: Path) -> ScanRow:
     file = os.fsencode(relative).decode("utf-8", "replace")
     if isinstance(event, ItemFailed):
         reason = spoken(event.error, with_path=False)
-        return ScanRow(item.source, file, item.modality, "", None, "", RowState.FAILED, reason)
+        return ScanRow(item.source, file, item.modality, RowState.FAILED, reason)
     answer = event.prediction
     cautions = ", ".join(CAUTION_TEXTS[c].title for c in answer.cautions)
     if answer.gate_refused:
         reason = refusal(answer, item.modality).title
         return ScanRow(
-            item.source, file, item.modality, "", None, cautions, RowState.REFUSED, reason
+            item.source, file, item.modality, RowState.REFUSED, reason, cautions=cautions
         )
     best = answer.probabilities
     return ScanRow(
         item.source,
         file,
         item.modality,
-        best.predicted.name,
-        best.top,
-        cautions,
         RowState.DONE,
-        "",
+        decision="" if answer.decision is None else decision_title(answer.decision),
+        predicted=best.predicted.name,
+        probability=best.top,
+        left_open=set_words(answer) if len(answer.prediction_set) > 1 else "",
+        evidence=answer.evidence,
+        cautions=cautions,
     )
 
 
 @dataclass(frozen=True, slots=True)
 class TableColumn:
-    """One column: heading, what the cell says, what it is sorted by."""
+    """One column: heading, width in px, what the cell says, what it is sorted by.
+
+    An optional column is only shown once a row says something in it: most models do not fill it.
+    """
 
     heading: str
+    width: int
     text: Callable[[ScanRow], str]
     key: Callable[[ScanRow], Any]
     is_number: bool = False
+    is_optional: bool = False
 
 
 COLUMNS: tuple[TableColumn, ...] = (
-    TableColumn("File", lambda r: r.file, lambda r: r.file.casefold()),
+    TableColumn("File", 224, lambda r: r.file, lambda r: r.file.casefold()),
     TableColumn(
         "Frame",
+        56,
         lambda r: str(r.source.frame_number),
         lambda r: r.source.frame_number,
         is_number=True,
     ),
-    TableColumn("Modality", lambda r: r.modality, lambda r: r.modality),
-    TableColumn("Predicted", lambda r: r.predicted, lambda r: r.predicted),
+    TableColumn("Modality", 72, lambda r: r.modality, lambda r: r.modality),
+    TableColumn("Decision", 144, lambda r: r.decision, lambda r: r.decision, is_optional=True),
+    TableColumn("Predicted", 128, lambda r: r.predicted, lambda r: r.predicted),
     TableColumn(
         "Probability",
+        88,
         lambda r: "" if r.probability is None else percent(r.probability),
         lambda r: -1.0 if r.probability is None else r.probability,
         is_number=True,
     ),
-    TableColumn("Cautions", lambda r: r.cautions, lambda r: r.cautions),
-    TableColumn("Status", lambda r: str(r.state), lambda r: str(r.state)),
-    TableColumn("Reason", lambda r: r.reason, lambda r: r.reason),
+    TableColumn("Left open", 200, lambda r: r.left_open, lambda r: r.left_open, is_optional=True),
+    TableColumn("Evidence", 160, lambda r: r.evidence, lambda r: r.evidence, is_optional=True),
+    TableColumn("Cautions", 160, lambda r: r.cautions, lambda r: r.cautions),
+    TableColumn("Status", 88, lambda r: str(r.state), lambda r: str(r.state)),
+    TableColumn("Reason", 200, lambda r: r.reason, lambda r: r.reason),
 )
 STATUS_COLUMN = next(i for i, c in enumerate(COLUMNS) if c.heading == "Status")
 
@@ -121,6 +138,7 @@ class ScanTableModel(QAbstractTableModel):
         self._shown: list[int] = []
         self._keys: list[Any] = []
         self._counts = dict.fromkeys(RowState, 0)
+        self._silent = _optional_columns()
         self._state: RowState | None = None
         self._column: int | None = None
         self._descending = False
@@ -134,6 +152,7 @@ class ScanTableModel(QAbstractTableModel):
         self._shown.clear()
         self._keys.clear()
         self._counts = dict.fromkeys(RowState, 0)
+        self._silent = _optional_columns()
         self.endResetModel()
 
     def append(self, rows: Iterable[ScanRow]) -> None:
@@ -142,6 +161,7 @@ class ScanTableModel(QAbstractTableModel):
         for row in rows:
             self._rows.append(row)
             self._counts[row.state] += 1
+            self._silent = {i for i in self._silent if not COLUMNS[i].text(row)}
             if self._accepts(row):
                 added.append(len(self._rows) - 1)
         if not added:
@@ -168,6 +188,10 @@ class ScanTableModel(QAbstractTableModel):
     def counts(self) -> dict[RowState, int]:
         """Number of rows of each state, shown or not."""
         return dict(self._counts)
+
+    def silent_columns(self) -> frozenset[int]:
+        """Optional columns in which no row has said anything yet."""
+        return frozenset(self._silent)
 
     # What the view asks.
 
@@ -249,6 +273,10 @@ class ScanTableModel(QAbstractTableModel):
         self._keys.insert(place, key)
         self._shown.insert(place, index)
         self.endInsertRows()
+
+
+def _optional_columns() -> set[int]:
+    return {index for index, column in enumerate(COLUMNS) if column.is_optional}
 
 
 def rows_of(events: Sequence[ItemDone | ItemFailed], folder: Path) -> list[ScanRow]:

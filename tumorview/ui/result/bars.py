@@ -7,7 +7,7 @@ from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from tumorview.domain.prediction import ClassProbabilities
-from tumorview.ui.result.wording import percent
+from tumorview.reporting.words import percent
 from tumorview.ui.theme import GRID, color, tabular
 
 _ROW = 4 * GRID

@@ -5,8 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
-from tumorview.domain.prediction import Caution
-from tumorview.ui.result.wording import CAUTION_TEXTS
+from tumorview.reporting.cautions import CautionText
 from tumorview.ui.theme import GRID
 
 
@@ -21,30 +20,29 @@ class CautionsView(QFrame):
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(GRID + 4, GRID, GRID + 4, GRID)
         self._layout.setSpacing(2)
-        self._shown: tuple[Caution, ...] = ()
+        self._shown: tuple[CautionText, ...] = ()
         self.hide()
 
-    def set_cautions(self, cautions: tuple[Caution, ...]) -> None:
+    def set_cautions(self, texts: tuple[CautionText, ...]) -> None:
         """Show these."""
-        if cautions != self._shown:
-            self._shown = cautions
+        if texts != self._shown:
+            self._shown = texts
             while (item := self._layout.takeAt(0)) is not None:
                 widget = item.widget()
                 if widget is not None:
                     widget.deleteLater()
-            for index, caution in enumerate(cautions):
+            for index, text in enumerate(texts):
                 if index:
                     self._layout.addSpacing(GRID // 2)
-                self._add(caution)
-        self.setVisible(bool(cautions))
+                self._add(text)
+        self.setVisible(bool(texts))
 
     @property
     def sentences(self) -> list[str]:
         """What is shown."""
-        return [CAUTION_TEXTS[caution].sentence for caution in self._shown]
+        return [text.sentence for text in self._shown]
 
-    def _add(self, caution: Caution) -> None:
-        text = CAUTION_TEXTS[caution]
+    def _add(self, text: CautionText) -> None:
         title = QLabel(text.title)
         title.setProperty("role", "heading")
         title.setProperty("severity", "warning")

@@ -22,17 +22,20 @@ from PySide6.QtWidgets import (
 from tumorview.domain.prediction import Prediction
 from tumorview.reporting.colormaps import COLOR_MAPS, DEFAULT_COLOR_MAP, apply_color_map
 from tumorview.ui.qimage import to_qimage
-from tumorview.ui.result.wording import HEATMAP_NOTE
+from tumorview.ui.result.wording import HEATMAP_NOTE, LESION_NOTE
 from tumorview.ui.theme import GRID, color
 
 DEFAULT_OPACITY = 0.5
+PREDICTED_CLASS = "Predicted class"
+ANY_TUMOR = "Any tumour"
 
 
 @dataclass(frozen=True, slots=True)
 class HeatmapView:
     """How to draw the heatmap.
 
-    `class_id` None means the predicted class of each image; `opacity` is in 0..1.
+    `class_id` None means the leading heatmap of each image: that of the predicted class, or the
+    one of any tumour where the model has no other; `opacity` is in 0..1.
     """
 
     visible: bool = False
@@ -96,7 +99,7 @@ class HeatmapControls(QWidget):
         self.show_box.setAccessibleName("Show heatmap on the image")
         self.class_box = QComboBox()
         self.class_box.setAccessibleName("Class of the heatmap")
-        self.class_box.addItem("Predicted class", None)
+        self.class_box.addItem(PREDICTED_CLASS, None)
         self.map_box = QComboBox()
         self.map_box.setAccessibleName("Colour map of the heatmap")
         for name, spec in COLOR_MAPS.items():
@@ -108,9 +111,9 @@ class HeatmapControls(QWidget):
         self.opacity_slider.setValue(round(DEFAULT_OPACITY * 100))
         self._opacity_label = QLabel()
         self.color_bar = ColorBar()
-        note = QLabel(HEATMAP_NOTE)
-        note.setProperty("role", "faint")
-        note.setWordWrap(True)
+        self._note = QLabel(HEATMAP_NOTE)
+        self._note.setProperty("role", "faint")
+        self._note.setWordWrap(True)
 
         self._options = QWidget()
         self._options.setProperty("surface", "panel")
@@ -136,7 +139,7 @@ class HeatmapControls(QWidget):
         layout.setSpacing(GRID)
         layout.addWidget(self.show_box)
         layout.addWidget(self._options)
-        layout.addWidget(note)
+        layout.addWidget(self._note)
 
         self.show_box.toggled.connect(self._announce)
         self.class_box.currentIndexChanged.connect(self._announce)
@@ -174,7 +177,12 @@ class HeatmapControls(QWidget):
         self.setEnabled(prediction is not None and bool(prediction.heatmaps))
         if prediction is None or not prediction.heatmaps:
             return
-        labels = prediction.probabilities.labels
+        of_any_tumor = prediction.tumor_heatmap is not None
+        labels = () if of_any_tumor else prediction.probabilities.labels
+        self._note.setText(LESION_NOTE if of_any_tumor else HEATMAP_NOTE)
+        # A map of any tumour must not look as if it were of one class.
+        self.class_box.setEnabled(not of_any_tumor)
+        self.class_box.setItemText(0, ANY_TUMOR if of_any_tumor else PREDICTED_CLASS)
         ids = tuple(label.id for label in labels)
         if ids == self._class_ids:
             return
@@ -182,7 +190,7 @@ class HeatmapControls(QWidget):
         chosen = self.class_box.currentData()
         self.class_box.blockSignals(True)
         self.class_box.clear()
-        self.class_box.addItem("Predicted class", None)
+        self.class_box.addItem(ANY_TUMOR if of_any_tumor else PREDICTED_CLASS, None)
         for label in labels:
             self.class_box.addItem(label.name, label.id)
         self.class_box.setCurrentIndex(max(0, self.class_box.findData(chosen)))

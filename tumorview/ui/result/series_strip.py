@@ -7,7 +7,8 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from tumorview.domain.prediction import Prediction
-from tumorview.ui.result.wording import percent, tumor_probability
+from tumorview.reporting.words import percent
+from tumorview.ui.result.wording import EVEN, is_finding, tumor_probability
 from tumorview.ui.theme import GRID, color
 
 _HEIGHT = 8 * GRID
@@ -17,8 +18,9 @@ _INSET = 4
 class SeriesStrip(QWidget):
     """One column a frame; a click or the arrow keys choose a frame.
 
-    Frames without a number (not analysed, failed, refused by the gate) have no column, so a gap
-    never looks like a low probability.
+    The dashed line is the model's threshold, or one half where it has none; columns of frames in
+    which a tumour is suspected stand out. Frames without a number (not analysed, failed, refused
+    by the gate) have no column, so a gap never looks like a low probability.
 
     Signals
     -------
@@ -31,6 +33,8 @@ class SeriesStrip(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._values: list[float | None] = []
+        self._findings: list[bool] = []
+        self._threshold = EVEN
         self._current = 0
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -41,6 +45,8 @@ class SeriesStrip(QWidget):
     def set_length(self, frames: int) -> None:
         """Forget everything and expect that many frames."""
         self._values = [None] * frames
+        self._findings = [False] * frames
+        self._threshold = EVEN
         self._current = 0
         self.update()
 
@@ -48,6 +54,9 @@ class SeriesStrip(QWidget):
         """The answer for a frame, or None for none; an index outside the series is ignored."""
         if 0 <= index < len(self._values):
             self._values[index] = None if prediction is None else tumor_probability(prediction)
+            self._findings[index] = prediction is not None and is_finding(prediction)
+            if prediction is not None and prediction.decision is not None:
+                self._threshold = prediction.decision.threshold
             self.update()
 
     def set_current(self, index: int) -> None:
@@ -60,6 +69,16 @@ class SeriesStrip(QWidget):
     def values(self) -> tuple[float | None, ...]:
         """Probability of tumour of each frame, None where there is no number."""
         return tuple(self._values)
+
+    @property
+    def findings(self) -> tuple[bool, ...]:
+        """Whether each frame's column stands out."""
+        return tuple(self._findings)
+
+    @property
+    def threshold(self) -> float:
+        """Where the dashed line is, in 0..1."""
+        return self._threshold
 
     @property
     def has_values(self) -> bool:
@@ -102,7 +121,7 @@ class SeriesStrip(QWidget):
             super().keyPressEvent(event)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        """Draw the frame, the half-way line, the columns and the marker."""
+        """Draw the frame, the threshold, the columns and the marker."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         border = color("accent") if self.hasFocus() else color("border")
@@ -111,28 +130,28 @@ class SeriesStrip(QWidget):
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 4, 4)
         area = QRectF(self.rect()).adjusted(_INSET, _INSET, -_INSET, -_INSET)
         painter.setPen(QPen(color("border"), 1, Qt.PenStyle.DashLine))
-        middle = round(area.center().y()) + 0.5
-        painter.drawLine(QPointF(area.left(), middle), QPointF(area.right(), middle))
+        level = round(area.bottom() - area.height() * self._threshold) + 0.5
+        painter.drawLine(QPointF(area.left(), level), QPointF(area.right(), level))
         painter.setPen(Qt.PenStyle.NoPen)
         # One call a colour: between two calls another thread may take Python's lock.
-        for ink, high in (("text_disabled", False), ("accent", True)):
+        for ink, found in (("text_disabled", False), ("accent", True)):
             painter.setBrush(color(ink))
-            painter.drawRects(self._columns(area, high=high))
+            painter.drawRects(self._columns(area, found=found))
         if self._values:
             x = area.left() + (self._current + 0.5) * self._column_width()
             painter.setPen(QPen(color("text"), 1))
             painter.drawLine(QPointF(x, 1), QPointF(x, self.height() - 1))
         painter.end()
 
-    def _columns(self, area: QRectF, *, high: bool) -> list[QRectF]:
-        """The columns of at least one half, or the others."""
+    def _columns(self, area: QRectF, *, found: bool) -> list[QRectF]:
+        """The columns of frames in which a tumour is suspected, or the others."""
         width = self._column_width()
         gap = 1.0 if width >= 4 else 0.0
         left, bottom, full = area.left(), area.bottom(), area.height()
         return [
             QRectF(left + index * width, bottom - height, width - gap, height)
             for index, value in enumerate(self._values)
-            if value is not None and (value >= 0.5) == high
+            if value is not None and self._findings[index] == found
             for height in (max(2.0, full * value),)
         ]
 

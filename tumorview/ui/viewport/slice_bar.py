@@ -20,10 +20,10 @@ class TickKind(IntEnum):
     """What a slice's tick says; the highest wins where several share a pixel."""
 
     QUIET = 1
-    """Analysed; no tumour class on top, or the gate refused."""
+    """Analysed; no tumour suspected, or the gate refused."""
     FAILED = 2
     FINDING = 3
-    """A tumour class is the most probable."""
+    """A tumour is suspected."""
 
 
 _INKS = {

@@ -1,0 +1,135 @@
+"""Cautions and refusals in words: one table for each.
+
+A caution is a closed enum and each of its values has its text here, so nothing the model says can
+reach the reader without wording that was thought through.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from tumorview.domain.prediction import Caution, Prediction
+from tumorview.reporting.words import disagreement
+
+
+@dataclass(frozen=True, slots=True)
+class CautionText:
+    """`title` fits a table cell; `sentence` says what it means for the reader."""
+
+    title: str
+    sentence: str
+
+
+CAUTION_TEXTS: Mapping[Caution, CautionText] = MappingProxyType(
+    {
+        Caution.MODALITY_NOT_VALIDATED: CautionText(
+            "Modality not validated",
+            "The model was not validated on this kind of image.",
+        ),
+        Caution.MODALITY_CONTRADICTED: CautionText(
+            "Modality in doubt",
+            "The file states another modality than the picture looks like.",
+        ),
+        Caution.SEQUENCE_NOT_VALIDATED: CautionText(
+            "Sequence not validated",
+            "The model was validated on other MR sequences than this one.",
+        ),
+        Caution.MODALITY_UNKNOWN: CautionText(
+            "Modality unknown",
+            "The file does not say how the image was made, so nothing vouches that the model is "
+            "valid for it.",
+        ),
+        Caution.OUT_OF_DISTRIBUTION: CautionText(
+            "Unlike the training images",
+            "The image differs from everything the model learned from.",
+        ),
+        Caution.LOSSY_SOURCE: CautionText(
+            "Lossy compression",
+            "The image was compressed with loss, which can change the result.",
+        ),
+        Caution.LOW_RESOLUTION: CautionText(
+            "Low resolution",
+            "The image has fewer pixels than the model needs for a sound result.",
+        ),
+        Caution.BLANK_IMAGE: CautionText(
+            "Blank image",
+            "The image has no contrast at all.",
+        ),
+        Caution.UNCERTAIN: CautionText(
+            "Uncertain",
+            "No class is probable enough to stand out.",
+        ),
+        Caution.THRESHOLD_DISAGREES: CautionText(
+            "Threshold and class disagree",
+            "The decision by the threshold and the most probable class say different things.",
+        ),
+        Caution.COLOR_CONVERTED: CautionText(
+            "Colour converted",
+            "The image is in colour; the model was given its brightness.",
+        ),
+    }
+)
+
+_REFUSALS: Mapping[Caution, str] = MappingProxyType(
+    {
+        Caution.MODALITY_NOT_VALIDATED: "Not validated for {kind}.",
+        Caution.SEQUENCE_NOT_VALIDATED: "Not validated for this MR sequence.",
+        Caution.BLANK_IMAGE: "The image is blank.",
+        Caution.OUT_OF_DISTRIBUTION: (
+            "This does not look like a brain MR or CT image the model knows."
+        ),
+        Caution.LOW_RESOLUTION: "The image is too small for the model.",
+    }
+)
+_REFUSED = "The model does not answer for this image."
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """Words in place of numbers, and the caution that they already say."""
+
+    title: str
+    reason: str
+    caution: Caution | None = None
+
+
+def caution_text(caution: Caution, prediction: Prediction) -> CautionText:
+    """The caution's text, with what is known of this image where that says more."""
+    title, sentence = CAUTION_TEXTS[caution].title, ""
+    looks_like = _looks_like(prediction)
+    if caution is Caution.THRESHOLD_DISAGREES:
+        sentence = disagreement(prediction)
+    elif caution is Caution.MODALITY_UNKNOWN and looks_like:
+        sentence = (
+            f"The file does not say how the image was made. That it is {looks_like} was judged "
+            "from the picture."
+        )
+    elif caution is Caution.MODALITY_CONTRADICTED and looks_like:
+        sentence = (
+            f"The picture looks like {looks_like}, but the file states another modality. Check "
+            "which is right; until then the stricter rules of the two hold."
+        )
+    elif caution is Caution.SEQUENCE_NOT_VALIDATED and prediction.acquisition is not None:
+        sentence = (
+            f"By the look of it this is {prediction.acquisition.sequence}; the model was validated "
+            "on other MR sequences."
+        )
+    return CautionText(title, sentence) if sentence else CAUTION_TEXTS[caution]
+
+
+def _looks_like(prediction: Prediction) -> str:
+    """The modality that the picture clearly looks like, or ""."""
+    guess = prediction.acquisition
+    return guess.modality if guess is not None and guess.modality_is_clear else ""
+
+
+def refusal(prediction: Prediction, modality: str = "") -> Refusal:
+    """Why no probability is shown; `modality` is the image's Modality (0008,0060)."""
+    for caution in prediction.cautions:
+        if caution in _REFUSALS:
+            kind = modality or _looks_like(prediction) or "this kind of image"
+            title = _REFUSALS[caution].format(kind=kind)
+            return Refusal(title, caution_text(caution, prediction).sentence, caution)
+    return Refusal(_REFUSED, "")
