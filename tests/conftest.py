@@ -17,6 +17,7 @@ import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+import hypothesis
 import pytest
 
 # Before anything imports Qt or TensorFlow. Set TUMORVIEW_TEST_XVFB=1 to test on Xvfb instead of
@@ -27,6 +28,10 @@ if sys.platform.startswith("linux"):
 else:
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "3")
+
+# No test asserts how long something takes, and on a busy machine any example may take long.
+hypothesis.settings.register_profile("patient", deadline=None)
+hypothesis.settings.load_profile("patient")
 
 CHECKOUT = Path(__file__).resolve().parent.parent
 
