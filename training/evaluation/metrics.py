@@ -96,6 +96,24 @@ def auc_figure(
     return Figure(name, value, limits, class_id, images=len(scores), groups=count)
 
 
+def f1_figure(
+    name: str, answers: Answers, index: int, class_id: str, draws: int = DRAWS
+) -> Figure | None:
+    """2 TP / (2 TP + FP + FN) of one class with its interval; None where it does not occur."""
+    own = answers.labels == index
+    if not own.any():
+        return None
+    called = answers.probabilities.argmax(axis=1) == index
+    return ratio(
+        name,
+        2.0 * (own & called),
+        own.astype(np.float64) + called,
+        answers.groups,
+        class_id=class_id,
+        draws=draws,
+    )
+
+
 def expected_calibration_error(answers: Answers) -> float:
     """Mean gap between the highest probability and the accuracy over 15 equally wide bins.
 
@@ -139,7 +157,10 @@ def figures(answers: Answers, class_ids: Sequence[str], draws: int = DRAWS) -> t
     The intervals come from `draws` samples of the groups with replacement, always the same ones.
     A class that does not occur has no figures.
     """
-    found: list[Figure | None] = [*overall_figures(answers, draws), calibration_figure(answers)]
+    found: list[Figure | None] = [
+        *overall_figures(answers, draws),
+        calibration_figure(answers, draws),
+    ]
     predicted = answers.probabilities.argmax(axis=1)
     for index, class_id in enumerate(class_ids):
         own = answers.labels == index
@@ -150,6 +171,7 @@ def figures(answers: Answers, class_ids: Sequence[str], draws: int = DRAWS) -> t
             ("specificity", ~own & (predicted != index), ~own),
         ):
             found.append(ratio(name, hits, counted, answers.groups, class_id=class_id, draws=draws))
+        found.append(f1_figure("f1", answers, index, class_id, draws))
         found.append(
             auc_figure(
                 "auc",
