@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from training.audit.command import add_data_command
+from training.evaluation.arguments import add_crossval, add_evaluate
 from tumorview.errors import TumorViewError
 
 if TYPE_CHECKING:
@@ -94,16 +95,8 @@ def _parser() -> argparse.ArgumentParser:
     package.add_argument("--limit", type=_count, default=None, help="images of each part")
     package.set_defaults(command=_package)
 
-    evaluate = commands.add_parser("evaluate", help="measure a model folder on a split")
-    evaluate.add_argument("model", type=Path, metavar="MODEL_DIR")
-    evaluate.add_argument("--data", type=Path, required=True)
-    evaluate.add_argument("--recipe", default=None, help="whose split (default: the model's id)")
-    _add_split(evaluate)
-    evaluate.add_argument("--part", choices=("training", "validation", "test"), default="test")
-    evaluate.add_argument("--out", type=Path, default=None, help="JSON file to write")
-    evaluate.add_argument("--limit", type=_count, default=None, help="images to measure on")
-    evaluate.set_defaults(command=_evaluate)
-
+    add_evaluate(commands)
+    add_crossval(commands)
     add_data_command(commands)
     return parser
 
@@ -151,23 +144,6 @@ def _package(options: argparse.Namespace) -> None:
     recipe = load_recipe(read_run(options.run).recipe)
     folder = package_run(recipe, options.run, options.data, options.out, limit=options.limit)
     print(f"wrote {folder}")
-
-
-def _evaluate(options: argparse.Namespace) -> None:
-    from training.release import evaluate_model  # noqa: PLC0415 - brings TensorFlow
-
-    recipe = load_recipe(options.recipe or options.model.resolve().name.replace("-", "_"))
-    out = options.out or Path("runs") / "evaluations" / f"{options.model.resolve().name}.json"
-    raw = evaluate_model(
-        recipe,
-        options.model,
-        options.data,
-        options.part,
-        out,
-        split=options.split,
-        limit=options.limit,
-    )
-    print(raw.decode(), end="")
 
 
 def _weights(text: str) -> Path | None:

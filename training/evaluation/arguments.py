@@ -1,0 +1,145 @@
+"""The command line of ``evaluate`` and ``crossval``; what they need is imported when they run."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from training.recipe import Recipe
+
+PARTS = ("training", "validation", "test")
+
+
+def add_evaluate(commands: Any) -> None:
+    """Add ``evaluate`` to the sub-commands of an argparse parser."""
+    command = commands.add_parser(
+        "evaluate", help="measure a model folder on a recipe's data or on any labelled folder"
+    )
+    command.add_argument("model", type=Path, metavar="MODEL_DIR")
+    command.add_argument(
+        "--data",
+        type=Path,
+        required=True,
+        help="the folder that holds the recipe's data sets, or a labelled folder of your own",
+    )
+    command.add_argument("--out", type=Path, default=None, help="folder of the report")
+    command.add_argument("--recipe", default=None, help="whose split (default: the model's id)")
+    command.add_argument("--split", type=Path, default=None, help="another split file")
+    command.add_argument("--part", choices=PARTS, default="test", help="of the recipe's split")
+    command.add_argument("--limit", type=_count, default=None, help="images of each part")
+    command.add_argument(
+        "--only", type=Path, default=None, metavar="FILE", help="image ids to keep, one a line"
+    )
+    command.add_argument(
+        "--group-pattern",
+        default="",
+        metavar="REGEX",
+        help="the patient in an image's path below the folder",
+    )
+    command.add_argument(
+        "--iou-threshold",
+        type=_inner_fraction,
+        default=0.5,
+        help="from which value the heatmap counts as lesion (0.5)",
+    )
+    command.add_argument(
+        "--no-sanity", action="store_true", help="leave out the check that needs TensorFlow"
+    )
+    command.set_defaults(command=_evaluate)
+
+
+def add_crossval(commands: Any) -> None:
+    """Add ``crossval`` to the sub-commands of an argparse parser."""
+    command = commands.add_parser(
+        "crossval", help="pool the answers of the folds into one report and the numbers of trust"
+    )
+    command.add_argument("runs", type=Path, nargs="+", metavar="RUN_DIR")
+    command.add_argument("--data", type=Path, required=True, help="folder that holds the data sets")
+    command.add_argument("--out", type=Path, required=True, help="folder of the report")
+    command.add_argument(
+        "--sensitivity",
+        type=_inner_fraction,
+        default=0.95,
+        help="for which the decision threshold is chosen (0.95)",
+    )
+    command.add_argument(
+        "--coverage",
+        type=_inner_fraction,
+        default=0.90,
+        help="of the prediction sets (0.90)",
+    )
+    command.set_defaults(command=_crossval)
+
+
+def _evaluate(options: argparse.Namespace) -> None:
+    from training.evaluation.command import EvaluateOptions, evaluate  # noqa: PLC0415
+    from training.evaluation.console import console_table  # noqa: PLC0415 - OpenCV, matplotlib
+    from training.evaluation.selection import Wanted  # noqa: PLC0415
+
+    out = options.out or Path("runs") / "evaluations" / options.model.resolve().name
+    evaluation = evaluate(
+        EvaluateOptions(
+            model=options.model,
+            data=options.data,
+            out=out,
+            recipe=_recipe(options),
+            wanted=Wanted(
+                split=options.split,
+                part=options.part,
+                limit=options.limit,
+                group_pattern=options.group_pattern,
+                only=options.only,
+            ),
+            iou_threshold=options.iou_threshold,
+            sanity=not options.no_sanity,
+        )
+    )
+    print(console_table(evaluation))
+    print(f"\nwrote {out}")
+
+
+def _recipe(options: argparse.Namespace) -> Recipe | None:
+    """The recipe whose split is measured, or None for a folder that no recipe knows."""
+    from training.cli import load_recipe, recipe_ids  # noqa: PLC0415 - it imports this module
+    from training.evaluation.selection import holds_sources  # noqa: PLC0415
+
+    name = options.recipe or options.model.resolve().name.replace("-", "_")
+    if options.recipe is None and (name not in recipe_ids() or not holds_sources(options.data)):
+        return None
+    return load_recipe(name)
+
+
+def _crossval(options: argparse.Namespace) -> None:
+    from training.cli import load_recipe  # noqa: PLC0415 - it imports this module
+    from training.evaluation.console import console_table  # noqa: PLC0415 - OpenCV, matplotlib
+    from training.evaluation.crossval import CrossvalOptions, crossval  # noqa: PLC0415
+
+    evaluation, numbers = crossval(
+        CrossvalOptions(
+            runs=tuple(options.runs),
+            data=options.data,
+            out=options.out,
+            sensitivity=options.sensitivity,
+            coverage=options.coverage,
+        ),
+        lambda recipe_id: load_recipe(recipe_id).input,
+    )
+    print(console_table(evaluation))
+    print(f"\ntemperature {numbers.temperature:.4f}, threshold {numbers.decision.threshold:.4f}")
+    print(f"wrote {options.out}")
+
+
+def _count(text: str) -> int:
+    number = int(text)
+    if number < 1:
+        raise argparse.ArgumentTypeError(f"must be at least 1, not {number}")
+    return number
+
+
+def _inner_fraction(text: str) -> float:
+    number = float(text)
+    if not 0 < number < 1:
+        raise argparse.ArgumentTypeError(f"must lie between 0 and 1, not {number}")
+    return number
