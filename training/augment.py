@@ -28,6 +28,7 @@ class AugmentOptions:
     blur_sigma: float = 1.2
     equalise_probability: float = 0.1
     jpeg_probability: float = 0.2
+    strip_probability: float = 0.1
 
 
 def augment(

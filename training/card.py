@@ -14,7 +14,8 @@ from tumorview.inference.manifest import Manifest, Metric
 class CardText:
     """What a recipe says of its model in words.
 
-    `training` and `evaluation` are paragraphs; `commands` make the model again.
+    `training` and `evaluation` are paragraphs; `commands` make the model again. `ct_evidence` says
+    how weak the evidence for CT is; it stands beside every result of a CT.
     """
 
     intended_use: str
@@ -23,6 +24,7 @@ class CardText:
     training: str
     evaluation: str
     commands: tuple[str, ...]
+    ct_evidence: str = ""
 
 
 def model_card(manifest: Manifest, text: CardText, onnx_difference: float) -> str:

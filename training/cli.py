@@ -83,6 +83,12 @@ def _parser() -> argparse.ArgumentParser:
         "random weights (default)",
     )
     _add_split(train)
+    train.add_argument("--fold", type=int, default=0, help="that is tested and not learned from")
+    train.add_argument(
+        "--deterministic",
+        action="store_true",
+        help="the same to the last bit each time, at some cost in speed",
+    )
     train.add_argument("--resume", action="store_true", help="go on with the run in --out")
     train.add_argument("--epochs", type=_count, default=None, help="epochs of the last stage")
     train.add_argument("--limit", type=_count, default=None, help="images of each part")
@@ -92,6 +98,12 @@ def _parser() -> argparse.ArgumentParser:
     package.add_argument("run", type=Path, metavar="RUN_DIR")
     package.add_argument("--data", type=Path, required=True, help="folder that holds the data sets")
     package.add_argument("--out", type=Path, required=True, help="where the model folder goes")
+    package.add_argument(
+        "--trust",
+        type=Path,
+        default=None,
+        help="folder that `crossval` wrote its report into; a published system needs none",
+    )
     package.add_argument("--limit", type=_count, default=None, help="images of each part")
     package.set_defaults(command=_package)
 
@@ -132,17 +144,29 @@ def _train(options: argparse.Namespace) -> None:
             epochs=options.epochs,
             limit=options.limit,
             split=options.split,
+            fold=options.fold,
+            deterministic=options.deterministic,
         ),
     )
-    print(f"trained; next: python -m training package {options.out} --data DATA --out models")
+    print("trained; when the other folds are: python -m training crossval RUN_DIR... --data DATA")
 
 
 def _package(options: argparse.Namespace) -> None:
-    from training.release import package_run  # noqa: PLC0415 - brings TensorFlow
+    from training.errors import RunError  # noqa: PLC0415 - beside the others
+    from training.release import ReleaseOptions, package_run  # noqa: PLC0415 - brings TensorFlow
     from training.run_folder import read_run  # noqa: PLC0415 - beside it
 
     recipe = load_recipe(read_run(options.run).recipe)
-    folder = package_run(recipe, options.run, options.data, options.out, limit=options.limit)
+    if options.trust is None:
+        raise RunError(
+            "packaging this recipe needs the numbers of trust",
+            path=options.run,
+            remedy="Make them with `crossval` and give its folder with --trust DIR.",
+        )
+    folder = package_run(
+        recipe,
+        ReleaseOptions(options.run, options.data, options.out, options.trust, options.limit),
+    )
     print(f"wrote {folder}")
 
 

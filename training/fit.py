@@ -1,65 +1,77 @@
-"""The training loop of the class-activation networks: two stages, a checkpoint every epoch."""
+"""The training loop of the bundled network: stages, averaged weights, a checkpoint every epoch."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import shutil
+import sys
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import keras
 import msgspec
+import numpy as np
 from keras import ops
 
-from training.errors import TrainingError
+from training.errors import RunError, TrainingError
 
 
 @dataclass(frozen=True, slots=True)
 class Stage:
     """Some epochs with one choice of what is trained.
 
-    `first_trained` is the first bottleneck that learns, None for the head alone. The rate rises
-    over the first `warmup_epochs` and falls to nothing by a cosine.
+    Without `body_trained` only the layers above the trunk learn. The rate rises over the first
+    `warmup_epochs` and falls to nothing by a cosine.
     """
 
     name: str
     epochs: int
     rate: float
-    first_trained: int | None
+    body_trained: bool
     warmup_epochs: float = 0.5
 
 
 @dataclass(frozen=True, slots=True)
 class FitOptions:
-    """Loss and optimiser."""
+    """Loss weights and optimiser."""
 
     stages: tuple[Stage, ...]
-    label_smoothing: float = 0.05
+    tumor_weight: float = 1.0
+    type_weight: float = 1.5
     lesion_weight: float = 1.0
-    lesion_positive_weight: float = 6.0
+    acquisition_weight: float = 0.3
+    lesion_positive_weight: float = 3.0
     weight_decay: float = 1e-4
-    ema_momentum: float = 0.995
+    ema_momentum: float = 0.997
+    check_every: int = 4
+    """Epochs between two looks at the test images; nothing is chosen by them."""
 
 
 class RunState(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """How far a run has come; written after each epoch."""
+    """How far a run has come; written after each epoch, last of all."""
 
     stage: int
     epochs_done: int
-    best_macro_f1: float
 
 
 STATE_NAME = "state.json"
-BEST_NAME = "best.keras"
-LAST_NAME = "last.weights.h5"
 LOG_NAME = "epochs.jsonl"
+TENSORBOARD_NAME = "tensorboard"
+
+_AVERAGED_NAME = "averaged.weights.h5"
+_LAST_NAME = "last.weights.h5"
+_STATE_VARIABLES_NAME = "optimizer.npz"
+
+Check = Callable[[Any], dict[str, float]]
 
 
 def lesion_loss(positive_weight: float) -> Any:
-    """Binary cross-entropy of each cell's lesion share, over the cells whose mask is known.
+    """Binary cross-entropy of each cell's lesion share plus soft Dice, where the mask is known.
 
-    Targets are float32[b, grid, grid, 2] (share, weight); predictions are logits
-    float32[b, grid, grid, 1]. Lesion cells weigh `positive_weight` times a healthy one.
+    Targets are float32[b, m, m, 2] (share, weight); predictions are logits float32[b, m, m, 1].
+    Lesion cells weigh `positive_weight` times a healthy one. The Dice part (Milletari, Navab and
+    Ahmadi, "V-Net", 3DV 2016) counts only pictures with a lesion.
     """
 
     def loss(target: Any, predicted: Any) -> Any:
@@ -68,13 +80,24 @@ def lesion_loss(positive_weight: float) -> Any:
         entropy = ops.softplus(logit) - share * logit
         weight = known * (1 + (positive_weight - 1) * share)
         per_image = ops.sum(entropy * weight, axis=(1, 2)) / (ops.sum(weight, axis=(1, 2)) + 1e-6)
-        return ops.mean(per_image)
+        found = ops.sigmoid(logit) * known
+        lesion = ops.sum(share * known, axis=(1, 2))
+        overlap = (2 * ops.sum(found * share, axis=(1, 2)) + 1) / (
+            ops.sum(found, axis=(1, 2)) + lesion + 1
+        )
+        present = ops.cast(lesion > 1, overlap.dtype)
+        return ops.mean(4 * per_image + (1 - overlap) * present)
 
     return loss
 
 
+def known_cross_entropy(target: Any, logits: Any) -> Any:
+    """Categorical cross-entropy of logits; a picture whose target is all 0 counts nothing."""
+    return ops.mean(-ops.sum(target * ops.log_softmax(logits, axis=-1), axis=-1))
+
+
 def compile_stage(model: Any, stage: Stage, options: FitOptions, steps_per_epoch: int) -> None:
-    """Give the model the stage's optimiser and the two losses."""
+    """Give the model the stage's optimiser and the losses."""
     warmup = max(1, round(stage.warmup_epochs * steps_per_epoch))
     total = max(warmup + 1, stage.epochs * steps_per_epoch)
     schedule = keras.optimizers.schedules.CosineDecay(
@@ -87,7 +110,7 @@ def compile_stage(model: Any, stage: Stage, options: FitOptions, steps_per_epoch
     optimizer = keras.optimizers.AdamW(
         schedule,
         weight_decay=options.weight_decay,
-        clipnorm=2.0,
+        global_clipnorm=2.0,
         use_ema=True,
         ema_momentum=options.ema_momentum,
     )
@@ -95,59 +118,113 @@ def compile_stage(model: Any, stage: Stage, options: FitOptions, steps_per_epoch
     model.compile(
         optimizer,
         loss={
-            "logits": keras.losses.CategoricalCrossentropy(
-                from_logits=True, label_smoothing=options.label_smoothing
-            ),
+            "tumor": keras.losses.BinaryCrossentropy(from_logits=True),
+            "type": known_cross_entropy,
             "lesion": lesion_loss(options.lesion_positive_weight),
+            "acquisition_logits": known_cross_entropy,
         },
-        loss_weights={"logits": 1.0, "lesion": options.lesion_weight},
-        metrics={
-            "logits": [
-                keras.metrics.CategoricalAccuracy(name="accuracy"),
-                keras.metrics.F1Score(average="macro", name="macro_f1"),
-            ]
+        loss_weights={
+            "tumor": options.tumor_weight,
+            "type": options.type_weight,
+            "lesion": options.lesion_weight,
+            "acquisition_logits": options.acquisition_weight,
         },
     )
 
 
-class _Checkpoint(keras.callbacks.Callback):  # type: ignore[misc]  # Keras is untyped
-    """Keeps the last weights, the best model by validation macro-F1, the log and the state."""
+class _EpochDraw(keras.callbacks.Callback):  # type: ignore[misc]  # Keras is untyped
+    """Tells the batches which epoch of the whole run begins."""
 
-    def __init__(self, run: Path, stage: int, state: RunState) -> None:
+    def __init__(self, batches: Any, epochs_before: int) -> None:
+        super().__init__()
+        self._batches = batches
+        self._epochs_before = epochs_before
+
+    def on_epoch_begin(self, epoch: int, _logs: dict[str, float] | None = None) -> None:
+        self._batches.start_epoch(self._epochs_before + epoch)
+
+
+class _Checkpoint(keras.callbacks.Callback):  # type: ignore[misc]  # Keras is untyped
+    """Keeps everything that a run needs to go on as if it had not been stopped."""
+
+    def __init__(self, run: Path, stage: int, last_epoch: int, check: Check, every: int) -> None:
         super().__init__()
         self._run = run
         self._stage = stage
-        self._best = state.best_macro_f1
+        self._last_epoch = last_epoch
+        self._check = check
+        self._every = every
+
+    def on_train_batch_end(self, batch: int, logs: dict[str, float] | None = None) -> None:
+        loss = float((logs or {}).get("loss", np.nan))
+        if not np.isfinite(loss):
+            raise TrainingError(
+                f"the loss is not a number any more (batch {batch + 1})",
+                path=self._run,
+                remedy="Lower the learning rate in the recipe and train into another folder.",
+            )
 
     def on_epoch_end(self, epoch: int, logs: dict[str, float] | None = None) -> None:
         values = {k: float(v) for k, v in (logs or {}).items()}
-        if values.get("loss") != values.get("loss"):
-            raise TrainingError(
-                "the loss is not a number any more",
-                path=self._run,
-                remedy="Lower the learning rate and start again with --resume.",
-            )
-        score = values.get("val_logits_macro_f1", values.get("val_macro_f1", 0.0))
-        if score > self._best:
-            self._best = score
-            partial = self._run / f"partial-{BEST_NAME}"
-            self.model.save(partial)
-            partial.replace(self._run / BEST_NAME)
-        partial = self._run / f"partial-{LAST_NAME}"
-        self.model.save_weights(partial)
-        partial.replace(self._run / LAST_NAME)
+        checkpoint = checkpoint_folder(self._run, RunState(self._stage, epoch + 1))
+        _checked(checkpoint, lambda: self._write(checkpoint))
+        with averaged_weights(self.model):
+            if (epoch + 1) % self._every == 0 or epoch + 1 == self._last_epoch:
+                values |= self._check(self.model)
+        if logs is not None:
+            logs.update(values)  # so that TensorBoard, which comes next, draws them too
+        row = {"stage": self._stage, "epoch": epoch + 1, **values}
+        _checked(self._run, lambda: self._finish(row))
+
+    def _write(self, checkpoint: Path) -> None:
+        checkpoint.mkdir(parents=True, exist_ok=True)
+        self.model.save_weights(checkpoint / _LAST_NAME)
+        with averaged_weights(self.model):
+            self.model.save_weights(checkpoint / _AVERAGED_NAME)
+        values = [np.asarray(variable) for variable in _state_variables(self.model)]
+        with (checkpoint / _STATE_VARIABLES_NAME).open("wb") as stream:
+            np.savez(stream, allow_pickle=False, **{f"v{i:05d}": v for i, v in enumerate(values)})
+
+    def _finish(self, row: dict[str, float]) -> None:
+        """Make the new checkpoint the one that counts, and only then drop the older ones."""
         with (self._run / LOG_NAME).open("ab") as stream:
-            row = {"stage": self._stage, "epoch": epoch + 1, **values}
             stream.write(msgspec.json.encode(row) + b"\n")
-        write_state(self._run, RunState(self._stage, epoch + 1, self._best))
+        state = RunState(int(row["stage"]), int(row["epoch"]))
+        write_state(self._run, state)
+        for folder in self._run.glob("checkpoint-*"):
+            if folder != checkpoint_folder(self._run, state):
+                shutil.rmtree(folder)
+
+
+class averaged_weights:  # noqa: N801 - read as a phrase: with averaged_weights(model)
+    """Inside, the model has the exponential moving averages of its trained weights.
+
+    Polyak and Juditsky, "Acceleration of Stochastic Approximation by Averaging" (1992).
+    """
+
+    def __init__(self, model: Any) -> None:
+        self._model = model
+        self._raw = [np.asarray(variable) for variable in model.trainable_variables]
+
+    def __enter__(self) -> None:
+        self._model.optimizer.finalize_variable_values(self._model.trainable_variables)
+
+    def __exit__(self, *_: object) -> None:
+        for variable, value in zip(self._model.trainable_variables, self._raw, strict=True):
+            variable.assign(value)
 
 
 def read_state(run: Path) -> RunState:
     """The state of a run folder; the beginning when there is none yet."""
     path = run / STATE_NAME
     if not path.is_file():
-        return RunState(0, 0, 0.0)
-    return msgspec.json.decode(path.read_bytes(), type=RunState)
+        return RunState(0, 0)
+    try:
+        return msgspec.json.decode(path.read_bytes(), type=RunState)
+    except msgspec.DecodeError as error:
+        raise RunError(
+            "the run's state cannot be read", path=path, remedy="Train into another folder."
+        ) from error
 
 
 def write_state(run: Path, state: RunState) -> None:
@@ -157,45 +234,96 @@ def write_state(run: Path, state: RunState) -> None:
     partial.replace(run / STATE_NAME)
 
 
+def checkpoint_folder(run: Path, state: RunState) -> Path:
+    """Where the checkpoint of a state lies."""
+    return run / f"checkpoint-{state.stage}-{state.epochs_done}"
+
+
 def fit(
-    model: Any,
-    freeze: Any,
-    batches: Any,
-    validation: Any,
-    *,
-    run: Path,
-    options: FitOptions,
+    model: Any, body: Any, batches: Any, *, run: Path, options: FitOptions, check: Check
 ) -> None:
     """Train through all stages, from where `run` stopped.
 
-    `freeze` is called with a stage's `first_trained` before it is compiled. The weights that are
-    validated and kept are exponential moving averages (Polyak and Juditsky, 1992).
-
-    A resumed run goes on from the averaged weights of the last whole epoch with a fresh optimiser
-    state and the stage's schedule at the same place.
+    `body` is the part of `model` that only some stages train. `check` looks at the model with its
+    averaged weights; what it returns goes into the log.
     """
     state = read_state(run)
-    if (run / LAST_NAME).is_file():
-        model.load_weights(run / LAST_NAME)
+    checkpoint = checkpoint_folder(run, state)
+    if state.epochs_done:
+        # Between two stages the averages go on, as they would have without the stop.
+        whole = state.epochs_done >= options.stages[state.stage].epochs
+        _load(model, checkpoint / (_AVERAGED_NAME if whole else _LAST_NAME))
     for number, stage in enumerate(options.stages):
         if number < state.stage:
             continue
         done = state.epochs_done if number == state.stage else 0
         if done >= stage.epochs:
             continue
-        freeze(stage.first_trained)
+        body.trainable = stage.body_trained
         compile_stage(model, stage, options, len(batches))
         model.optimizer.build(model.trainable_variables)
-        model.optimizer.iterations.assign(done * len(batches))
-        callbacks: Sequence[Any] = (
-            keras.callbacks.SwapEMAWeights(swap_on_epoch=True),
-            _Checkpoint(run, number, read_state(run)),
-        )
+        if state.epochs_done:
+            _load_state_variables(model, checkpoint, with_optimizer=done > 0)
+            state = RunState(0, 0)
         model.fit(
             batches,
-            validation_data=validation,
             initial_epoch=done,
             epochs=stage.epochs,
-            callbacks=list(callbacks),
-            verbose=2,
+            callbacks=[
+                _EpochDraw(batches, sum(one.epochs for one in options.stages[:number])),
+                _Checkpoint(run, number, stage.epochs, check, options.check_every),
+                keras.callbacks.TensorBoard(run / TENSORBOARD_NAME / stage.name, write_graph=False),
+            ],
+            verbose=1 if sys.stdout.isatty() else 2,
+            shuffle=False,
         )
+        model.optimizer.finalize_variable_values(model.trainable_variables)
+
+
+def _state_variables(model: Any) -> list[Any]:
+    """What a checkpoint of weights leaves out: the optimiser's, and what dropout draws from."""
+    draws = [one for one in model.variables if "seed_generator" in one.path]
+    return [*model.optimizer.variables, *draws]
+
+
+def _load(model: Any, weights: Path) -> None:
+    try:
+        model.load_weights(weights)
+    except (OSError, ValueError, KeyError) as error:
+        raise _unusable(weights, error) from error
+
+
+def _load_state_variables(model: Any, checkpoint: Path, *, with_optimizer: bool) -> None:
+    path = checkpoint / _STATE_VARIABLES_NAME
+    try:
+        with np.load(path, allow_pickle=False) as found:
+            values = [found[name] for name in sorted(found.files)]
+        variables = _state_variables(model)
+        if not with_optimizer:
+            # A new stage has a new optimiser; dropout goes on drawing where it was.
+            variables = variables[len(model.optimizer.variables) :]
+            values = values[len(values) - len(variables) :]
+        for variable, value in zip(variables, values, strict=True):
+            variable.assign(value)
+    except (OSError, ValueError) as error:
+        raise _unusable(path, error) from error
+
+
+def _unusable(path: Path, error: Exception) -> RunError:
+    return RunError(
+        "the checkpoint cannot be used",
+        path=path,
+        received=str(error)[:200],
+        remedy="Train into another folder.",
+    )
+
+
+def _checked(path: Path, write: Callable[[], object]) -> None:
+    try:
+        write()
+    except OSError as error:
+        raise RunError(
+            f"the checkpoint cannot be written: {error.strerror or error}",
+            path=path,
+            remedy="Free some space and go on with --resume.",
+        ) from error

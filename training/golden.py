@@ -42,17 +42,12 @@ def golden_inputs(side: int) -> Float32Array:
 
 
 def write_golden(path: Path, model: Any, side: int, temperature: float) -> None:
-    """Write inputs, logits, class_maps and probabilities of a Keras model's own answers."""
+    """Write inputs, every output by its name, and probabilities of a Keras model's own answers."""
     inputs = golden_inputs(side)
-    answer = model(inputs, training=False)
-    logits = np.asarray(answer["logits"], np.float32)
-    np.savez_compressed(
-        path,
-        inputs=inputs,
-        logits=logits,
-        class_maps=np.asarray(answer["class_maps"], np.float32),
-        probabilities=softmax_probabilities(logits, temperature).astype(np.float32),
-    )
+    arrays = {name: np.asarray(v) for name, v in model(inputs, training=False).items()}
+    probabilities = softmax_probabilities(arrays["logits"], temperature)
+    arrays |= {"inputs": inputs, "probabilities": probabilities.astype(np.float32)}
+    np.savez_compressed(path, allow_pickle=False, **arrays)
 
 
 def _head(

@@ -1,4 +1,4 @@
-"""What a recipe of the class-activation networks states, and how it is run."""
+"""What the bundled recipe states, and how a fold of it is run."""
 
 from __future__ import annotations
 
@@ -8,30 +8,47 @@ from pathlib import Path
 from typing import Any
 
 import keras
+import tensorflow as tf
 
+from training.answering import answer, check_figures
 from training.augment import AugmentOptions
-from training.batches import EvaluationBatches, Stratum, TrainingBatches
+from training.batches import EvaluationBatches, Stratum, TargetOptions, TrainingBatches
 from training.card import CardText
 from training.data.cache import InputOptions, build_cache
 from training.data.records import ImageRecord
 from training.data.sources import HELD_OUT, read_sources
 from training.data.splits import (
-    SplitRecords,
-    apply_split,
-    make_split,
-    read_split,
-    write_split,
+    FoldRecords,
+    apply_folds,
+    make_folds,
+    read_folds,
+    write_folds,
+)
+from training.data.twins import twins_of_held_out
+from training.environment import (
+    Environment,
+    hash_file,
+    hash_sources,
+    machine,
+    program_versions,
+    python_version,
+    write_environment,
 )
 from training.errors import DataError
+from training.evaluation.answers import ANSWERS_NAME, write_answers
 from training.fit import FitOptions, fit, read_state
-from training.networks.mobilenetv2_cam import (
+from training.networks.lesion_network import (
+    ACQUISITIONS,
     NetworkOptions,
-    build_training_model,
-    build_trunk,
-    freeze_trunk,
-    load_imagenet,
+    build_head,
+    build_inference_model,
 )
+from training.networks.mobilenetv2 import build_body, build_stem, load_imagenet
 from training.run_folder import RunFacts, claim_run
+from training.stem import OnnxStem
+
+TRAINED_NAME = "trained.keras"
+"""The inference network of a finished run."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +60,6 @@ class Recipe:
     title: str
     sources: tuple[str, ...]
     seed: int
-    split_fractions: tuple[float, float, float]
     input: InputOptions
     network: NetworkOptions
     augment: AugmentOptions
@@ -58,45 +74,68 @@ class RunOptions:
     """What a user may change for one run.
 
     `weights` is the ImageNet trunk's .json file with its .weights.h5 beside it, or None to start
-    from random weights. `epochs` shortens the last stage; `limit` keeps only so many records a part
-    and shrinks the epoch with them. `split` is another split file than the recipe's own.
+    from random weights. `fold` is the fold that is tested and not learned from. `epochs` shortens
+    the last stage; `limit` keeps only so many records a part and shrinks the epoch with them.
+    `split` is another fold file than the recipe's own. `deterministic` makes two runs the same to
+    the last bit, at some cost in speed.
     """
 
     data: Path
     out: Path
     weights: Path | None
+    fold: int = 0
     resume: bool = False
     epochs: int | None = None
     limit: int | None = None
     split: Path | None = None
+    deterministic: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Network:
+    """The parts of the network; `head` is what is trained, `body` the part of it with a trunk."""
+
+    stem: Any
+    body: Any
+    head: Any
 
 
 def split_path(recipe: Recipe) -> Path:
-    """The committed split file of a recipe."""
+    """The committed fold file of a recipe."""
     return Path(__file__).parent / "splits" / f"{recipe.id}.json"
 
 
-def load_records(recipe: Recipe, data: Path, split_file: Path | None = None) -> SplitRecords:
-    """The recipe's records by part, after the committed split or another one.
+def load_records(
+    recipe: Recipe, data: Path, fold: int, split_file: Path | None = None
+) -> FoldRecords:
+    """The recipe's records for one fold, after the committed fold file or another one.
 
-    A split file that does not exist is made, once, and then kept.
+    A fold file that does not exist is made, once, and then kept.
     """
     records = read_sources(data, recipe.sources)
     path = split_file or split_path(recipe)
     if not path.is_file():
-        split = make_split(
+        folds = make_folds(
             records,
             name=path.stem,
             seed=recipe.seed,
-            fractions=recipe.split_fractions,
             held_out_sources=HELD_OUT,
+            twins_of_held_out=twins_of_held_out(records, data),
         )
-        write_split(split, path)
-    return apply_split(records, read_split(path))
+        write_folds(folds, path)
+    return apply_folds(records, read_folds(path), fold)
+
+
+def build_network(recipe: Recipe, weights: Path | None) -> Network:
+    """The network of a recipe; `weights` as in `RunOptions`."""
+    stem, body = build_stem(recipe.network.side), build_body(recipe.network.side)
+    if weights is not None:
+        load_imagenet(stem, body, weights, weights.with_suffix(".weights.h5"))
+    return Network(stem, body, build_head(body, recipe.network))
 
 
 def train(recipe: Recipe, options: RunOptions) -> None:
-    """Run a recipe into ``options.out``.
+    """Run a fold of a recipe into ``options.out`` and write its answers for the tested fold.
 
     Raises
     ------
@@ -111,38 +150,73 @@ def train(recipe: Recipe, options: RunOptions) -> None:
         )
     if options.weights is not None:
         _check_weights(options.weights)
-    parts = load_records(recipe, options.data, options.split)
+    parts = load_records(recipe, options.data, options.fold, options.split)
     training = limited(parts.training, options.limit)
-    validation = limited(parts.validation, options.limit)
+    test = limited(parts.test, options.limit)
     split = None if options.split is None else str(options.split.resolve())
-    claim_run(options.out, RunFacts(recipe.id, split))
+    weights = None if options.weights is None else str(options.weights.resolve())
+    claim_run(options.out, RunFacts(recipe.id, options.fold, weights, split))
+    write_environment(_environment(recipe, options, (*training, *test)), options.out)
     cache = options.out / "cache"
     training_cache = build_cache(training, recipe.input, cache)
-    validation_cache = build_cache(validation, recipe.input, cache)
+    test_cache = build_cache(test, recipe.input, cache)
 
-    keras.utils.set_random_seed(recipe.seed)
-    trunk = build_trunk(recipe.network.side)
-    if options.weights is not None:
-        load_imagenet(trunk, options.weights, options.weights.with_suffix(".weights.h5"))
-    model = build_training_model(trunk, recipe.network)
+    keras.utils.set_random_seed(recipe.seed + options.fold)
+    if options.deterministic:
+        tf.config.experimental.enable_op_determinism()
+    network = build_network(recipe, options.weights)
+    stem = OnnxStem(network.stem, options.out)
+    targets = TargetOptions(recipe.network.mask_side, ACQUISITIONS)
     fit_options = _shortened(recipe.fit, options.epochs)
     batches = TrainingBatches(
         training,
         training_cache,
+        stem=stem,
         strata=_scaled(recipe.strata, len(training) / len(parts.training)),
-        grid=recipe.network.grid,
+        targets=targets,
         batch_size=recipe.batch_size,
-        seed=recipe.seed,
+        seed=recipe.seed + options.fold,
         options=recipe.augment,
-        first_epoch=_epochs_before(fit_options, options.out),
     )
+    tested = EvaluationBatches(test, test_cache, stem=stem, targets=targets)
     fit(
-        model,
-        lambda first_trained: freeze_trunk(trunk, first_trained),
+        network.head,
+        network.body,
         batches,
-        EvaluationBatches(validation, validation_cache, grid=recipe.network.grid),
         run=options.out,
         options=fit_options,
+        check=lambda model: check_figures(answer(model, tested, test), test, test_cache),
+    )
+    write_answers(answer(network.head, tested, test), options.out / ANSWERS_NAME)
+    # A network that was compiled brings its losses along, which the application has no use for.
+    plain = build_head(build_body(recipe.network.side), recipe.network)
+    plain.set_weights(network.head.get_weights())
+    partial = options.out / f"partial-{TRAINED_NAME}"
+    build_inference_model(network.stem, plain).save(partial)
+    partial.replace(options.out / TRAINED_NAME)
+
+
+def _environment(
+    recipe: Recipe, options: RunOptions, records: Sequence[ImageRecord]
+) -> Environment:
+    system, cores = machine()
+    weights = options.weights
+    return Environment(
+        recipe=recipe.id,
+        version=recipe.version,
+        options={
+            "fold": str(options.fold),
+            "epochs": "as the recipe" if options.epochs is None else str(options.epochs),
+            "limit": "none" if options.limit is None else str(options.limit),
+            "deterministic": str(options.deterministic),
+        },
+        python=python_version(),
+        platform=system,
+        cores=cores,
+        packages=program_versions(),
+        weights_sha256=None if weights is None else hash_file(weights.with_suffix(".weights.h5")),
+        split_sha256=hash_file(options.split or split_path(recipe)),
+        data=hash_sources(records),
     )
 
 
@@ -173,8 +247,3 @@ def _shortened(options: FitOptions, epochs: int | None) -> FitOptions:
         return options
     *others, last = options.stages
     return replace(options, stages=(*others, replace(last, epochs=epochs)))
-
-
-def _epochs_before(options: FitOptions, run: Path) -> int:
-    state: Any = read_state(run)
-    return sum(s.epochs for s in options.stages[: state.stage]) + int(state.epochs_done)

@@ -1,9 +1,10 @@
-"""From a finished run to a model folder: calibrate on validation, measure on test, write."""
+"""From a finished fold to a model folder: the numbers of trust, the input gate, the figures."""
 
 from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -11,142 +12,252 @@ import keras
 import numpy as np
 
 from training.data.cache import build_cache
-from training.data.records import CLASS_IDS
+from training.data.held_out import read_held_out
+from training.data.records import CLASS_IDS, CLASS_NAMES, ImageRecord
 from training.data.sources import SOURCES
-from training.data.splits import SplitRecords
-from training.errors import RunError
-from training.evaluate import (
-    Evaluation,
-    answers_of,
-    as_json,
-    evaluate_folder,
-    peaks_in_lesions,
-    summary,
-    write_evaluation,
+from training.data.splits import FoldRecords
+from training.errors import DataError, RunError
+from training.evaluation.report import read_evaluation
+from training.networks.lesion_network import (
+    ACQUISITION,
+    ACQUISITIONS,
+    FEATURES,
+    LESION_MAP,
+    LOGITS,
 )
-from training.fit import BEST_NAME
-from training.networks.mobilenetv2_cam import build_inference_model
-from training.package import ModelFacts, write_model_folder
-from training.recipe import Recipe, limited, load_records
+from training.package import write_model_folder
+from training.progress import progress
+from training.recipe import TRAINED_NAME, Recipe, limited, load_records
 from training.run_folder import read_run
-from training.trust.calibration import certainty_threshold, fit_temperature, heatmap_full_scale
-from tumorview.domain.arrays import Float32Array
-from tumorview.inference.manifest import DataSource, Metric
-from tumorview.inference.probabilities import softmax_probabilities
+from training.trust.gate import ChosenGate, Penultimate, choose_gate, fit_gates
+from training.trust.numbers import NUMBERS_NAME, Decision, TrustNumbers, read_numbers
+from tumorview.domain.prediction import HeatmapKind
+from tumorview.inference.manifest import (
+    DataSource,
+    HeatmapSpec,
+    InputSpec,
+    LabelSpec,
+    Manifest,
+    Metric,
+    WindowMapping,
+)
+from tumorview.inference.manifest_trust import (
+    AcquisitionLabel,
+    AcquisitionSpec,
+    DecisionSpec,
+    GateSpec,
+    ModalityRule,
+    PredictionSetSpec,
+)
+
+_BATCH = 16
+_GATE_IMAGES = 3000
+_SURE_OF_ACQUISITION = 0.8
+"""Least probability from which the acquisition head is believed."""
+_VALIDATED = ("t1", "t1c", "flair")
+"""Sequences in which tumours were seen; T2 was learned from pictures without a tumour only."""
+
+_CT_WINDOW = WindowMapping(center=40.0, width=80.0)
+"""The brain window, in which the CT pictures of the training sources were saved."""
 
 
-def package_run(
-    recipe: Recipe, run: Path, data: Path, out: Path, *, limit: int | None = None
-) -> Path:
-    """Write the run's best model into ``out/<id>`` and its evaluation beside the run.
+@dataclass(frozen=True, slots=True)
+class ReleaseOptions:
+    """What the command line states.
 
-    Temperature, certainty threshold and heatmap scale are fitted on the validation part; the
-    figures of the card are those of the test part.
+    `trust` is the folder that ``python -m training crossval`` wrote; `limit` keeps so many images
+    of each part.
+    """
+
+    run: Path
+    data: Path
+    out: Path
+    trust: Path
+    limit: int | None = None
+
+
+def package_run(recipe: Recipe, options: ReleaseOptions) -> Path:
+    """Write the run's model into ``out/<id>``.
 
     Raises
     ------
     RunError
-        When the run has no trained model yet.
+        When the run is not finished or the numbers of trust are missing.
+    DataError
+        When the data are missing.
     """
-    best = run / BEST_NAME
-    if not best.is_file():
-        raise RunError("the run has no trained model yet", path=run, remedy="Train it first.")
-    trained = keras.models.load_model(best, compile=False)
-    model = build_inference_model(trained, recipe.network)
-    split = read_run(run).split
-    parts = load_records(recipe, data, None if split is None else Path(split))
-    validation = limited(parts.validation, limit)
-    test = limited(parts.test, limit)
-    infer = _keras_infer(model)
-
-    cache = build_cache(validation, recipe.input, run / "cache")
-    logits, maps = answers_of(infer, cache)
-    labels = np.array([record.label for record in validation])
-    temperature = fit_temperature(logits, labels)
-    threshold = certainty_threshold(softmax_probabilities(logits, temperature), labels)
-    tumors = [index for index, name in enumerate(CLASS_IDS) if name != "no_tumor"]
-    full_scale = heatmap_full_scale(maps, labels, tumors)
-
-    test_cache = build_cache(test, recipe.input, run / "cache")
-    test_logits, test_maps = answers_of(infer, test_cache)
-    identity = (recipe.id.replace("_", "-"), recipe.version)
-    evaluation = summary(
-        softmax_probabilities(test_logits, temperature),
-        peaks_in_lesions(test_maps, test, test_cache),
-        test,
-        model=identity,
-        split=recipe.id if split is None else Path(split).stem,
-        part="test",
+    trained = options.run / TRAINED_NAME
+    if not trained.is_file():
+        raise RunError(
+            "the run has no trained model yet", path=options.run, remedy="Train it to its end."
+        )
+    numbers = read_numbers(options.trust / NUMBERS_NAME)
+    model = keras.models.load_model(trained, compile=False)
+    facts = read_run(options.run)
+    split = None if facts.split is None else Path(facts.split)
+    parts = load_records(recipe, options.data, facts.fold, split)
+    gate = _fitted_gate(recipe, model, parts, options)
+    manifest = _manifest(
+        recipe,
+        numbers,
+        sources=data_sources(parts, recipe.sources),
+        metrics=_metrics(recipe, options.trust),
+        gate=gate,
     )
-    folder = write_model_folder(
-        model,
-        ModelFacts(
-            id=identity[0],
-            version=identity[1],
-            title=recipe.title,
-            created=dt.datetime.now(dt.UTC).date().isoformat(),
-            input=recipe.input,
-            temperature=round(temperature, 4),
-            certainty_threshold=threshold,
-            full_scale=round(full_scale, 3),
-            data_sources=data_sources(parts, recipe.sources),
-            metrics=metrics_of(evaluation, identity[0]),
-            card=recipe.card,
-        ),
-        out,
+    return write_model_folder(
+        model, manifest, recipe.card, options.out, gate=None if gate is None else gate.gate
     )
-    write_evaluation(evaluation, run / "evaluation.json")
-    return folder
 
 
-def evaluate_model(
+def _fitted_gate(
+    recipe: Recipe, model: Any, parts: FoldRecords, options: ReleaseOptions
+) -> ChosenGate | None:
+    """The input gate of this very model, or None where no pictures without a brain are at hand.
+
+    It learns what is usual from images that the model learned from, and is chosen and measured on
+    the tested fold and on the pictures without a brain.
+    """
+    try:
+        strangers = read_held_out(options.data, ("non_brain",))
+    except DataError:
+        return None
+    count = _GATE_IMAGES if options.limit is None else options.limit
+    known = limited(parts.training, count)
+    seen = _penultimate(recipe, model, known, options.run)
+    gates = fit_gates(seen, np.array([_cluster(record) for record in known]))
+    return choose_gate(
+        gates,
+        _penultimate(recipe, model, limited(parts.test, options.limit), options.run),
+        _penultimate(recipe, model, tuple(strangers), options.run),
+    )
+
+
+def _cluster(record: ImageRecord) -> int:
+    """One number a class and modality: images that share a mean."""
+    label = len(CLASS_IDS) if record.label is None else record.label
+    return 2 * label + (record.modality == "CT")
+
+
+def _penultimate(
+    recipe: Recipe, model: Any, records: Sequence[ImageRecord], run: Path
+) -> Penultimate:
+    images = build_cache(records, recipe.input, run / "cache").images
+    features, logits = [], []
+    starts = range(0, len(images), _BATCH)
+    for start in progress(starts, "answering", len(starts)):
+        batch = images[start : start + _BATCH, :, :, np.newaxis].astype(np.float32)
+        answer = model.predict_on_batch(batch / np.float32(255))
+        features.append(np.asarray(answer[FEATURES], np.float32))
+        logits.append(np.asarray(answer[LOGITS], np.float32))
+    groups = tuple(record.group for record in records)
+    return Penultimate(np.concatenate(features), np.concatenate(logits), groups)
+
+
+def _manifest(
     recipe: Recipe,
-    folder: Path,
-    data: Path,
-    part: str,
-    out: Path,
+    numbers: TrustNumbers,
     *,
-    split: Path | None = None,
-    limit: int | None = None,
-) -> bytes:
-    """Measure a model folder on a part of a split; writes and returns the JSON."""
-    parts = load_records(recipe, data, split)
-    records = limited(
-        {"training": parts.training, "validation": parts.validation, "test": parts.test}[part],
-        limit,
+    sources: tuple[DataSource, ...],
+    metrics: tuple[Metric, ...],
+    gate: ChosenGate | None,
+) -> Manifest:
+    """The manifest without its files."""
+    side = recipe.input.side
+    chosen_on = numbers.chosen_on
+    ct = numbers.decisions.get("CT")
+    temperature = numbers.acquisition_temperature
+    return Manifest(
+        schema_version=2,
+        id=recipe.id.replace("_", "-"),
+        version=recipe.version,
+        title=recipe.title,
+        created=dt.datetime.now(dt.UTC).date().isoformat(),
+        files=(),
+        input=InputSpec(height=side, width=side, channels=1),
+        intensity=recipe.input.intensity,
+        crop=recipe.input.crop,
+        labels=tuple(
+            LabelSpec(class_id, name) for class_id, name in zip(CLASS_IDS, CLASS_NAMES, strict=True)
+        ),
+        activation="softmax",
+        calibration_temperature=round(numbers.temperature, 4),
+        validated_modalities=("MR", "CT") if ct is not None else ("MR",),
+        intended_use=recipe.card.intended_use,
+        out_of_scope_use=recipe.card.out_of_scope_use,
+        limits=recipe.card.limits,
+        data_sources=sources,
+        metrics=metrics,
+        logits_output=LOGITS,
+        heatmap=HeatmapSpec(kind=HeatmapKind.LESION_EVIDENCE, output=LESION_MAP, full_scale=1.0),
+        certainty_threshold=numbers.certainty_threshold,
+        ct_intensity=_CT_WINDOW,
+        decision=_decision(numbers.decisions.get("MR", numbers.decision), chosen_on),
+        prediction_sets=PredictionSetSpec(
+            coverage=numbers.coverage, quantiles=numbers.quantiles, calibrated_on=chosen_on
+        ),
+        gate=None if gate is None else GateSpec(FEATURES, gate.gate.method, gate.threshold),
+        acquisition=None
+        if temperature is None
+        else AcquisitionSpec(
+            output=ACQUISITION,
+            labels=tuple(
+                AcquisitionLabel(
+                    name.lower(), "CT" if name == "CT" else "MR", "" if name == "CT" else name
+                )
+                for name in ACQUISITIONS
+            ),
+            temperature=round(temperature, 4),
+            minimum_confidence=_SURE_OF_ACQUISITION,
+            validated=_VALIDATED if ct is None else (*_VALIDATED, "ct"),
+        ),
+        modality_rules=()
+        if ct is None
+        else (
+            ModalityRule(
+                modality="CT",
+                evidence=recipe.card.ct_evidence,
+                name_tumor_type=False,
+                decision=_decision(ct, chosen_on),
+            ),
+        ),
     )
-    name = recipe.id if split is None else split.stem
-    evaluation = evaluate_folder(folder, records, out.parent / "cache", split=name, part=part)
-    write_evaluation(evaluation, out)
-    return as_json(evaluation)
 
 
-def metrics_of(evaluation: Evaluation, model_id: str) -> tuple[Metric, ...]:
-    """The figures as the manifest states them."""
-    command = f"python -m training evaluate models/{model_id} --data DATA"
-    split = f"{evaluation.part} part of training/splits/{evaluation.split}.json, by group"
-    everything = " + ".join(name for name in evaluation.subsets if " " not in name)
+def _decision(decision: Decision, chosen_on: str) -> DecisionSpec:
+    return DecisionSpec(
+        threshold=decision.threshold,
+        sensitivity=round(decision.sensitivity, 4),
+        specificity=round(decision.specificity, 4),
+        chosen_on=chosen_on,
+    )
+
+
+def _metrics(recipe: Recipe, trust: Path) -> tuple[Metric, ...]:
+    """The cross-validated figures as the manifest states them."""
+    evaluation = read_evaluation(trust)
     return tuple(
         Metric(
             name=figure.name,
             value=round(figure.value, 4),
             dataset=dataset,
-            split=split,
-            command=command,
+            split=f"grouped folds of training/splits/{recipe.id}.json, out of fold",
+            command=evaluation.command,
             class_id=figure.class_id,
             interval95=(round(figure.interval95[0], 4), round(figure.interval95[1], 4)),
+            leaked=part.leaked,
         )
-        for dataset, found in (
-            (everything, evaluation.figures),
-            *((name, subset.figures) for name, subset in evaluation.subsets.items()),
+        for part in evaluation.parts
+        for dataset, figures in (
+            (" + ".join(recipe.sources), part.figures),
+            *((subset.name, subset.figures) for subset in part.subsets if subset.by == "source"),
         )
-        for figure in found
+        for figure in figures
     )
 
 
-def data_sources(parts: SplitRecords, keys: Sequence[str]) -> tuple[DataSource, ...]:
+def data_sources(parts: FoldRecords, keys: Sequence[str]) -> tuple[DataSource, ...]:
     """What the manifest says of each source that the recipe reads."""
-    records = (*parts.training, *parts.validation, *parts.test)
+    records = (*parts.training, *parts.test)
     found = []
     for key in keys:
         own = [record for record in records if record.source == key]
@@ -155,18 +266,10 @@ def data_sources(parts: SplitRecords, keys: Sequence[str]) -> tuple[DataSource, 
             DataSource(
                 name=info.name,
                 licence=info.licence,
-                used_for=("training", "validation", "test"),
+                used_for=("training", "test"),
                 images=len(own),
                 groups=len({record.group for record in own}),
                 note=info.note,
             )
         )
     return tuple(found)
-
-
-def _keras_infer(model: Any) -> Any:
-    def infer(batch: Float32Array) -> tuple[Float32Array, Float32Array]:
-        answer = model.predict_on_batch(batch)
-        return np.asarray(answer["logits"]), np.asarray(answer["class_maps"])
-
-    return infer

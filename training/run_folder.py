@@ -12,9 +12,11 @@ RUN_NAME = "run.json"
 
 
 class RunFacts(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """What a run folder says of itself; `split` is None for the recipe's own split."""
+    """What a run folder says of itself; `split` is None for the recipe's own fold file."""
 
     recipe: str
+    fold: int = 0
+    weights: str | None = None
     split: str | None = None
 
 
@@ -24,13 +26,13 @@ def claim_run(run: Path, facts: RunFacts) -> None:
     Raises
     ------
     RunError
-        When it holds a run of another recipe or split.
+        When it holds a run of another recipe, fold, split or trunk.
     """
     path = run / RUN_NAME
     if path.is_file():
         if (found := read_run(run)) != facts:
             raise RunError(
-                "the folder holds a run of another recipe or split",
+                "the folder holds a run of another recipe, fold, split or trunk",
                 path=run,
                 received=found,
                 remedy="Give another folder with --out.",

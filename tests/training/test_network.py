@@ -1,4 +1,4 @@
-"""The network: what ships is what was trained, and the maps add up to the logits."""
+"""The network: what ships is what was trained, and a lesion speaks where it lies."""
 
 from __future__ import annotations
 
@@ -17,26 +17,26 @@ pytestmark = [
 ]
 
 SIDE = 64
+OUTPUTS = {"logits", "lesion_map", "features", "acquisition_logits"}
 
 
 @pytest.fixture(scope="module")
-def cam() -> Any:
-    """The network's module; imported late because TensorFlow comes with it."""
-    return importlib.import_module("training.networks.mobilenetv2_cam")
+def trunk() -> Any:
+    """The trunk's module; imported late because TensorFlow comes with it."""
+    return importlib.import_module("training.networks.mobilenetv2")
 
 
 @pytest.fixture(scope="module")
-def options(cam: Any) -> Any:
-    return cam.NetworkOptions(side=SIDE, feature_channels=8)
+def lesion() -> Any:
+    """The module of the network above the trunk."""
+    return importlib.import_module("training.networks.lesion_network")
 
 
 @pytest.fixture(scope="module")
-def trained(cam: Any, options: Any) -> Any:
-    """A training network with random weights, the head's bias too."""
-    model = cam.build_training_model(cam.build_trunk(SIDE), options)
-    kernel, _ = model.get_layer("logits").get_weights()
-    model.get_layer("logits").set_weights([kernel, np.arange(4, dtype=np.float32)])
-    return model
+def parts(trunk: Any, lesion: Any) -> tuple[Any, Any]:
+    """(stem, head) with random weights."""
+    options = lesion.NetworkOptions(side=SIDE, feature_channels=8, decoder_channels=8)
+    return trunk.build_stem(SIDE), lesion.build_head(trunk.build_body(SIDE), options)
 
 
 @pytest.fixture
@@ -45,82 +45,129 @@ def batch() -> Any:
 
 
 def test_the_shipped_network_answers_as_the_trained_one(
-    cam: Any, options: Any, trained: Any, batch: Any
+    lesion: Any, parts: tuple[Any, Any], batch: Any
 ) -> None:
-    shipped = cam.build_inference_model(trained, options)
-    answer = shipped(batch, training=False)
-    expected = np.asarray(trained(batch, training=False)["logits"])
+    stem, head = parts
+    shipped = lesion.build_inference_model(stem, head)(batch, training=False)
+    trained = head(stem(batch, training=False), training=False)
+    assert set(shipped) == OUTPUTS
+    assert tuple(shipped["logits"].shape) == (3, 4)
+    assert tuple(shipped["lesion_map"].shape) == (3, SIDE // 4, SIDE // 4, 1)
     np.testing.assert_allclose(
-        answer["logits"], expected - expected.mean(axis=1, keepdims=True), atol=1e-5
+        shipped["lesion_map"], 1 / (1 + np.exp(-np.asarray(trained["lesion"]))), atol=1e-6
     )
-    assert tuple(answer["class_maps"].shape) == (3, SIDE // 16, SIDE // 16, 4)
-    assert set(answer) == {"logits", "class_maps"}
+    np.testing.assert_array_equal(shipped["features"], trained["features"])
 
 
-def test_class_maps_average_to_the_logits_without_the_bias(
-    cam: Any, options: Any, trained: Any, batch: Any
+def test_the_four_probabilities_are_those_of_a_tumour_and_of_its_type(
+    lesion: Any, parts: tuple[Any, Any], batch: Any
 ) -> None:
-    shipped = cam.build_inference_model(trained, options)
-    bias = shipped.get_layer("logits").get_weights()[1]
-    answer = shipped(batch, training=False)
-    means = np.asarray(answer["class_maps"]).mean(axis=(1, 2))
-    np.testing.assert_allclose(means + bias, answer["logits"], atol=1e-5)
+    stem, head = parts
+    logits = np.asarray(lesion.build_inference_model(stem, head)(batch, training=False)["logits"])
+    trained = head(stem(batch, training=False), training=False)
+    powers = np.exp(logits)
+    four = powers / powers.sum(axis=1, keepdims=True)
+    kinds = np.exp(np.asarray(trained["type"]))
+    tumor = 1 / (1 + np.exp(-np.asarray(trained["tumor"])))
+    expected = tumor * kinds / kinds.sum(axis=1, keepdims=True)
+    np.testing.assert_allclose(four[:, :3], expected, atol=1e-6)
+    np.testing.assert_allclose(four[:, 3:], 1 - tumor, atol=1e-6)
 
 
-def test_an_empty_image_has_no_heatmap(cam: Any, options: Any, trained: Any) -> None:
-    shipped = cam.build_inference_model(trained, options)
-    empty = np.zeros((1, SIDE, SIDE, 1), np.float32)
-    np.testing.assert_allclose(shipped(empty, training=False)["class_maps"], 0.0, atol=1e-5)
+def test_log_files_and_shipped_network_agree_on_the_four_logits(
+    lesion: Any, parts: tuple[Any, Any], batch: Any
+) -> None:
+    answering = importlib.import_module("training.answering")
+    stem, head = parts
+    trained = head(stem(batch, training=False), training=False)
+    shipped = lesion.build_inference_model(stem, head)(batch, training=False)
+    found = answering.four_logits(np.asarray(trained["tumor"]), np.asarray(trained["type"]))
+    np.testing.assert_allclose(found, shipped["logits"], atol=1e-5)
+
+
+def test_the_acquisition_head_does_not_change_the_features(parts: tuple[Any, Any]) -> None:
+    tensorflow = importlib.import_module("tensorflow")
+    stem, head = parts
+    given = stem(np.zeros((2, SIDE, SIDE, 1), np.float32))
+    with tensorflow.GradientTape() as tape:
+        answer = head(given, training=True)["acquisition_logits"]
+        total = tensorflow.reduce_sum(answer**2)
+    learning = {
+        variable.path
+        for variable, gradient in zip(
+            head.trainable_variables,
+            tape.gradient(total, head.trainable_variables),
+            strict=True,
+        )
+        if gradient is not None
+    }
+    assert learning
+    assert all("acquisition" in path for path in learning)
 
 
 def test_the_onnx_file_has_the_same_names_and_answers(
-    cam: Any, options: Any, trained: Any, batch: Any, tmp_path: Path
+    lesion: Any, parts: tuple[Any, Any], batch: Any, tmp_path: Path
 ) -> None:
     export = importlib.import_module("training.export_onnx")
     onnxruntime = importlib.import_module("onnxruntime")
-    shipped = cam.build_inference_model(trained, options)
+    shipped = lesion.build_inference_model(*parts)
     path = tmp_path / "model.onnx"
     export.export_onnx(shipped, path)
     session = onnxruntime.InferenceSession(str(path), providers=["CPUExecutionProvider"])
     assert [one.name for one in session.get_inputs()] == ["input"]
-    assert {one.name for one in session.get_outputs()} == {"logits", "class_maps"}
+    assert {one.name for one in session.get_outputs()} == OUTPUTS
     assert export.largest_difference(shipped, path, batch) < 1e-4
     assert not any("BatchNorm" in node for node in _operators(path))
     assert [p.name for p in tmp_path.iterdir()] == ["model.onnx"]
 
 
-def test_a_frozen_trunk_does_not_learn_and_a_thawed_end_does(cam: Any) -> None:
-    trunk = cam.build_trunk(SIDE)
-    cam.freeze_trunk(trunk, None)
-    assert not trunk.trainable_variables
-    cam.freeze_trunk(trunk, 14)
-    names = {layer.name for layer in trunk.layers if layer.trainable_variables}
-    assert {name.split("_")[0] for name in names} == {f"linearbottleneck{i}" for i in (14, 15, 16)}
+def test_the_stem_in_onnx_gives_the_features_of_the_stem_in_keras(
+    parts: tuple[Any, Any], batch: Any, tmp_path: Path
+) -> None:
+    stem, _ = parts
+    found = importlib.import_module("training.stem").OnnxStem(stem, tmp_path)(batch)
+    expected = stem(batch, training=False)
+    assert set(found) == {"quarter", "eighth"}
+    for name, values in found.items():
+        np.testing.assert_allclose(values, expected[name], atol=1e-4)
 
 
-def test_weights_of_another_network_are_refused(cam: Any, tmp_path: Path) -> None:
+def test_the_stem_does_not_learn(parts: tuple[Any, Any]) -> None:
+    stem, head = parts
+    assert not stem.trainable_variables
+    assert head.trainable_variables
+
+
+def test_weights_of_another_network_are_refused(trunk: Any, tmp_path: Path) -> None:
     architecture = tmp_path / "other.json"
     architecture.write_text('{"class_name": "Nothing"}', encoding="utf-8")
     with pytest.raises(DataError, match=r"other\.weights\.h5.*MobileNet V2.*--weights"):
-        cam.load_imagenet(cam.build_trunk(SIDE), architecture, tmp_path / "other.weights.h5")
+        trunk.load_imagenet(
+            trunk.build_stem(SIDE),
+            trunk.build_body(SIDE),
+            architecture,
+            tmp_path / "other.weights.h5",
+        )
 
 
 def test_the_imagenet_weights_give_the_features_of_the_network_they_come_from(
-    cam: Any, shared_data: Path
+    trunk: Any, shared_data: Path
 ) -> None:
     folder = shared_data.parent / "weights"
     architecture = folder / "mobilenet_v2_imagenet_notop.json"
     if not architecture.is_file():
         pytest.skip(f"no ImageNet weights beside the shared data ({folder})")
     keras = importlib.import_module("keras")
-    trunk = cam.build_trunk(224)
-    cam.load_imagenet(trunk, architecture, architecture.with_suffix(".weights.h5"))
+    stem, body = trunk.build_stem(224), trunk.build_body(224)
+    trunk.load_imagenet(stem, body, architecture, architecture.with_suffix(".weights.h5"))
     source = keras.models.model_from_json(architecture.read_text(encoding="utf-8"))
     source.load_weights(architecture.with_suffix(".weights.h5"))
     deep = source.get_layer("linearbottleneck16_batchnorm2").output
-    image = np.random.default_rng(1).normal(0, 1, (1, 224, 224, 3)).astype(np.float32)
-    expected = keras.Model(source.inputs[0], deep)(image)
-    np.testing.assert_allclose(trunk(image)[1], expected, atol=1e-5)
+    gray = np.random.default_rng(1).random((1, 224, 224, 1), dtype=np.float32)
+    mean, std = np.array([0.485, 0.456, 0.406], "f4"), np.array([0.229, 0.224, 0.225], "f4")
+    rgb = (gray - mean) / std
+    expected = keras.Model(source.inputs[0], deep)(rgb)
+    np.testing.assert_allclose(body(stem(gray)["eighth"])[1], expected, atol=1e-4)
 
 
 def _operators(path: Path) -> list[str]:

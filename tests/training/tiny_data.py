@@ -10,17 +10,14 @@ import numpy as np
 
 from training.batches import Stratum, Variant
 from training.fit import FitOptions, Stage
-from training.networks.mobilenetv2_cam import NetworkOptions
+from training.networks.lesion_network import NetworkOptions
 from training.recipe import Recipe, RunOptions, train
 from training.recipes.tumorview_mobilenetv2 import RECIPE
-from training.release import evaluate_model, package_run
 from tumorview.domain.arrays import UInt8Array
 
 __all__ = [
     "RunOptions",
-    "evaluate_model",
     "head",
-    "package_run",
     "tiny_recipe",
     "train",
     "write_data",
@@ -74,8 +71,9 @@ def tiny_recipe() -> Recipe:
     return replace(
         RECIPE,
         id="tiny_recipe",
+        sources=("cheng", "lgg", "nickparvar"),
         input=replace(RECIPE.input, side=64),
-        network=NetworkOptions(side=64, feature_channels=16),
+        network=NetworkOptions(side=64, feature_channels=16, decoder_channels=8),
         strata=(
             Stratum("cheng", "glioma", 4),
             Stratum("cheng", "meningioma", 4),
@@ -84,13 +82,15 @@ def tiny_recipe() -> Recipe:
             Stratum("cheng", "meningioma", 4, Variant.DOUBLED),
             Stratum("lgg", "glioma", 4),
             Stratum("lgg", "no_tumor", 4),
-            Stratum("nickparvar", "no_tumor", 4),
+            Stratum("nickparvar", "no_tumor", 2),
+            Stratum("nickparvar", "no_tumor", 1, Variant.PASTED, donors="cheng"),
+            Stratum("nickparvar", "no_tumor", 1, Variant.DECOY, donors="cheng"),
         ),
         batch_size=16,
         fit=FitOptions(
             stages=(
-                Stage("head", epochs=1, rate=1e-3, first_trained=None),
-                Stage("trunk", epochs=1, rate=1e-4, first_trained=14),
+                Stage("heads", epochs=1, rate=1e-3, body_trained=False),
+                Stage("body", epochs=2, rate=1e-4, body_trained=True),
             )
         ),
     )

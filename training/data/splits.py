@@ -129,12 +129,15 @@ class Folds(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Groups dealt into folds of about equal size, and the sources that no fold holds.
 
     `folds[k]` are the groups of which fold k is tested; a model of fold k learns from the others.
+    `twins_of_held_out` are images that no model learns from or is tested on, since a held-out
+    source shows them too.
     """
 
     name: str
     seed: int
     held_out_sources: tuple[str, ...]
     folds: tuple[tuple[str, ...], ...]
+    twins_of_held_out: tuple[str, ...] = ()
 
     def fold_of(self) -> dict[str, int]:
         """Group -> fold.
@@ -169,6 +172,7 @@ def make_folds(
     name: str,
     seed: int,
     held_out_sources: Sequence[str],
+    twins_of_held_out: Sequence[str] = (),
     count: int = FOLD_COUNT,
 ) -> Folds:
     """Deal groups into `count` folds.
@@ -188,7 +192,13 @@ def make_folds(
             chosen = int(np.argmin(filled))
             filled[chosen] += sizes[group]
             dealt[chosen].append(group)
-    return Folds(name, seed, tuple(held_out_sources), tuple(tuple(sorted(g)) for g in dealt))
+    return Folds(
+        name=name,
+        seed=seed,
+        held_out_sources=tuple(held_out_sources),
+        twins_of_held_out=tuple(sorted(twins_of_held_out)),
+        folds=tuple(tuple(sorted(groups)) for groups in dealt),
+    )
 
 
 def apply_folds(records: Sequence[ImageRecord], folds: Folds, fold: int) -> FoldRecords:
@@ -204,8 +214,11 @@ def apply_folds(records: Sequence[ImageRecord], folds: Folds, fold: int) -> Fold
             "there is no fold of that number", received=fold, remedy=f"0 to {len(folds.folds) - 1}."
         )
     fold_of = folds.fold_of()
+    left_out = frozenset(folds.twins_of_held_out)
     parts: tuple[list[ImageRecord], list[ImageRecord]] = ([], [])
     for record in records:
+        if record.image_id in left_out:
+            continue
         if record.group not in fold_of:
             raise SplitError(
                 "the fold file does not know a group of the data",

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from training.recipe import Recipe
 
-PARTS = ("training", "validation", "test")
+PARTS = ("training", "test")
 
 
 def add_evaluate(commands: Any) -> None:
@@ -26,8 +26,11 @@ def add_evaluate(commands: Any) -> None:
     )
     command.add_argument("--out", type=Path, default=None, help="folder of the report")
     command.add_argument("--recipe", default=None, help="whose split (default: the model's id)")
-    command.add_argument("--split", type=Path, default=None, help="another split file")
-    command.add_argument("--part", choices=PARTS, default="test", help="of the recipe's split")
+    command.add_argument("--split", type=Path, default=None, help="another fold file")
+    command.add_argument(
+        "--fold", type=int, default=0, help="that the model was not trained on (bundled: 0)"
+    )
+    command.add_argument("--part", choices=PARTS, default="test", help="of the recipe's fold")
     command.add_argument("--limit", type=_count, default=None, help="images of each part")
     command.add_argument(
         "--only", type=Path, default=None, metavar="FILE", help="image ids to keep, one a line"
@@ -87,6 +90,7 @@ def _evaluate(options: argparse.Namespace) -> None:
             recipe=_recipe(options),
             wanted=Wanted(
                 split=options.split,
+                fold=options.fold,
                 part=options.part,
                 limit=options.limit,
                 group_pattern=options.group_pattern,

@@ -8,8 +8,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from training.data.adapters import FolderOptions, read_folder
+from training.data.held_out import HELD_OUT_READERS, read_held_out
 from training.data.records import ImageRecord
-from training.data.sources import HELD_OUT, READERS, SOURCES
+from training.data.sources import READERS, SOURCES
 from training.errors import DataError
 from tumorview.inference.manifest import Manifest
 
@@ -45,12 +46,14 @@ class Selection:
 class Wanted:
     """What a user may narrow down.
 
-    `split` is another split file than the recipe's own, `part` one of its parts, `limit` keeps so
+    `split` is another fold file than the recipe's own, `fold` the fold that the model was not
+    trained on, `part` one of its parts, `limit` keeps so
     many images a part, evenly spread, `group_pattern` finds the patient in a path, and `only`
     keeps the images whose ids it names.
     """
 
     split: Path | None = None
+    fold: int = 0
     part: str = "test"
     limit: int | None = None
     group_pattern: str = ""
@@ -72,20 +75,20 @@ def recipe_selection(recipe: Recipe, data: Path, manifest: Manifest, wanted: Wan
     """
     from training.recipe import load_records  # noqa: PLC0415 - brings TensorFlow
 
-    parts = load_records(recipe, data, wanted.split)
-    own = {"training": parts.training, "validation": parts.validation, "test": parts.test}
+    parts = load_records(recipe, data, wanted.fold, wanted.split)
     split = f"training/splits/{recipe.id}.json" if wanted.split is None else wanted.split.name
     found = [
         Part(
-            name=f"{wanted.part} part of the recipe",
-            note=f"{wanted.part} part of {split}, by group; sources: {', '.join(recipe.sources)}",
-            records=own[wanted.part],
+            name=f"{wanted.part} part of fold {wanted.fold}",
+            note=f"{wanted.part} part of fold {wanted.fold} of {split}, by group; sources: "
+            + ", ".join(recipe.sources),
+            records=parts.test if wanted.part == "test" else parts.training,
             leaked=wanted.part != "test",
             reused=True,
         )
     ]
-    for key in HELD_OUT:
-        if key not in READERS or not (data / key).is_dir():
+    for key in HELD_OUT_READERS:
+        if not (data / key).is_dir():
             continue
         leaked = _learned_from(SOURCES[key].name if key in SOURCES else key, manifest)
         found.append(
@@ -94,7 +97,7 @@ def recipe_selection(recipe: Recipe, data: Path, manifest: Manifest, wanted: Wan
                 note="a source that the model has learned from"
                 if leaked
                 else "a source that no recipe learns from",
-                records=tuple(READERS[key](data)),
+                records=tuple(read_held_out(data, (key,))),
                 leaked=leaked,
             )
         )

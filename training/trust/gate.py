@@ -134,7 +134,7 @@ def choose_gate(
                 received=len(set(images.groups)),
             )
     brain_first, strange_first = first_half(brain.groups), first_half(strangers.groups)
-    compared = {
+    compared: dict[str, float] = {
         gate.method: _auroc(gate, brain.rows(brain_first), strangers.rows(strange_first))
         for gate in gates
     }

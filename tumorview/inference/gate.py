@@ -12,7 +12,7 @@ import zipfile
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import ClassVar
+from typing import ClassVar, Literal
 
 import numpy as np
 import numpy.typing as npt
@@ -48,7 +48,7 @@ class MahalanobisGate:
         float32[components, components], symmetric and positive semi-definite.
     """
 
-    method: ClassVar[str] = "mahalanobis"
+    method: ClassVar[Literal["mahalanobis"]] = "mahalanobis"
     center: Float32Array
     projection: Float32Array
     means: Float32Array
@@ -93,7 +93,7 @@ class KnnGate:
         Which neighbour, 1..count.
     """
 
-    method: ClassVar[str] = "knn"
+    method: ClassVar[Literal["knn"]] = "knn"
     stored: Float32Array
     k: int
 
@@ -137,7 +137,7 @@ class VimGate:
         The paper's alpha: mean largest logit over mean residual norm in training.
     """
 
-    method: ClassVar[str] = "vim"
+    method: ClassVar[Literal["vim"]] = "vim"
     center: Float32Array
     principal: Float32Array
     scale: float
