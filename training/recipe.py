@@ -53,7 +53,10 @@ TRAINED_NAME = "trained.keras"
 
 @dataclass(frozen=True, slots=True)
 class Recipe:
-    """Everything that decides what a run does, apart from where its data lie."""
+    """Everything that decides what a run does, apart from where its data lie.
+
+    `released_fold` is the fold whose model is bundled: it is tested on that fold.
+    """
 
     id: str
     version: str
@@ -67,6 +70,7 @@ class Recipe:
     batch_size: int
     fit: FitOptions
     card: CardText
+    released_fold: int = 0
 
 
 @dataclass(frozen=True, slots=True)

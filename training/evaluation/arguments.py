@@ -28,7 +28,10 @@ def add_evaluate(commands: Any) -> None:
     command.add_argument("--recipe", default=None, help="whose split (default: the model's id)")
     command.add_argument("--split", type=Path, default=None, help="another fold file")
     command.add_argument(
-        "--fold", type=int, default=0, help="that the model was not trained on (bundled: 0)"
+        "--fold",
+        type=int,
+        default=None,
+        help="that the model was not trained on (default: that of the bundled model)",
     )
     command.add_argument("--part", choices=PARTS, default="test", help="of the recipe's fold")
     command.add_argument("--limit", type=_count, default=None, help="images of each part")

@@ -47,13 +47,13 @@ class Wanted:
     """What a user may narrow down.
 
     `split` is another fold file than the recipe's own, `fold` the fold that the model was not
-    trained on, `part` one of its parts, `limit` keeps so
+    trained on (None: that of the bundled model), `part` one of its parts, `limit` keeps so
     many images a part, evenly spread, `group_pattern` finds the patient in a path, and `only`
     keeps the images whose ids it names.
     """
 
     split: Path | None = None
-    fold: int = 0
+    fold: int | None = None
     part: str = "test"
     limit: int | None = None
     group_pattern: str = ""
@@ -75,12 +75,13 @@ def recipe_selection(recipe: Recipe, data: Path, manifest: Manifest, wanted: Wan
     """
     from training.recipe import load_records  # noqa: PLC0415 - brings TensorFlow
 
-    parts = load_records(recipe, data, wanted.fold, wanted.split)
+    fold = recipe.released_fold if wanted.fold is None else wanted.fold
+    parts = load_records(recipe, data, fold, wanted.split)
     split = f"training/splits/{recipe.id}.json" if wanted.split is None else wanted.split.name
     found = [
         Part(
-            name=f"{wanted.part} part of fold {wanted.fold}",
-            note=f"{wanted.part} part of fold {wanted.fold} of {split}, by group; sources: "
+            name=f"{wanted.part} part of fold {fold}",
+            note=f"{wanted.part} part of fold {fold} of {split}, by group; sources: "
             + ", ".join(recipe.sources),
             records=parts.test if wanted.part == "test" else parts.training,
             leaked=wanted.part != "test",
