@@ -37,7 +37,8 @@ _HALVED = frozenset({Variant.HEALED, Variant.DOUBLED})
 class Stratum:
     """Pictures of one source and finding, what is done with them, and how many an epoch shows.
 
-    `finding` is a class id, or "tumor" for tumours of unknown type. `modality` narrows it down. `donors` is the source whose lesions, or whose healthy tissue, are pasted.
+    `finding` is a class id, or "tumor" for tumours of unknown type. `modality`
+    narrows it down. `donors` is the source whose lesions, or lesions' shapes, are pasted.
     """
 
     source: str
