@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import errno
 import json
 from pathlib import Path
 
@@ -15,8 +16,9 @@ from training.audit.audit import AuditOptions, run_audit
 from training.audit.console import audit_lines
 from training.audit.findings import Audit
 from training.audit.reading import read_folders
+from training.audit.report import write_whole
 from training.cli import main
-from training.data.adapters import FolderOptions
+from training.data.adapters import FolderOptions, read_folder
 from training.data.splits import read_folds
 from training.errors import DataError
 from tumorview.domain.arrays import UInt8Array
@@ -205,6 +207,20 @@ def test_a_report_that_cannot_be_written_is_said_in_a_sentence(
     assert "--out" in said
 
 
+def test_a_full_disk_leaves_nothing_half_written(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def half(path: Path, content: bytes) -> int:
+        with path.open("wb") as stream:
+            stream.write(content[: len(content) // 2])
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(Path, "write_bytes", half)
+    with pytest.raises(DataError, match=r"report\.json: .*No space left.*Make room"):
+        write_whole(tmp_path / "out" / "report.json", b"0123456789")
+    assert list((tmp_path / "out").iterdir()) == []
+
+
 def test_the_command_line_audits_and_says_where_the_report_is(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -245,8 +261,7 @@ def test_folds_keep_twins_of_two_sources_together_and_classes_apart_evenly(
     folds = read_folds(out)
     assert folds.name == "mine"
     fold_of = folds.fold_of()
-    data = read_folders(folders, FolderOptions())
-    records = {r.image_id: r for d in data for r in d.records}
+    records = {r.image_id: r for folder in folders for r in read_folder(folder).records}
     assert set(fold_of) == {record.group for record in records.values()}
     own, copy = records["one/glioma/0.png"], records["two/yes/copy.png"]
     assert own.group != copy.group

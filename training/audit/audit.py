@@ -10,7 +10,7 @@ from pathlib import Path
 import numpy as np
 
 from training.audit.findings import Audit, Confounding, FileFault, Shortcut, SourceFinding
-from training.audit.prints import Prints, take_prints
+from training.audit.prints import Prints
 from training.audit.reading import read_folders
 from training.audit.report import Evidence, write_report
 from training.audit.shortcut import confounding, shortcut
@@ -51,8 +51,7 @@ def run_audit(options: AuditOptions) -> Audit:
     DataError
         When a folder cannot be read, or a file not be written.
     """
-    folders = read_folders(options.folders, options.reading)
-    prints = take_prints([record for data in folders for record in data.records])
+    folders, prints = read_folders(options.folders, options.reading)
     if not prints.records:
         raise DataError("none of the images can be read", path=options.folders[0])
     twins = describe_pairs(prints, find_pairs(prints.maps, options.at_least), folders)

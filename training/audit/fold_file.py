@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from training.audit.prints import take_prints
+from training.audit.prints import Prints
 from training.audit.reading import read_folders
 from training.audit.twins import joint_groups
 from training.data.adapters import FolderOptions
@@ -38,35 +38,30 @@ def write_fold_file(
     SplitError
         When there are fewer groups than folds.
     """
-    records = [
-        record
-        for data in read_folders(folders, reading or FolderOptions())
-        for record in data.usable_records()
-    ]
-    folds = fold_by_joint_group(records, name=out.stem, seed=seed, count=count)
+    found, prints = read_folders(folders, reading or FolderOptions())
+    for data in found:
+        data.usable_records()
+    if prints.unreadable:
+        fault = prints.unreadable[0]
+        raise DataError(fault.reason, path=fault.path, remedy="Remove or replace it.")
+    folds = fold_by_joint_group(prints, name=out.stem, seed=seed, count=count)
     try:
         write_folds(folds, out)
     except OSError as error:
         raise DataError(f"the file cannot be written: {error.strerror}", path=out) from error
-    return _lines(records, folds)
+    return _lines(prints.records, folds)
 
 
 def fold_by_joint_group(
-    records: Sequence[ImageRecord], *, name: str, seed: int, count: int
+    prints: Prints, *, name: str, seed: int, count: int, held_out_sources: Sequence[str] = ()
 ) -> Folds:
     """Folds of the records' own groups, dealt so that twins of different groups share a fold.
 
     Raises
     ------
-    DataError
-        When an image cannot be decoded.
     SplitError
         When there are fewer groups than folds once twins are joined.
     """
-    prints = take_prints(records)
-    if prints.unreadable:
-        fault = prints.unreadable[0]
-        raise DataError(fault.reason, path=fault.path, remedy="Remove or replace it.")
     joined = joint_groups(prints.records, find_pairs(prints.maps, TWIN))
     members: dict[str, set[str]] = defaultdict(set)
     stand_ins = []
@@ -83,7 +78,7 @@ def fold_by_joint_group(
     return Folds(
         name,
         seed,
-        (),
+        tuple(held_out_sources),
         tuple(
             tuple(sorted(group for number in numbers for group in members[number]))
             for numbers in dealt.folds

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import csv
 import io
 from collections.abc import Iterable, Sequence
@@ -62,13 +63,15 @@ def write_report(out: Path, audit: Audit, evidence: Evidence) -> None:
 
 
 def write_whole(path: Path, content: bytes) -> None:
-    """Write a file beside its place and rename it; raises DataError when that fails."""
+    """Write a file beside its place and rename it; DataError when that fails, and nothing left."""
     partial = path.with_suffix(path.suffix + ".partial")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         partial.write_bytes(content)
         partial.replace(path)
     except OSError as error:
+        with contextlib.suppress(OSError):
+            partial.unlink()
         raise DataError(
             f"the file cannot be written: {error.strerror}",
             path=path,

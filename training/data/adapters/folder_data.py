@@ -63,7 +63,7 @@ class FolderData:
     clustered: bool = False
 
     def usable_records(self) -> tuple[ImageRecord, ...]:
-        """The records, for training.
+        """The records, for training and splitting.
 
         Raises
         ------

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from training.data.adapters.files import read_table
@@ -13,16 +13,15 @@ from training.data.pixels import read_pixels, shown
 from training.data.records import ImageRecord
 from training.errors import DataError
 from training.progress import progress
-from tumorview.domain.arrays import UInt8Array
+from tumorview.domain.arrays import Float32Array, UInt8Array
 
 TABLE_NAME = "groups.csv"
 
 
-def with_groups(data: FolderData, pattern: str) -> FolderData:
-    """`data` with a group for every record.
+def with_named_groups(data: FolderData, pattern: str) -> FolderData:
+    """`data` with the groups that something names; empty ones where nothing does.
 
-    By `pattern` where it is given, else by ``groups.csv``, else by what the records say; where that
-    is nothing, by clusters of near-duplicates, which needs every image's pixels.
+    By `pattern` where it is given, else by ``groups.csv``, else by what the records say.
 
     Raises
     ------
@@ -34,9 +33,50 @@ def with_groups(data: FolderData, pattern: str) -> FolderData:
         return replace(data, records=_by_pattern(data, pattern))
     if (data.folder / TABLE_NAME).is_file():
         return replace(data, records=_by_table(data))
+    return data
+
+
+def with_all_groups(data: FolderData) -> FolderData:
+    """`data` with clusters of near-duplicates where a group is empty; decodes those images.
+
+    Images that cannot be decoded are set aside.
+    """
+    found: list[ImageRecord] = []
+    unreadable: list[Unreadable] = []
+
+    def images() -> Iterator[UInt8Array]:
+        waiting = [record for record in data.records if not record.group]
+        for record in progress(waiting, f"comparing {data.source.key}", len(waiting)):
+            try:
+                image = shown(read_pixels(record))
+            except DataError as error:
+                unreadable.append(Unreadable(record.path, error.reason))
+                continue
+            found.append(record)
+            yield image
+
     if all(record.group for record in data.records):
         return data
-    return _clustered(data)
+    maps = descriptor_maps(images())
+    return with_clusters(replace(data, unreadable=(*data.unreadable, *unreadable)), found, maps)
+
+
+def with_clusters(data: FolderData, found: Sequence[ImageRecord], maps: Float32Array) -> FolderData:
+    """`data` with a cluster for each of the records `found`, whose descriptors are `maps`.
+
+    Records that then still have no group are left out.
+    """
+    group_of = {
+        record.image_id: f"{record.source}/cluster-{cluster:04d}"
+        for record, cluster in zip(found, twin_clusters(maps).tolist(), strict=True)
+    }
+    records = (
+        replace(record, group=record.group or group_of.get(record.image_id, ""))
+        for record in data.records
+    )
+    return replace(
+        data, records=tuple(record for record in records if record.group), clustered=True
+    )
 
 
 def official_split_leaks(data: FolderData) -> tuple[str, ...]:
@@ -86,36 +126,3 @@ def _by_table(data: FolderData) -> tuple[ImageRecord, ...]:
             )
         records.append(replace(record, group=f"{record.source}/{group}"))
     return tuple(records)
-
-
-def _clustered(data: FolderData) -> FolderData:
-    """Clusters of twins among the records that name no patient; unreadable ones are set aside."""
-    found: list[ImageRecord] = []
-    unreadable = list(data.unreadable)
-
-    def images() -> Iterator[UInt8Array]:
-        waiting = [record for record in data.records if not record.group]
-        for record in progress(waiting, f"comparing {data.source.key}", len(waiting)):
-            try:
-                image = shown(read_pixels(record))
-            except DataError as error:
-                unreadable.append(Unreadable(record.path, error.reason))
-                continue
-            found.append(record)
-            yield image
-
-    clusters = twin_clusters(descriptor_maps(images()))
-    group_of = {
-        record.image_id: f"{record.source}/cluster-{cluster:04d}"
-        for record, cluster in zip(found, clusters.tolist(), strict=True)
-    }
-    records = (
-        replace(record, group=record.group or group_of.get(record.image_id, ""))
-        for record in data.records
-    )
-    return replace(
-        data,
-        records=tuple(record for record in records if record.group),
-        unreadable=tuple(unreadable),
-        clustered=True,
-    )

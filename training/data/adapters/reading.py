@@ -12,7 +12,7 @@ from training.data.adapters.folder_data import (
     read_source_facts,
     source_info,
 )
-from training.data.adapters.groups import with_groups
+from training.data.adapters.groups import with_all_groups, with_named_groups
 from training.data.adapters.label_table import COLUMNS, TABLE_NAME, read_label_table
 from training.data.adapters.labels import label_name, names_of_classes
 from training.data.sources import READERS, SOURCES
@@ -23,7 +23,9 @@ _DOCUMENTED = {"cheng": "cases.csv", "lgg": "slices.csv"}
 
 
 def read_folder(folder: Path, options: FolderOptions | None = None) -> FolderData:
-    """Recognise a folder's layout and read its records; images are not decoded unless they must be.
+    """Recognise a folder's layout and read its records, each with a group.
+
+    Images are decoded only where nothing names the patients.
 
     Raises
     ------
@@ -32,16 +34,34 @@ def read_folder(folder: Path, options: FolderOptions | None = None) -> FolderDat
         sentence names the file and the way out.
     """
     options = options or FolderOptions()
+    data = with_all_groups(recognize_folder(folder, options))
+    if not options.one_class:
+        require_two_classes(data)
+    return data
+
+
+def recognize_folder(folder: Path, options: FolderOptions) -> FolderData:
+    """Records whose group is empty where nothing names the patient; raises like `read_folder`."""
     folder = folder.resolve()
     if not folder.is_dir():
         raise DataError(
             "the data folder does not exist", path=folder, remedy="Give a folder of images."
         )
-    data = _documented(folder) or _recognised(folder)
-    data = with_groups(data, options.group_pattern)
-    if not options.one_class:
-        _require_two_classes(data)
-    return data
+    return with_named_groups(_documented(folder) or _recognised(folder), options.group_pattern)
+
+
+def require_two_classes(data: FolderData) -> None:
+    """Raise DataError when there is nothing to tell apart."""
+    classes = sorted({label_name(record) for record in data.records})
+    if len(classes) < 2:
+        raise DataError(
+            "the folder holds images of one class only"
+            if classes
+            else "none of the images can be read",
+            path=data.folder,
+            received=classes[0] if classes else len(data.unreadable),
+            remedy="There must be images with and without tumour, or of several types.",
+        )
 
 
 def _documented(folder: Path) -> FolderData | None:
@@ -73,16 +93,3 @@ def _recognised(folder: Path) -> FolderData:
         drafts.official_parts,
         drafts.unreadable,
     )
-
-
-def _require_two_classes(data: FolderData) -> None:
-    classes = sorted({label_name(record) for record in data.records})
-    if len(classes) < 2:
-        raise DataError(
-            "the folder holds images of one class only"
-            if classes
-            else "none of the images can be read",
-            path=data.folder,
-            received=classes[0] if classes else len(data.unreadable),
-            remedy="There must be images with and without tumour, or of several types.",
-        )
