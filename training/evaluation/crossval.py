@@ -72,10 +72,10 @@ def crossval(
     masks = _masks(pooled.records, look)
     goals = Goals(options.sensitivity, options.coverage)
     measured = cross_fitted(pooled, masks, goals)
-    chosen_on = f"out-of-fold answers of {len(answers)} folds of {recipe}"
+    chosen_on = _chosen_on(recipe, options.runs)
     numbers = fit_numbers(pooled, masks, goals, chosen_on)
     evaluation = Evaluation(
-        title=f"{recipe}, {len(answers)} folds",
+        title=f"{recipe}, out-of-fold answers of {len(answers)} of its folds",
         model=recipe,
         version="cross-validation",
         data=options.data.resolve().name,
@@ -88,7 +88,8 @@ def crossval(
                 measured,
                 options.draws,
                 name=PART,
-                note=f"{chosen_on}; whatever is fitted to answers comes from the other folds",
+                note=f"{chosen_on}; whatever is fitted to answers comes from the other "
+                + ("folds" if len(answers) > 1 else "half of the groups"),
                 leaked=False,
             ),
         ),
@@ -102,6 +103,12 @@ def crossval(
         options.out,
     )
     return evaluation, numbers
+
+
+def _chosen_on(recipe: str, runs: Sequence[Path]) -> str:
+    folds = sorted(read_run(run).fold for run in runs)
+    names = ", ".join(str(fold) for fold in folds)
+    return f"out-of-fold answers of fold{'s' if len(folds) > 1 else ''} {names} of {recipe}"
 
 
 def _recipe_of(runs: Sequence[Path]) -> str:

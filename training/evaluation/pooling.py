@@ -15,6 +15,7 @@ from training.evaluation.answers import ANSWERS_NAME, FoldAnswers, read_answers
 from training.evaluation.heatmap_metrics import on_mask_cells
 from training.evaluation.intervals import IntArray
 from training.evaluation.measured import HeatArray
+from training.trust.groups import first_half
 from tumorview.domain.arrays import Float32Array
 
 
@@ -52,12 +53,12 @@ def read_runs(runs: Sequence[Path]) -> tuple[FoldAnswers, ...]:
     Raises
     ------
     RunError
-        When there are fewer than two, or answers are missing, of other classes than the recipes',
-        or differ in what they hold.
+        When there are none or one twice, or answers are missing, of other classes than the
+        recipes', or differ in what they hold.
     """
-    if len({run.resolve() for run in runs}) < max(2, len(runs)):
+    if len({run.resolve() for run in runs}) < max(1, len(runs)):
         raise RunError(
-            "pooling needs the run folders of at least two folds, each once",
+            "pooling needs the run folders of different folds, each once",
             received=[run.name for run in runs],
         )
     found = [read_answers(run / ANSWERS_NAME) for run in runs]
@@ -79,6 +80,9 @@ def read_runs(runs: Sequence[Path]) -> tuple[FoldAnswers, ...]:
 def pool(answers: Sequence[FoldAnswers], records: dict[str, ImageRecord]) -> Pooled:
     """Put the runs' images one after the other; `records` are by image id.
 
+    The images of a single run are cut into two halves by group in the place of folds, so that
+    whatever is fitted to answers can still be judged on others.
+
     Raises
     ------
     RunError
@@ -96,6 +100,8 @@ def pool(answers: Sequence[FoldAnswers], records: dict[str, ImageRecord]) -> Poo
         )
     folds = np.concatenate([np.full(len(one.image_ids), k) for k, one in enumerate(answers)])
     found = tuple(records[name] for name in names)
+    if len(answers) == 1:
+        folds = first_half([record.group for record in found]).astype(np.int64)
     fold_of: dict[str, int] = {}
     for record, fold in zip(found, folds.tolist(), strict=True):
         if fold_of.setdefault(record.group, fold) != fold:

@@ -151,11 +151,21 @@ def test_an_answered_image_that_is_not_in_the_data_is_refused() -> None:
         pool([_answers([record(0, 0)], 1)], {})
 
 
-def test_one_run_or_the_same_run_twice_is_refused(tmp_path: Path) -> None:
+def test_no_run_or_the_same_run_twice_is_refused(tmp_path: Path) -> None:
     (run, *_) = _runs(tmp_path, [record(i, i % 4) for i in range(6)])
-    for runs in ([run], [run, run]):
-        with pytest.raises(RunError, match="at least two folds"):
+    for runs in ([], [run, run]):
+        with pytest.raises(RunError, match="of different folds"):
             read_runs(runs)
+
+
+def test_a_single_run_is_cut_into_halves_that_share_no_group() -> None:
+    records = [record(i, i % 4, group=f"cheng/p{i // 3}") for i in range(24)]
+    pooled = pool([_answers(records, 1)], {one.image_id: one for one in records})
+    halves = [
+        {g for g, f in zip(pooled.groups, pooled.folds, strict=True) if f == k} for k in (0, 1)
+    ]
+    assert not halves[0] & halves[1]
+    assert {len(half) for half in halves} == {4}
 
 
 def test_runs_that_hold_different_things_are_refused(tmp_path: Path) -> None:
