@@ -88,7 +88,7 @@ def test_a_line_says_decision_evidence_and_what_is_left_open(model: ScanTableMod
     model.append([row_of(ItemDone(item("e.dcm"), prediction, None, 1), FOLDER)])
 
     assert cells(model, "Decision")[-1] == "Tumour suspected"
-    assert cells(model, "Left open")[-1] == "Cannot tell apart: Glioma or Meningioma."
+    assert cells(model, "Left open")[-1] == "Glioma or Meningioma"
     assert cells(model, "Evidence")[-1] == "Weak: one source."
     assert model.silent_columns() == frozenset()
     model.clear()

@@ -95,7 +95,7 @@ def test_the_prediction_set_is_said_in_words(panel: ResultPanel) -> None:
     assert "Cannot tell apart: Glioma or Meningioma." in texts(panel)
 
     panel.show_prediction(answer(prediction_set=("glioma",)))
-    assert "Only Glioma cannot be ruled out." in texts(panel)
+    assert "The only class that is not ruled out: Glioma." in texts(panel)
 
     panel.show_prediction(answer())
     assert "ruled out" not in texts(panel)

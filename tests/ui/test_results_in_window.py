@@ -10,7 +10,9 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from tests.dicom_factory import write_ct_series, write_mr_series
+from tests.model_factory import TinyModel, make_model
 from tests.ui.driving import wait_for_slice
+from tests.ui.models import onnx_predictor
 from tumorview.errors import TumorViewError
 from tumorview.inference.errors import ModelTamperedError
 from tumorview.inference.predictor import Predictor
@@ -81,6 +83,29 @@ def test_the_heatmap_is_off_until_asked_for_and_named_as_no_outline(
     with qtbot.waitSignal(window.reading.shown):
         window.result_panel.heatmap_controls.show_box.setChecked(False)
     assert picture_bytes(window) == plain
+
+
+def test_a_map_of_any_tumour_is_drawn_and_named_as_that(
+    qtbot: QtBot, opened: Open, noise_folder: Path, tmp_path: Path
+) -> None:
+    models = tmp_path / "trusting"
+    make_model(models, TinyModel(trust=True))
+    window = MainWindow(Settings(), lambda: onnx_predictor(models))
+    with qtbot.waitActive(window):
+        window.show()
+        window.activateWindow()
+    try:
+        opened(window, noise_folder)
+        analyze(qtbot, window, "analyze_image")
+        assert not window.viewer.shows_heatmap
+        with qtbot.waitSignal(window.reading.shown):
+            window.result_panel.heatmap_controls.show_box.setChecked(True)
+        marks = window.reading.viewport.marks()
+        assert marks is not None
+        assert marks.legend == f"Heatmap for any tumour: {LEGEND_NOTE}"
+    finally:
+        window.close()
+        window.deleteLater()
 
 
 def test_a_slice_without_an_answer_has_no_heatmap_and_no_numbers(

@@ -37,6 +37,7 @@ from tumorview.reporting.words import (
     decision_title,
     disagreement,
     operating_point,
+    set_names,
     set_words,
 )
 from tumorview.services.analysis import analyze
@@ -163,7 +164,7 @@ def _print_answer(name: str, answer: Prediction, *, in_full: bool) -> None:
         if decision is not None:
             said.insert(0, f"{decision_title(decision)} ({decision.tumor_probability:.3f})")
         if len(answer.prediction_set) > 1:
-            said.append(set_words(answer).rstrip("."))
+            said.append(f"cannot tell apart {set_names(answer)}")
         suffix = f"  [{cautions}]" if cautions else ""
         print_line(f"{name}: {', '.join(said)}{suffix}")
         if answer.evidence:

@@ -57,18 +57,24 @@ def disagreement(prediction: Prediction) -> str:
     )
 
 
-def set_words(prediction: Prediction) -> str:
-    """The prediction set as a sentence, "" where there is none."""
+def set_names(prediction: Prediction) -> str:
+    """The names of the classes in the prediction set, "" where there is none."""
     names = [
         label.name
         for label in prediction.probabilities.labels
         if label.id in prediction.prediction_set
     ]
+    return " or ".join(part for part in (", ".join(names[:-1]), *names[-1:]) if part)
+
+
+def set_words(prediction: Prediction) -> str:
+    """The prediction set as a sentence, "" where there is none."""
+    names = set_names(prediction)
     if not names:
         return ""
-    if len(names) == 1:
-        return f"Only {names[0]} cannot be ruled out."
-    return f"Cannot tell apart: {', '.join(names[:-1])} or {names[-1]}."
+    if len(prediction.prediction_set) == 1:
+        return f"The only class that is not ruled out: {names}."
+    return f"Cannot tell apart: {names}."
 
 
 def acquisition_words(guess: AcquisitionGuess) -> str:

@@ -19,7 +19,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from tumorview.domain.events import ItemDone, ItemFailed
 from tumorview.domain.source import SourceRef
 from tumorview.reporting.cautions import CAUTION_TEXTS, refusal
-from tumorview.reporting.words import decision_title, percent, set_words
+from tumorview.reporting.words import decision_title, percent, set_names
 from tumorview.ui.result.wording import spoken
 from tumorview.ui.theme import color
 
@@ -76,7 +76,7 @@ def row_of(event: ItemDone | ItemFailed, folder: Path) -> ScanRow:
         decision="" if answer.decision is None else decision_title(answer.decision),
         predicted=best.predicted.name,
         probability=best.top,
-        left_open=set_words(answer) if len(answer.prediction_set) > 1 else "",
+        left_open=set_names(answer) if len(answer.prediction_set) > 1 else "",
         evidence=answer.evidence,
         cautions=cautions,
     )
@@ -107,7 +107,7 @@ COLUMNS: tuple[TableColumn, ...] = (
         is_number=True,
     ),
     TableColumn("Modality", 72, lambda r: r.modality, lambda r: r.modality),
-    TableColumn("Decision", 144, lambda r: r.decision, lambda r: r.decision, is_optional=True),
+    TableColumn("Decision", 176, lambda r: r.decision, lambda r: r.decision, is_optional=True),
     TableColumn("Predicted", 128, lambda r: r.predicted, lambda r: r.predicted),
     TableColumn(
         "Probability",
