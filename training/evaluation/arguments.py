@@ -36,7 +36,14 @@ def add_evaluate(commands: Any) -> None:
     command.add_argument("--part", choices=PARTS, default="test", help="of the recipe's fold")
     command.add_argument("--limit", type=_count, default=None, help="images of each part")
     command.add_argument(
-        "--only", type=Path, default=None, metavar="FILE", help="image ids to keep, one a line"
+        "--only",
+        type=Path,
+        default=None,
+        metavar="FILE",
+        help="images to keep: ids or files, one a line, or the audit.json of twin-free images",
+    )
+    command.add_argument(
+        "--leaked", action="store_true", help="the model has seen these data under another name"
     )
     command.add_argument(
         "--group-pattern",
@@ -98,6 +105,7 @@ def _evaluate(options: argparse.Namespace) -> None:
                 limit=options.limit,
                 group_pattern=options.group_pattern,
                 only=options.only,
+                leaked=options.leaked,
             ),
             iou_threshold=options.iou_threshold,
             sanity=not options.no_sanity,

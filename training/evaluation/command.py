@@ -210,6 +210,8 @@ def _command(options: EvaluateOptions) -> str:
     ):
         if value:
             words += [name, str(value)]
+    if wanted.leaked:
+        words.append("--leaked")
     if not options.sanity:
         words.append("--no-sanity")
     return shlex.join(words)

@@ -7,11 +7,14 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import msgspec
+
 from training.data.adapters import FolderOptions, read_folder
-from training.data.held_out import HELD_OUT_READERS, read_held_out
-from training.data.records import ImageRecord
+from training.data.held_out import HELD_OUT_READERS
+from training.data.records import ImageRecord, SourceInfo
 from training.data.sources import READERS, SOURCES
 from training.errors import DataError
+from training.trust.groups import first_half
 from tumorview.inference.manifest import Manifest
 
 if TYPE_CHECKING:
@@ -47,9 +50,9 @@ class Wanted:
     """What a user may narrow down.
 
     `split` is another fold file than the recipe's own, `fold` the fold that the model was not
-    trained on (None: that of the bundled model), `part` one of its parts, `limit` keeps so
-    many images a part, evenly spread, `group_pattern` finds the patient in a path, and `only`
-    keeps the images whose ids it names.
+    trained on (None: that of the bundled model), `part` one of its parts, `limit` keeps so many
+    images a part, evenly spread, `group_pattern` finds the patient in a path, `only` names the
+    images to keep, and `leaked` says that the model has seen the data under another name.
     """
 
     split: Path | None = None
@@ -58,6 +61,7 @@ class Wanted:
     limit: int | None = None
     group_pattern: str = ""
     only: Path | None = None
+    leaked: bool = False
 
 
 def holds_sources(data: Path) -> bool:
@@ -91,18 +95,8 @@ def recipe_selection(recipe: Recipe, data: Path, manifest: Manifest, wanted: Wan
     for key in HELD_OUT_READERS:
         if not (data / key).is_dir():
             continue
-        leaked = _learned_from(SOURCES[key].name if key in SOURCES else key, manifest)
-        found.append(
-            Part(
-                name=f"held out: {key}",
-                note="a source that the model has learned from"
-                if leaked
-                else "a source that no recipe learns from",
-                records=tuple(read_held_out(data, (key,))),
-                leaked=leaked,
-            )
-        )
-    return Selection(tuple(_narrowed(part, wanted) for part in found))
+        found.append(held_out_part(key, HELD_OUT_READERS[key](data), manifest))
+    return Selection(tuple(_narrowed(part, wanted, {}) for part in found))
 
 
 def folder_selection(data: Path, manifest: Manifest, wanted: Wanted) -> Selection:
@@ -114,8 +108,8 @@ def folder_selection(data: Path, manifest: Manifest, wanted: Wanted) -> Selectio
         When the folder's layout is not known or contradicts itself.
     """
     folder = read_folder(data, FolderOptions(group_pattern=wanted.group_pattern, one_class=True))
-    leaked = _learned_from(folder.source.name, manifest)
-    note = "its source is named in the model's manifest" if leaked else "a folder given by the user"
+    leaked = wanted.leaked or _learned_from(folder.source, manifest)
+    note = "data that the model has learned from" if leaked else "a folder given by the user"
     parts = sorted(set(folder.official_parts.values()))
     found = [
         Part(
@@ -130,27 +124,49 @@ def folder_selection(data: Path, manifest: Manifest, wanted: Wanted) -> Selectio
         )
         for part in (*parts, "")
     ]
+    files = {record.image_id: folder.file_of(record) for record in folder.records}
     return Selection(
-        tuple(_narrowed(part, wanted) for part in found if part.records),
+        tuple(_narrowed(part, wanted, files) for part in found if part.records),
         tuple(f"{one.path.name}: {one.reason}" for one in folder.unreadable),
         folder.clustered,
     )
 
 
-def _learned_from(source: str, manifest: Manifest) -> bool:
-    return any(one.name == source and "training" in one.used_for for one in manifest.data_sources)
+def held_out_part(key: str, records: Sequence[ImageRecord], manifest: Manifest) -> Part:
+    """One held-out source as a part."""
+    leaked = key in SOURCES and _learned_from(SOURCES[key], manifest)
+    note = "a source that the model has learned from" if leaked else "a source never learned from"
+    strangers = [record for record in records if not record.brain]
+    if strangers:
+        # The other half has chosen the input gate (`training.trust.gate`).
+        half = first_half([record.group for record in strangers])
+        judged = [record for record, used in zip(strangers, half, strict=True) if not used]
+        records = [record for record in records if record.brain] + judged
+        note += "; of pictures without a brain, the half that did not choose the input gate"
+    return Part(name=f"held out: {key}", note=note, records=tuple(records), leaked=leaked)
 
 
-def _narrowed(part: Part, wanted: Wanted) -> Part:
+def _learned_from(source: SourceInfo, manifest: Manifest) -> bool:
+    """Whether the manifest names a source, by the name that it gives itself or that we know."""
+    names = {source.name} | {known.name for known in SOURCES.values() if known.key == source.key}
+    return any(one.name in names and "training" in one.used_for for one in manifest.data_sources)
+
+
+def _narrowed(part: Part, wanted: Wanted, files: dict[str, str]) -> Part:
+    """The part as it was asked for; `files` gives an image's file below its folder by its id."""
     records: Sequence[ImageRecord] = part.records
     if wanted.only is not None:
-        kept = _ids(wanted.only)
-        records = [record for record in records if record.image_id in kept]
+        kept = _named_images(wanted.only)
+        records = [
+            record
+            for record in records
+            if record.image_id in kept or files.get(record.image_id, "") in kept
+        ]
         if not records:
             raise DataError(
                 f"none of the images of '{part.name}' is named by the list",
                 path=wanted.only,
-                remedy="Give one image id a line, as the CSV of an evaluation states them.",
+                remedy="Give one image id or file a line, or an audit.json with twin-free images.",
             )
     if wanted.limit is not None and wanted.limit < len(records):
         step = len(records) / wanted.limit
@@ -158,9 +174,24 @@ def _narrowed(part: Part, wanted: Wanted) -> Part:
     return replace(part, records=tuple(records))
 
 
-def _ids(path: Path) -> frozenset[str]:
+class _SplitFinding(msgspec.Struct):
+    """What is read of a split in ``audit.json``: the official test images without a twin."""
+
+    twin_free: tuple[str, ...]
+
+
+class _AuditFindings(msgspec.Struct):
+    splits: tuple[_SplitFinding, ...]
+
+
+def _named_images(path: Path) -> frozenset[str]:
+    """Ids or files, one a line; or the twin-free test images that an audit found."""
     try:
-        lines = path.read_text(encoding="utf-8").splitlines()
-    except (OSError, UnicodeDecodeError) as error:
+        raw = path.read_bytes()
+        if path.suffix == ".json":
+            findings = msgspec.json.decode(raw, type=_AuditFindings)
+            return frozenset(file for split in findings.splits for file in split.twin_free)
+        lines = raw.decode("utf-8").splitlines()
+    except (OSError, UnicodeDecodeError, msgspec.DecodeError) as error:
         raise DataError("the list of images cannot be read", path=path) from error
     return frozenset(line.strip() for line in lines if line.strip())

@@ -7,6 +7,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from tests.model_factory import TinyModel, make_model
 from training.errors import RunError
 from training.evaluation.intervals import FloatArray
 from training.evaluation.sanity import (
@@ -18,6 +19,7 @@ from training.evaluation.sanity import (
 )
 from tumorview.domain.prediction import HeatmapKind
 from tumorview.inference.manifest import HeatmapSpec
+from tumorview.inference.registry import load_bundle
 
 
 class _Layer:
@@ -93,3 +95,23 @@ def test_a_file_that_keras_cannot_load_is_told(tmp_path: Path) -> None:
     spec = HeatmapSpec(HeatmapKind.LESION_EVIDENCE, "lesion_map", 1.0)
     with pytest.raises(RunError, match="--no-sanity"):
         sanity_check(path, spec, np.zeros((1, 32, 32, 1), np.float32))
+
+
+@pytest.mark.tensorflow
+@pytest.mark.slow
+# Keras 3.15 saves models through a numpy protocol that numpy 2 deprecates.
+@pytest.mark.filterwarnings("ignore:__array__ implementation:DeprecationWarning")
+@pytest.mark.parametrize("trust", [False, True])
+def test_the_keras_file_of_a_model_folder_is_spoilt_in_memory_alone(
+    tmp_path: Path, trust: bool
+) -> None:
+    bundle = load_bundle(search=[make_model(tmp_path, TinyModel(trust=trust), keras=True)])
+    spec = bundle.manifest.heatmap
+    assert spec is not None
+    images = np.random.default_rng(6).random((3, 32, 32, 1), dtype=np.float32)
+    path = bundle.verified_path("keras")
+    before = path.read_bytes()
+    steps = sanity_check(path, spec, images)
+    assert steps
+    assert steps[-1].rank_correlation < 0.9
+    assert path.read_bytes() == before

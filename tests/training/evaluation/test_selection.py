@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
@@ -37,6 +38,28 @@ def test_a_source_that_the_manifest_names_leaks(tmp_path: Path) -> None:
     folder = class_folders(tmp_path / "clinic", patients=1)
     found = folder_selection(folder, _manifest(tmp_path, "clinic"), Wanted(group_pattern=r"p\d"))
     assert found.parts[0].leaked
+
+
+def test_a_source_that_the_recipes_know_leaks_under_its_own_folder_name(tmp_path: Path) -> None:
+    folder = class_folders(tmp_path / "nickparvar", patients=1)
+    manifest = _manifest(tmp_path, "Brain Tumor MRI Dataset, class notumor")
+    assert folder_selection(folder, manifest, Wanted(group_pattern=r"p\d")).parts[0].leaked
+
+
+def test_a_user_may_say_that_the_model_knows_the_data(tmp_path: Path) -> None:
+    folder = class_folders(tmp_path / "clinic", patients=1)
+    wanted = Wanted(group_pattern=r"p\d", leaked=True)
+    assert folder_selection(folder, _manifest(tmp_path), wanted).parts[0].leaked
+
+
+def test_the_twin_free_images_of_an_audit_narrow_a_part(tmp_path: Path) -> None:
+    folder = class_folders(tmp_path / "clinic", patients=2)
+    audit = tmp_path / "audit.json"
+    files = ["glioma/glp0_0.png", "no_tumor/nop1_1.png"]
+    audit.write_text(json.dumps({"splits": [{"source": "x", "twin_free": files}]}), "utf-8")
+    wanted = Wanted(group_pattern=r"p\d", only=audit)
+    (part,) = folder_selection(folder, _manifest(tmp_path), wanted).parts
+    assert sorted(record.path.name for record in part.records) == ["glp0_0.png", "nop1_1.png"]
 
 
 def test_the_parts_of_an_official_split_are_kept_apart(tmp_path: Path) -> None:
