@@ -12,6 +12,7 @@ import logging
 import os
 import re
 import sys
+import tempfile
 import threading
 import time
 from collections.abc import Callable, Iterator
@@ -28,6 +29,8 @@ if sys.platform.startswith("linux"):
 else:
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "3")
+# matplotlib lists the machine's fonts once a home, and every test has a home of its own.
+os.environ.setdefault("MPLCONFIGDIR", str(Path(tempfile.gettempdir()) / "tumorview-test-fonts"))
 
 # No test asserts how long something takes, and on a busy machine any example may take long.
 hypothesis.settings.register_profile("patient", deadline=None)

@@ -89,6 +89,7 @@ def test_images_are_chosen_from_the_whole() -> None:
 
 @pytest.mark.tensorflow
 @pytest.mark.slow
+@pytest.mark.timeout(300)
 def test_a_file_that_keras_cannot_load_is_told(tmp_path: Path) -> None:
     path = tmp_path / "model.keras"
     path.write_bytes(b"nothing")
@@ -99,6 +100,7 @@ def test_a_file_that_keras_cannot_load_is_told(tmp_path: Path) -> None:
 
 @pytest.mark.tensorflow
 @pytest.mark.slow
+@pytest.mark.timeout(300)
 # Keras 3.15 saves models through a numpy protocol that numpy 2 deprecates.
 @pytest.mark.filterwarnings("ignore:__array__ implementation:DeprecationWarning")
 @pytest.mark.parametrize("trust", [False, True])
