@@ -16,7 +16,7 @@ def not_covered(
 ) -> list[str]:
     """Sentences about all parts together.
 
-    `clustered`: groups are clusters of near-duplicates; `leaked`: some part is; `reused`: images
+    `clustered`: some groups are clusters of near-duplicates; `leaked`: some part is; `reused`: images
     come from the sources that the model was trained on.
     """
     records = [record for one in measured for record in one.records if record.brain]
@@ -39,7 +39,7 @@ def not_covered(
         )
     if clustered:
         said.append(
-            "Patients are not named; groups are clusters of near-duplicates, so slices of one "
+            "Where patients are not named, groups are clusters of near-duplicates, so slices of one "
             "patient may count as several and the intervals are too narrow."
         )
     said += _missing_kinds(measured)

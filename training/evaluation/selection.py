@@ -96,7 +96,10 @@ def recipe_selection(recipe: Recipe, data: Path, manifest: Manifest, wanted: Wan
         if not (data / key).is_dir():
             continue
         found.append(held_out_part(key, HELD_OUT_READERS[key](data), manifest))
-    return Selection(tuple(_narrowed(part, wanted, {}) for part in found))
+    kept = tuple(_narrowed(part, wanted, {}) for part in found)
+    return Selection(
+        kept, clustered=any("/cluster-" in r.group for part in kept for r in part.records)
+    )
 
 
 def folder_selection(data: Path, manifest: Manifest, wanted: Wanted) -> Selection:
