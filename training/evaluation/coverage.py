@@ -16,8 +16,8 @@ def not_covered(
 ) -> list[str]:
     """Sentences about all parts together.
 
-    `clustered`: some groups are clusters of near-duplicates; `leaked`: some part is; `reused`: images
-    come from the sources that the model was trained on.
+    `clustered`: some groups are clusters of near-duplicates; `leaked`: some part is; `reused`:
+    images come from the sources that the model was trained on.
     """
     records = [record for one in measured for record in one.records if record.brain]
     said = []
@@ -39,8 +39,8 @@ def not_covered(
         )
     if clustered:
         said.append(
-            "Where patients are not named, groups are clusters of near-duplicates, so slices of one "
-            "patient may count as several and the intervals are too narrow."
+            "Where patients are not named, groups are clusters of near-duplicates, so slices of "
+            "one patient may count as several and the intervals are too narrow."
         )
     said += _missing_kinds(measured)
     said.append(
