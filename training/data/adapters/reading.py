@@ -18,8 +18,11 @@ from training.data.adapters.labels import label_name, names_of_classes
 from training.data.sources import READERS, SOURCES
 from training.errors import DataError
 
-_DOCUMENTED = {"cheng": "cases.csv", "lgg": "slices.csv"}
-"""Sets that `training.data.sources` reads whole, and the table that tells them apart."""
+_READ_IN_PART = frozenset(("nickparvar",))
+"""Sets of which `training.data.sources` reads some classes only; their class folders tell all."""
+
+_TABLES = {"cheng": "cases.csv", "lgg": "slices.csv"}
+"""What a folder must hold besides its name to be a documented set."""
 
 
 def read_folder(folder: Path, options: FolderOptions | None = None) -> FolderData:
@@ -65,8 +68,11 @@ def require_two_classes(data: FolderData) -> None:
 
 
 def _documented(folder: Path) -> FolderData | None:
-    table = _DOCUMENTED.get(folder.name)
-    if table is None or not (folder / table).is_file():
+    """A set that `training.data.sources` knows, read as recipes read it; None for any other."""
+    if folder.name not in READERS or folder.name in _READ_IN_PART:
+        return None
+    table = _TABLES.get(folder.name)
+    if table is not None and not (folder / table).is_file():
         return None
     records = READERS[folder.name](folder.parent)
     return FolderData(folder, SOURCES[folder.name], tuple(records))
