@@ -120,14 +120,6 @@ def ratio(
     )
 
 
-def share(name: str, hits: BoolArray, groups: Sequence[str], draws: int = DRAWS) -> Figure:
-    """The share of True in bool[n] with its interval over groups."""
-    found = ratio(name, hits, np.ones(len(hits)), groups, draws=draws)
-    if found is None:
-        raise ValueError("A share needs at least one image")
-    return found
-
-
 def mean(
     name: str,
     values: FloatArray,

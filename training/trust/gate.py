@@ -77,10 +77,6 @@ class ChosenGate:
     false_refusal: float
     refused_strangers: float
 
-    def score(self, images: Penultimate) -> Float64Array:
-        """float64[n], higher is stranger."""
-        return _scores(self.gate, images)
-
 
 def fit_gates(known: Penultimate, clusters: IntArray) -> tuple[Gate, ...]:
     """One gate of each method, of images like those that the model learned from.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib
 from dataclasses import replace
 from pathlib import Path
 
@@ -200,3 +201,11 @@ def test_numbers_that_are_none_are_told(tmp_path: Path) -> None:
 def test_every_class_has_a_quantile() -> None:
     pooled, masks = _pooled()
     assert len(fit_numbers(pooled, masks, _GOALS, "x").quantiles) == len(CLASS_IDS)
+
+
+@pytest.mark.tensorflow
+@pytest.mark.slow
+@pytest.mark.timeout(300)
+def test_the_acquisition_head_of_the_network_has_the_same_order() -> None:
+    network = importlib.import_module("training.networks.lesion_network")
+    assert network.ACQUISITIONS == ACQUISITIONS
