@@ -13,6 +13,7 @@ import pytest
 
 from tumorview import paths
 from tumorview.inference.engines.base import EngineOutput, InferenceEngine
+from tumorview.inference.engines.checks import output_names
 from tumorview.inference.engines.select import DeviceChoice, EngineChoice, open_engine
 from tumorview.inference.probabilities import (
     Float64Array,
@@ -65,12 +66,11 @@ def _check(
     np.testing.assert_allclose(
         _probabilities(bundle, output), golden["probabilities"], rtol=0, atol=TOLERANCE
     )
-    if bundle.manifest.heatmap is not None:
-        assert output.class_maps is not None
-        scale = bundle.manifest.heatmap.full_scale
-        np.testing.assert_allclose(
-            output.class_maps / scale, golden["class_maps"] / scale, rtol=0, atol=1e-3
-        )
+    for field, name in output_names(bundle.manifest).items():
+        found, expected = getattr(output, field), golden[name]
+        assert found is not None
+        scale = max(1.0, float(np.abs(expected).max()))
+        np.testing.assert_allclose(found / scale, expected / scale, rtol=0, atol=1e-3, err_msg=name)
 
 
 def test_the_bundled_models_are_whole(bundle: ModelBundle) -> None:

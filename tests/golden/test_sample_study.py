@@ -137,7 +137,7 @@ def test_the_heatmap_of_the_largest_slice_points_at_the_lesion(
     answers: dict[str, list[Prediction]],
 ) -> None:
     answer = answers["lesion"][11]
-    heatmap = answer.heatmap_for(answer.probabilities.predicted.id)
+    heatmap = answer.leading_heatmap
     assert heatmap is not None
     row, column = np.unravel_index(int(np.argmax(heatmap.values)), heatmap.values.shape)
     height, width = heatmap.input_shape

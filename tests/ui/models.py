@@ -98,6 +98,7 @@ def answer(
     acquisition: AcquisitionGuess | None = None,
     evidence: str = "",
     lesion_map: bool = False,
+    set_coverage: float | None = None,
 ) -> Prediction:
     """A made-up answer."""
     source = source or SourceRef(Path("slice.dcm"))
@@ -128,6 +129,7 @@ def answer(
         decision=decision,
         acquisition=acquisition,
         evidence=evidence,
+        set_coverage=set_coverage,
     )
 
 

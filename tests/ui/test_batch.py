@@ -245,6 +245,8 @@ def test_a_folder_with_good_and_bad_files_is_scanned_to_csv(
     assert len(reasons) == 3
     with (folder / "tumorview.csv").open(encoding="utf-8-sig", newline="") as stream:
         assert [row["status"] for row in csv.DictReader(stream)].count("failed") == 3
+    hidden = {c.heading for i, c in enumerate(COLUMNS) if dialog.table.isColumnHidden(i)}
+    assert hidden == {"Decision", "Left open", "Evidence"}, "this model does not fill them"
     assert dialog.filter_buttons[RowState.FAILED].text() == "Failed 3"
     dialog.filter_buttons[RowState.FAILED].click()
     assert sorted(cells(dialog.model, "File")) == ["cut.dcm", "empty.dcm", "notes.txt"]

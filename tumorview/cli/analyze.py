@@ -33,6 +33,7 @@ from tumorview.reporting.cautions import refusal
 from tumorview.reporting.colormaps import DEFAULT_COLOR_MAP
 from tumorview.reporting.words import (
     acquisition_words,
+    coverage_words,
     decision_reason,
     decision_title,
     disagreement,
@@ -179,7 +180,7 @@ def _print_answer(name: str, answer: Prediction, *, in_full: bool) -> None:
         print_line(f"  {label.name:<{width}}  {value:.3f}  {'#' * round(value * _BAR)}".rstrip())
     guess = answer.acquisition
     looks = "" if guess is None else acquisition_words(guess)
-    for sentence in (disagreement(answer), set_words(answer), looks):
+    for sentence in (disagreement(answer), set_words(answer), coverage_words(answer), looks):
         if sentence:
             print_line(f"  {sentence}")
     if answer.evidence:
@@ -229,6 +230,7 @@ def _answer_json(answer: Prediction) -> dict[str, object]:
             for label, value in zip(probabilities.labels, probabilities.values, strict=True)
         },
         "prediction_set": list(answer.prediction_set),
+        "set_coverage": answer.set_coverage,
         "gate_score": answer.gate_score,
         "gate_refused": answer.gate_refused,
         "cautions": [str(caution) for caution in answer.cautions],

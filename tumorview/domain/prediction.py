@@ -213,6 +213,8 @@ class Prediction:
     prediction_set
         Ids of the classes that cannot be told apart, the labels' order; empty where the model has
         no prediction sets and where the gate refused.
+    set_coverage
+        Stated share of images, of each class, whose class is in their set; None without sets.
     gate_score
         The input gate's distance (higher is stranger), None when the model ships no gate.
     decision
@@ -240,6 +242,7 @@ class Prediction:
     decision: TumorDecision | None = None
     acquisition: AcquisitionGuess | None = None
     evidence: str = ""
+    set_coverage: float | None = None
 
     def heatmap_for(self, class_id: str) -> Heatmap | None:
         """The heatmap that speaks for that class, or None.

@@ -135,6 +135,7 @@ class Predictor:
         cautions = image_cautions(seen, manifest)
         answer = self._answer(seen, values, planes)
         refused = not REFUSING.isdisjoint(cautions)
+        sets = manifest.prediction_sets
         if refused:  # words in place of numbers; a picture would say what they must not
             answer = _Answer(answer.probabilities)
         else:
@@ -155,6 +156,9 @@ class Predictor:
             decision=answer.decision,
             acquisition=seen.guess,
             evidence=answer.evidence,
+            set_coverage=None
+            if manifest.prediction_sets is None
+            else manifest.prediction_sets.coverage,
         )
 
     def _answer(self, seen: Seen, values: Float64Array, planes: Float32Array | None) -> _Answer:

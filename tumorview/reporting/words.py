@@ -77,6 +77,16 @@ def set_words(prediction: Prediction) -> str:
     return f"Cannot tell apart: {names}."
 
 
+def coverage_words(prediction: Prediction) -> str:
+    """What the prediction set promises, "" where there is none."""
+    if prediction.set_coverage is None or not prediction.prediction_set:
+        return ""
+    return (
+        "The classes that are not ruled out hold the right one in about "
+        f"{prediction.set_coverage * 100:.0f} of 100 images like those of the calibration."
+    )
+
+
 def acquisition_words(guess: AcquisitionGuess) -> str:
     """How the image was made by the look of it, as far as that is clear."""
     if not guess.modality_is_clear:

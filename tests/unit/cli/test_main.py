@@ -241,6 +241,7 @@ def test_the_json_of_an_answer_holds_decision_acquisition_and_evidence(
     assert result["acquisition"]["modality"] in ("MR", "CT")
     assert result["evidence"] == RULES[0]["evidence"]
     assert result["prediction_set"]
+    assert result["set_coverage"] == 0.9
     assert result["gate_score"] > 0
 
 

@@ -126,6 +126,7 @@ def test_a_class_of_tumour_on_top_below_a_high_threshold_disagrees_too(tmp_path:
 def test_the_prediction_set_holds_the_classes_that_cannot_be_told_apart(tmp_path: Path) -> None:
     prediction = _predict(tmp_path, values=(0.5, 0.3, 0.1, 0.1))
     assert prediction.prediction_set == ("glioma", "meningioma")
+    assert prediction.set_coverage == 0.9
 
 
 def test_a_prediction_set_is_never_empty(tmp_path: Path) -> None:

@@ -5,7 +5,13 @@ import pytest
 from tests.ui.models import answer, decided
 from tumorview.domain.prediction import Caution
 from tumorview.reporting.cautions import CAUTION_TEXTS, caution_text
-from tumorview.reporting.words import decision_title, disagreement, set_names, set_words
+from tumorview.reporting.words import (
+    coverage_words,
+    decision_title,
+    disagreement,
+    set_names,
+    set_words,
+)
 
 _FOUR = ("glioma", "meningioma", "pituitary", "no_tumor")
 
@@ -29,6 +35,13 @@ def test_a_prediction_set_is_read_aloud(
     prediction = answer(prediction_set=members)
     assert set_names(prediction) == names
     assert set_words(prediction) == sentence
+
+
+def test_what_a_prediction_set_promises_is_said_where_there_is_one() -> None:
+    promised = coverage_words(answer(prediction_set=_FOUR[:2], set_coverage=0.9))
+    assert "in about 90 of 100 images" in promised
+    assert coverage_words(answer(set_coverage=0.9)) == ""
+    assert coverage_words(answer(prediction_set=_FOUR[:2])) == ""
 
 
 @pytest.mark.parametrize(

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 from tumorview.domain.prediction import Prediction
 from tumorview.reporting.words import (
     acquisition_words,
+    coverage_words,
     decision_reason,
     decision_title,
     disagreement,
@@ -65,6 +66,7 @@ class AnswerView(QWidget):
         _say(self._disagreement, disagreement(prediction))
         _say(self._evidence, prediction.evidence)
         _say(self._set, set_words(prediction))
+        self._set.setToolTip(coverage_words(prediction))
         _say(self._acquisition, "" if guess is None else acquisition_words(guess))
         self._decision_card.setVisible(decision is not None)
         self._evidence_card.setVisible(bool(prediction.evidence))
