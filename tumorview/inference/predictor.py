@@ -156,9 +156,7 @@ class Predictor:
             decision=answer.decision,
             acquisition=seen.guess,
             evidence=answer.evidence,
-            set_coverage=None
-            if manifest.prediction_sets is None
-            else manifest.prediction_sets.coverage,
+            set_coverage=None if sets is None else sets.coverage,
         )
 
     def _answer(self, seen: Seen, values: Float64Array, planes: Float32Array | None) -> _Answer:
