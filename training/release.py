@@ -52,6 +52,9 @@ from tumorview.inference.manifest_trust import (
 
 _BATCH = 16
 _GATE_IMAGES = 3000
+_PATIENTS_FOR_SETS = 40
+"""Of the rarest class, from which on prediction sets are shipped: with fewer, the outermost tenth
+is one or two patients."""
 _SURE_OF_ACQUISITION = 0.8
 """Least probability from which the acquisition head is believed."""
 _VALIDATED = ("t1", "t1c", "flair")
@@ -192,7 +195,9 @@ def _manifest(
         certainty_threshold=numbers.certainty_threshold,
         ct_intensity=_CT_WINDOW,
         decision=_decision(numbers.decisions.get("MR", numbers.decision), chosen_on),
-        prediction_sets=PredictionSetSpec(
+        prediction_sets=None
+        if numbers.fewest_patients < _PATIENTS_FOR_SETS
+        else PredictionSetSpec(
             coverage=numbers.coverage, quantiles=numbers.quantiles, calibrated_on=chosen_on
         ),
         gate=None if gate is None else GateSpec(FEATURES, gate.gate.method, gate.threshold),

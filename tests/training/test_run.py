@@ -74,7 +74,7 @@ def test_a_packaged_run_loads_with_every_file_as_its_manifest_states(made: Made)
     assert {file.role for file in manifest.files} == {"keras", "onnx", "golden", "card", "gate"}
     assert [source.images for source in manifest.data_sources] == [36, 72, 12]
     assert manifest.decision is not None
-    assert manifest.prediction_sets is not None
+    assert manifest.prediction_sets is None  # three patients a class are too few
     assert manifest.gate is not None
     assert manifest.acquisition is not None
 

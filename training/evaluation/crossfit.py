@@ -16,7 +16,11 @@ from training.evaluation.pooling import Pooled
 from training.trust.calibration import certainty_threshold, fit_temperature
 from training.trust.conformal import class_quantiles
 from training.trust.numbers import Decision, TrustNumbers
-from training.trust.threshold import tumor_threshold
+from training.trust.threshold import (
+    ENOUGH_PATIENTS,
+    specific_threshold,
+    tumor_threshold,
+)
 from tumorview.domain.arrays import Float32Array, UInt8Array
 from tumorview.inference.prediction_sets import set_members
 from tumorview.inference.probabilities import Float64Array, softmax_probabilities
@@ -121,6 +125,10 @@ def _fit(
         temperature=temperature,
         certainty_threshold=certainty_threshold(probabilities[known], labels[known]),
         coverage=goals.coverage,
+        fewest_patients=min(
+            len({g for g, label in zip(groups, labels, strict=True) if label == index})
+            for index in range(len(CLASS_IDS))
+        ),
         quantiles=class_quantiles(
             probabilities[known],
             labels[known],
@@ -138,14 +146,21 @@ def _fit(
 def _decisions(
     probabilities: Float64Array, records: Sequence[ImageRecord], sensitivity: float
 ) -> tuple[Decision, dict[str, Decision]]:
-    """On all brain images, and on those of each modality that has both kinds."""
+    """On all brain images, and on those of each modality that has both kinds.
+
+    A modality with too few patients with a tumour has its threshold chosen for a specificity.
+    """
     brain = np.array([record.brain for record in records], np.bool_)
     tumor = np.array([bool(record.tumor) for record in records], np.bool_)
     modality = np.array([record.modality for record in records])
     suspicion = 1.0 - probabilities[:, NO_TUMOR]
 
     def of(rows: BoolArray) -> Decision:
-        found = tumor_threshold(suspicion[rows], tumor[rows], sensitivity)
+        patients = {one.group for one, chosen in zip(records, rows & tumor, strict=True) if chosen}
+        if len(patients) >= ENOUGH_PATIENTS:
+            found = tumor_threshold(suspicion[rows], tumor[rows], sensitivity)
+        else:
+            found = specific_threshold(suspicion[rows], tumor[rows])
         return Decision(
             found.value, found.sensitivity, found.specificity, found.tumors, found.others
         )

@@ -29,6 +29,8 @@ class TrustNumbers(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     ----------
     chosen_on
         Which images, for people.
+    fewest_patients
+        Of the class with the fewest; with a handful the quantiles hang on one or two patients.
     quantiles
         One a class in the order of `CLASS_IDS`; a class is in the set from 1 - q on.
     decision, decisions
@@ -45,6 +47,7 @@ class TrustNumbers(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     temperature: float
     certainty_threshold: float
     coverage: float
+    fewest_patients: int
     quantiles: tuple[float, ...]
     decision: Decision
     decisions: dict[str, Decision]

@@ -22,7 +22,7 @@ from training.evaluation.pooling import Pooled, pool, read_runs
 from training.run_folder import RunFacts, claim_run
 from training.trust.calibration import fit_temperature
 from training.trust.numbers import NUMBERS_NAME, read_numbers
-from training.trust.threshold import tumor_threshold
+from training.trust.threshold import ENOUGH_PATIENTS, tumor_threshold
 from tumorview.inference.manifest import CropSpec, PercentileMapping
 from tumorview.inference.probabilities import softmax_probabilities
 
@@ -157,6 +157,20 @@ def test_no_run_or_the_same_run_twice_is_refused(tmp_path: Path) -> None:
     for runs in ([], [run, run]):
         with pytest.raises(RunError, match="of different folds"):
             read_runs(runs)
+
+
+def test_a_modality_with_few_patients_has_its_threshold_for_a_specificity() -> None:
+    pooled, masks = _pooled()
+    shared = {f"cheng/p{i}" for i in range(4 * 12)}
+    records = tuple(
+        replace(one, group=f"cheng/p{i % 12 + 12 * (one.label or 0)}")
+        for i, one in enumerate(pooled.records)
+    )
+    assert {one.group for one in records} == shared
+    few = fit_numbers(replace(pooled, records=records), masks, _GOALS, "drawn folds")
+    assert len({one.group for one in records if one.tumor}) < ENOUGH_PATIENTS
+    assert few.decision.specificity >= 0.90
+    assert few.fewest_patients == 12
 
 
 def test_a_single_run_is_cut_into_halves_that_share_no_group() -> None:
