@@ -43,8 +43,8 @@ class AuditOptions:
 def run_audit(options: AuditOptions) -> Audit:
     """Audit the folders together and write the report.
 
-    Files: ``audit.json``, ``audit.html``, ``pairs.csv``, ``test_twins.csv``, ``twin_free.txt``, and
-    ``twins.png`` and ``conflicts.png``, which show patients' images.
+    Files: ``audit.json``, ``audit.html``, ``pairs.csv``, ``test_twins.csv``, and ``twins.png`` and
+    ``conflicts.png``, which show patients' images.
 
     Raises
     ------

@@ -56,7 +56,6 @@ def write_report(out: Path, audit: Audit, evidence: Evidence) -> None:
         "audit.html": page.encode(),
         "pairs.csv": _pairs_table(prints, twins),
         "test_twins.csv": _counterparts_table(prints, evidence.counterparts),
-        "twin_free.txt": _twin_free_list(audit),
         **{name: content for name, content in pictures.items() if content},
     }
     for name, content in files.items():
@@ -147,13 +146,6 @@ def _counterparts_table(prints: Prints, counterparts: dict[str, tuple[Counterpar
         for twin in found
     )
     return _csv("test_image,nearest_training_image,score,exact", rows)
-
-
-def _twin_free_list(audit: Audit) -> bytes:
-    """Image ids, one a line, as ``evaluate --only`` takes them."""
-    return "".join(
-        f"{leak.source}/{file}\n" for leak in audit.splits for file in leak.twin_free
-    ).encode()
 
 
 def _csv(header: str, rows: Iterable[tuple[str, ...]]) -> bytes:
