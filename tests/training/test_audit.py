@@ -16,11 +16,10 @@ from training.audit.audit import AuditOptions, run_audit
 from training.audit.console import audit_lines
 from training.audit.findings import Audit
 from training.audit.reading import read_folders
-from training.audit.report import write_whole
 from training.cli import main
 from training.data.adapters import FolderOptions, read_folder
 from training.data.splits import read_folds
-from training.errors import DataError
+from training.errors import DataError, RunError
 from tumorview.domain.arrays import UInt8Array
 
 SICK = (0.3, 0.4, 9, 240)
@@ -215,9 +214,10 @@ def test_a_full_disk_leaves_nothing_half_written(
             stream.write(content[: len(content) // 2])
         raise OSError(errno.ENOSPC, "No space left on device")
 
+    _put(tmp_path / "set" / "no" / "x.png", head(1)[0])
     monkeypatch.setattr(Path, "write_bytes", half)
-    with pytest.raises(DataError, match=r"report\.json: .*No space left.*Make room"):
-        write_whole(tmp_path / "out" / "report.json", b"0123456789")
+    with pytest.raises(RunError, match=r"audit\.json: .*No space left.*Make room"):
+        _audit(tmp_path / "out", tmp_path / "set")
     assert list((tmp_path / "out").iterdir()) == []
 
 

@@ -49,7 +49,9 @@ def run_audit(options: AuditOptions) -> Audit:
     Raises
     ------
     DataError
-        When a folder cannot be read, or a file not be written.
+        When a folder cannot be read.
+    RunError
+        When a file cannot be written.
     """
     folders, prints = read_folders(options.folders, options.reading)
     if not prints.records:

@@ -10,7 +10,7 @@ import jinja2
 from training.audit.console import counts
 from training.audit.findings import Audit
 
-_TEMPLATE = Path(__file__).with_name("page.html")
+_TEMPLATE = Path(__file__).with_name("page.html.j2")
 _MOST_CONFLICTS = 100
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
 import csv
 import io
 from collections.abc import Iterable, Sequence
@@ -18,7 +17,7 @@ from training.audit.sheets import Couple, draw_sheet, png
 from training.audit.twins import Counterpart, Twins, by_conflict, by_damage, one_a_cluster
 from training.data.adapters.labels import label_name
 from training.data.matching import TURNS, IntArray
-from training.errors import DataError
+from training.evaluation.files import write_whole
 
 _SHEET_PAIRS = 24
 
@@ -42,7 +41,7 @@ class Evidence:
 
 
 def write_report(out: Path, audit: Audit, evidence: Evidence) -> None:
-    """Write the files that `run_audit` names; raises DataError when one cannot be written."""
+    """Write the files that `run_audit` names; raises RunError when one cannot be written."""
     prints, twins = evidence.prints, evidence.twins
     pictures = {
         name: _sheet(
@@ -60,23 +59,6 @@ def write_report(out: Path, audit: Audit, evidence: Evidence) -> None:
     }
     for name, content in files.items():
         write_whole(out / name, content)
-
-
-def write_whole(path: Path, content: bytes) -> None:
-    """Write a file beside its place and rename it; DataError when that fails, and nothing left."""
-    partial = path.with_suffix(path.suffix + ".partial")
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        partial.write_bytes(content)
-        partial.replace(path)
-    except OSError as error:
-        with contextlib.suppress(OSError):
-            partial.unlink()
-        raise DataError(
-            f"the file cannot be written: {error.strerror}",
-            path=path,
-            remedy="Make room, or give another place with --out.",
-        ) from error
 
 
 def _sheet(prints: Prints, twins: Twins, chosen: Sequence[int]) -> bytes:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from pathlib import Path
 
 from training.errors import RunError
@@ -21,7 +22,9 @@ def write_whole(path: Path, content: bytes) -> None:
         partial.write_bytes(content)
         partial.replace(path)
     except OSError as error:
-        partial.unlink(missing_ok=True)
+        # Where a file stands in the folder's place, this fails as the writing did.
+        with contextlib.suppress(OSError):
+            partial.unlink()
         raise RunError(
             f"the file cannot be written: {error.strerror}",
             path=path,
