@@ -1,0 +1,1 @@
+"""Published systems, re-created: what their recipes share."""
