@@ -12,19 +12,25 @@ import pkgutil
 import sys
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from training.audit.command import add_data_command
 from training.evaluation.arguments import add_crossval, add_evaluate
 from tumorview.errors import TumorViewError
 
 if TYPE_CHECKING:
+    from training.kinds import Kind
     from training.recipe import Recipe
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command and return its exit code."""
-    options = _parser().parse_args(arguments)
+    parser = _parser()
+    options, rest = parser.parse_known_args(arguments)
+    # What `train` does not know may be an option of the recipe, which is not loaded yet.
+    if rest and options.command is not _train:
+        parser.error(f"unrecognized arguments: {' '.join(rest)}")
+    options.rest = rest
     # Both are read when TensorFlow is imported, which the commands do.
     os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "2")
     os.environ.setdefault("KERAS_BACKEND", "tensorflow")
@@ -44,13 +50,36 @@ def recipe_ids() -> tuple[str, ...]:
 
 
 def load_recipe(recipe_id: str) -> Recipe:
-    """The recipe of that id.
+    """The recipe of the class-activation networks of that id.
 
     Raises
     ------
     DataError
-        When there is none.
+        When there is none, or when it re-creates a published system.
     """
+    from training.errors import DataError  # noqa: PLC0415 - beside the other imports of this kind
+    from training.recipe import Recipe  # noqa: PLC0415 - brings TensorFlow
+
+    recipe = _import_recipe(recipe_id)
+    if not isinstance(recipe, Recipe):
+        raise DataError(
+            "this recipe re-creates a published system, which has no committed split",
+            received=recipe_id,
+            remedy="Its figures are in metrics.json of its run folder.",
+        )
+    return recipe
+
+
+def load_kind(recipe_id: str) -> Kind:
+    """The recipe of that id, of whichever kind; raises DataError when there is none."""
+    from training.kinds import BundledKind, PublishedKind  # noqa: PLC0415 - beside the others
+    from training.published.recipe import PublishedRecipe  # noqa: PLC0415 - brings cv2
+
+    recipe = _import_recipe(recipe_id)
+    return PublishedKind(recipe) if isinstance(recipe, PublishedRecipe) else BundledKind(recipe)
+
+
+def _import_recipe(recipe_id: str) -> Any:
     from training.errors import DataError  # noqa: PLC0415 - beside the other imports of this kind
 
     if recipe_id not in recipe_ids():
@@ -59,36 +88,33 @@ def load_recipe(recipe_id: str) -> Recipe:
             received=recipe_id,
             remedy="The recipes are: " + ", ".join(recipe_ids()) + ".",
         )
-    recipe: Recipe = importlib.import_module(f"training.recipes.{recipe_id}").RECIPE
-    return recipe
+    return importlib.import_module(f"training.recipes.{recipe_id}").RECIPE
 
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m training", description=__doc__)
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
 
-    recipes = commands.add_parser("recipes", help="list the recipes")
+    recipes = commands.add_parser("recipes", help="list the recipes, or describe one")
+    recipes.add_argument("recipe", nargs="?", default=None, metavar="RECIPE")
     recipes.set_defaults(command=_list_recipes)
 
-    train = commands.add_parser("train", help="train a recipe into a run folder")
+    train = commands.add_parser(
+        "train",
+        help="train a recipe into a run folder",
+        epilog="A recipe may take more options: see `python -m training recipes RECIPE`.",
+    )
     train.add_argument("recipe", metavar="RECIPE")
     train.add_argument("--data", type=Path, required=True, help="folder that holds the data sets")
     train.add_argument("--out", type=Path, required=True, help="run folder to write")
     train.add_argument(
         "--weights",
-        type=_weights,
         default=None,
         metavar="FILE",
         help="the ImageNet trunk's .json, with its .weights.h5 beside it; 'none' starts from "
-        "random weights (default)",
+        "random weights; 'imagenet' lets Keras download those of a published system's trunk",
     )
     _add_split(train)
-    train.add_argument("--fold", type=int, default=0, help="that is tested and not learned from")
-    train.add_argument(
-        "--deterministic",
-        action="store_true",
-        help="the same to the last bit each time, at some cost in speed",
-    )
     train.add_argument("--resume", action="store_true", help="go on with the run in --out")
     train.add_argument("--epochs", type=_count, default=None, help="epochs of the last stage")
     train.add_argument("--limit", type=_count, default=None, help="images of each part")
@@ -96,7 +122,12 @@ def _parser() -> argparse.ArgumentParser:
 
     package = commands.add_parser("package", help="calibrate, measure and write a model folder")
     package.add_argument("run", type=Path, metavar="RUN_DIR")
-    package.add_argument("--data", type=Path, required=True, help="folder that holds the data sets")
+    package.add_argument(
+        "--data",
+        type=Path,
+        default=None,
+        help="folder that holds the data sets; a published system needs none here",
+    )
     package.add_argument("--out", type=Path, required=True, help="where the model folder goes")
     package.add_argument(
         "--trust",
@@ -123,7 +154,10 @@ def _add_split(command: argparse.ArgumentParser) -> None:
     )
 
 
-def _list_recipes(options: argparse.Namespace) -> None:  # noqa: ARG001 - one shape for commands
+def _list_recipes(options: argparse.Namespace) -> None:
+    if options.recipe is not None:
+        _describe(options.recipe)
+        return
     for recipe_id in recipe_ids():
         # Read without importing, since a recipe brings TensorFlow with it.
         text = (Path(__file__).parent / "recipes" / f"{recipe_id}.py").read_text(encoding="utf-8")
@@ -131,47 +165,31 @@ def _list_recipes(options: argparse.Namespace) -> None:  # noqa: ARG001 - one sh
 
 
 def _train(options: argparse.Namespace) -> None:
-    recipe = load_recipe(options.recipe)
-    from training.recipe import RunOptions, train  # noqa: PLC0415 - brings TensorFlow
+    kind = load_kind(options.recipe)
+    _own_parser(options.recipe, kind).parse_args(options.rest, options)
+    kind.train(options)
 
-    train(
-        recipe,
-        RunOptions(
-            data=options.data,
-            out=options.out,
-            weights=options.weights,
-            resume=options.resume,
-            epochs=options.epochs,
-            limit=options.limit,
-            split=options.split,
-            fold=options.fold,
-            deterministic=options.deterministic,
-        ),
+
+def _describe(recipe_id: str) -> None:
+    own = _own_parser(recipe_id, load_kind(recipe_id))
+    module = importlib.import_module(f"training.recipes.{recipe_id}")
+    print(f"{module.__doc__}\n{own.format_help()}")
+
+
+def _own_parser(recipe_id: str, kind: Kind) -> argparse.ArgumentParser:
+    """What `train` takes for this recipe besides the options that all share."""
+    parser = argparse.ArgumentParser(
+        prog=f"python -m training train {recipe_id} ...", add_help=False
     )
-    print("trained; when the other folds are: python -m training crossval RUN_DIR... --data DATA")
+    kind.add_arguments(parser)
+    return parser
 
 
 def _package(options: argparse.Namespace) -> None:
-    from training.errors import RunError  # noqa: PLC0415 - beside the others
-    from training.release import ReleaseOptions, package_run  # noqa: PLC0415 - brings TensorFlow
-    from training.run_folder import read_run  # noqa: PLC0415 - beside it
+    from training.run_folder import read_run  # noqa: PLC0415 - beside the others
 
-    recipe = load_recipe(read_run(options.run).recipe)
-    if options.trust is None:
-        raise RunError(
-            "packaging this recipe needs the numbers of trust",
-            path=options.run,
-            remedy="Make them with `crossval` and give its folder with --trust DIR.",
-        )
-    folder = package_run(
-        recipe,
-        ReleaseOptions(options.run, options.data, options.out, options.trust, options.limit),
-    )
+    folder = load_kind(read_run(options.run).recipe).package(options)
     print(f"wrote {folder}")
-
-
-def _weights(text: str) -> Path | None:
-    return None if text == "none" else Path(text)
 
 
 def _count(text: str) -> int:

@@ -48,8 +48,10 @@ class Leak(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     def words(self) -> str:
         """For tables and figures."""
         if not self.leaked:
-            return f"no group of its {self.images} images was trained on"
-        return f"LEAKED: {self.shared} of {self.images} images share a group with training"
+            return f"no group of its {self.images} images was learned from"
+        return (
+            f"LEAKED: {self.shared} of {self.images} images share a group with those learned from"
+        )
 
 
 def divide(
@@ -167,10 +169,10 @@ def _check_groups(rows: dict[Part, list[int]], groups: Sequence[str]) -> None:
                 )
 
 
-def leak(learned: Sequence[int], measured: Sequence[int], groups: Sequence[str]) -> Leak:
-    """How many of the `measured` rows share a group with the `learned` rows."""
-    known = {groups[row] for row in learned}
-    return Leak(len(measured), sum(groups[row] in known for row in measured))
+def leak(learned: Sequence[str], measured: Sequence[str]) -> Leak:
+    """How many of the measured images' groups are among the learned images' groups."""
+    known = set(learned)
+    return Leak(len(measured), sum(group in known for group in measured))
 
 
 def write_division(division: Division, path: Path) -> None:

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import platform
+from importlib.metadata import version
 from pathlib import Path
 
 import msgspec
 import numpy as np
 import numpy.typing as npt
 
-from training.calibration import certainty_threshold, fit_temperature, heatmap_full_scale
 from training.errors import RunError
-from training.metrics import Answers, confusion_matrix, figures
+from training.evaluation.metrics import Answers, confusion_matrix, figures
 from training.published.protocols import Leak, Protocol
 from training.published.recipe import Activation, Answered, ImageSet
+from training.trust.calibration import certainty_threshold, fit_temperature, heatmap_full_scale
 from tumorview.domain.arrays import Float32Array
 from tumorview.inference.probabilities import sigmoid_probabilities, softmax_probabilities
 
@@ -172,11 +174,8 @@ def probabilities_of(
     return to_probabilities(logits, temperature)
 
 
-def write_environment() -> dict[str, str]:
+def environment() -> dict[str, str]:
     """Versions of what a run's numbers depend on."""
-    import platform  # noqa: PLC0415 - with the next one, only for this
-    from importlib.metadata import version  # noqa: PLC0415 - likewise
-
     names = ("tensorflow", "keras", "numpy", "opencv-python-headless")
     return {"python": platform.python_version(), **{name: version(name) for name in names}}
 
