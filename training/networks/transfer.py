@@ -107,8 +107,13 @@ def with_class_maps(network: Any) -> Any:
 
 def _scaling(name: str, scaling: Scaling) -> Any:
     if name in FROM_FILE:
-        variance = [deviation**2 for deviation in _IMAGENET_STD]
-        return layers.Normalization(mean=list(_IMAGENET_MEAN), variance=variance, name=SCALING)
+        # (x - mean) / deviation, written so that the export sees plain constants.
+        pairs = tuple(zip(_IMAGENET_MEAN, _IMAGENET_STD, strict=True))
+        return layers.Rescaling(
+            [1 / deviation for _, deviation in pairs],
+            offset=[-mean / deviation for mean, deviation in pairs],
+            name=SCALING,
+        )
     if scaling == "signed":
         return layers.Rescaling(2.0, offset=-1.0, name=SCALING)
     return layers.Rescaling(1.0, name=SCALING)

@@ -48,7 +48,7 @@ def build_trunk(name: str, side: int, weights: Weights) -> Any:
         model = _application(name, side, None)
         if weights.path is not None:
             _load(model, weights.path)
-    return keras.Model(model.inputs, model.outputs, name=TRUNK)
+    return keras.Model(model.inputs[0], model.outputs[0], name=TRUNK)
 
 
 def _application(name: str, side: int, weights: str | None) -> Any:
