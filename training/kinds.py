@@ -98,6 +98,11 @@ class PublishedKind:
 
         learner = self._recipe.learner
         parser.add_argument("--protocol", choices=PROTOCOLS, default="published")
+        parser.add_argument(
+            "--measure-only",
+            action="store_true",
+            help="measure the best epoch so far of a run that was stopped",
+        )
         if learner.trunk is not None:
             from training.networks.trunks import TRUNKS  # noqa: PLC0415 - brings TensorFlow
 
@@ -125,6 +130,7 @@ class PublishedKind:
                 limit=options.limit,
                 split=options.split,
                 replicas=getattr(options, "replicas", 1),
+                measure_only=options.measure_only,
             ),
         )
 

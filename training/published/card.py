@@ -27,8 +27,8 @@ def limits_of(result: RunResult) -> tuple[str, ...]:
             f"{result.test.leak.shared} of {result.test.leak.images} test images share a patient "
             "or a near-duplicate with the images that it learned from."
         )
-    if result.run.remark:
-        limits.append(f"It differs from what was published: {result.run.remark}.")
+    if result.remark:
+        limits.append(f"It differs from what was published: {result.remark}.")
     return tuple(limits)
 
 

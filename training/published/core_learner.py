@@ -60,6 +60,10 @@ class CoreLearner:
         """Several devices, by `tf.distribute.MirroredStrategy`."""
         return True
 
+    def planned_epochs(self, epochs: int | None) -> int:
+        """There is one stage."""
+        return epochs or self.epochs
+
     def prepare(self, job: Job) -> Prepared:
         """Build network and optimiser on the devices, and load the last whole epoch.
 
@@ -216,7 +220,8 @@ def _training_step(strategy: Any, network: Any, adam: Any, batch_size: int) -> A
 
 def _answering(network: Any, side: int) -> Any:
     signature = [tf.TensorSpec((None, side, side, 3), tf.float32)]
-    return tf.function(lambda batch: network(batch, training=False), input_signature=signature)
+    function = tf.function(lambda batch: network(batch, training=False), input_signature=signature)
+    return function.get_concrete_function()
 
 
 def _shared(strategy: Any, images: Float32Array, wanted: Float32Array) -> tuple[Any, Any]:

@@ -77,6 +77,10 @@ class KerasLearner:
         """One device."""
         return False
 
+    def planned_epochs(self, epochs: int | None) -> int:
+        """Epochs of all stages."""
+        return sum(count for _, count in self._stages(epochs))
+
     def prepare(self, job: Job) -> Any:
         """Build the network, or load the last whole epoch's with its optimiser."""
         if done := read_state(job.run).done:
@@ -145,7 +149,7 @@ class TrainedKeras:
         self._answer: Any = tf.function(
             lambda batch: model(batch, training=False),
             input_signature=[tf.TensorSpec(shape, tf.float32)],
-        )
+        ).get_concrete_function()
 
     def answer(self, pixels: UInt8Array) -> Answered:
         """Answer uint8[n, side, side], a few images at a time."""

@@ -143,6 +143,10 @@ class Learner(Protocol):
         """Whether it trains on several devices at once."""
         ...
 
+    def planned_epochs(self, epochs: int | None) -> int:
+        """Epochs of a whole run; `epochs` replaces those of the last stage."""
+        ...
+
     def prepare(self, job: Job) -> Any:
         """Build the network; raises DataError when its weights cannot be had."""
         ...

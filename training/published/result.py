@@ -110,6 +110,7 @@ class RunResult(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     claim: str
     classes: tuple[str, ...]
     epochs: int
+    planned_epochs: int
     best_epoch: int
     groups: int
     training_images: int
@@ -119,9 +120,19 @@ class RunResult(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     environment: dict[str, str]
 
     @property
+    def remark(self) -> str:
+        """How the run differs from what was published; empty when it does not."""
+        parts = [self.run.remark]
+        if self.epochs < self.planned_epochs:
+            parts.append(f"stopped after {self.epochs} of {self.planned_epochs} epochs")
+        elif self.run.epochs is not None:
+            parts.append(f"{self.epochs} epochs")
+        return "; ".join(part for part in parts if part)
+
+    @property
     def label(self) -> str:
         """The line under every plot and above every table."""
-        parts = [f"{self.run.protocol} protocol", self.test.leak.words, self.run.remark]
+        parts = [f"{self.run.protocol} protocol", self.test.leak.words, self.remark]
         return "; ".join(part for part in parts if part)
 
 

@@ -46,7 +46,10 @@ SPLIT_NAME = "split.json"
 
 @dataclass(frozen=True, slots=True)
 class PublishedOptions:
-    """What a user may choose for one run."""
+    """What a user may choose for one run.
+
+    `measure_only` measures the best epoch so far of a run that was stopped, without training on.
+    """
 
     data: Path
     out: Path
@@ -58,6 +61,7 @@ class PublishedOptions:
     limit: int | None = None
     split: Path | None = None
     replicas: int = 1
+    measure_only: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +85,7 @@ def train_published(recipe: PublishedRecipe, options: PublishedOptions) -> RunRe
         When data, weights or the run folder cannot be used, or training leaves the numbers.
     """
     begun = read_state(options.out).done
-    if begun and not options.resume:
+    if begun and not (options.resume or options.measure_only):
         raise DataError(
             "the run folder already holds a run",
             path=options.out,
@@ -97,6 +101,8 @@ def train_published(recipe: PublishedRecipe, options: PublishedOptions) -> RunRe
     record = _record(recipe, options, dealt)
     if begun:
         _check_same(record, options.out)
+    if options.measure_only:
+        return finish(recipe, dealt, record, options.out)
     job = Job(
         run=options.out,
         training=dealt.parts["training"],
@@ -173,6 +179,7 @@ def finish(recipe: PublishedRecipe, dealt: Dealt, record: RunRecord, run: Path) 
         claim=recipe.claim,
         classes=recipe.class_ids,
         epochs=state.done,
+        planned_epochs=recipe.learner.planned_epochs(record.epochs),
         best_epoch=best.epoch,
         groups=len(set(dealt.groups)),
         training_images=len(training.labels),
@@ -246,7 +253,7 @@ def _division(
     groups: Sequence[str],
 ) -> Division:
     begun = options.out / SPLIT_NAME
-    for path in (options.split, begun if options.resume else None):
+    for path in (options.split, begun if options.resume or options.measure_only else None):
         if path is not None and path.is_file():
             return read_division(path)
     return divide(
