@@ -58,9 +58,10 @@ def load_recipe(recipe_id: str) -> Recipe:
         When there is none, or when it re-creates a published system.
     """
     from training.errors import DataError  # noqa: PLC0415 - beside the other imports of this kind
-    from training.recipe import Recipe  # noqa: PLC0415 - brings TensorFlow
 
     recipe = _import_recipe(recipe_id)
+    from training.recipe import Recipe  # noqa: PLC0415 - brings TensorFlow
+
     if not isinstance(recipe, Recipe):
         raise DataError(
             "this recipe re-creates a published system, which has no committed split",

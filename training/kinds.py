@@ -133,6 +133,7 @@ class PublishedKind:
                 measure_only=options.measure_only,
             ),
         )
+        print(f"trained; next: python -m training package {options.out} --out models")
 
     def package(self, options: argparse.Namespace) -> Path:
         """Write the best epoch with the figures that its run measured."""

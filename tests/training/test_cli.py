@@ -78,3 +78,57 @@ def test_packaging_a_folder_that_is_no_run_is_refused(
     assert main(["package", str(tmp_path), "--data", str(tmp_path), "--out", str(out)]) == 1
     assert "this is not a run folder" in capsys.readouterr().err
     assert not out.exists()
+
+
+@pytest.mark.tensorflow
+def test_a_recipe_is_described_with_its_own_options(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["recipes", "resnet_core"]) == 0
+    text = capsys.readouterr().out
+    assert text.startswith("A residual network from tf.Module")
+    assert "--replicas" in text
+    assert "--trunk" not in text
+    assert main(["recipes", "inception_v3"]) == 0
+    assert "--trunk" in capsys.readouterr().out
+
+
+@pytest.mark.tensorflow
+def test_an_option_of_another_recipe_is_wrong_use(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    places = ["--data", str(tmp_path), "--out", str(tmp_path / "run")]
+    with pytest.raises(SystemExit) as stopped:
+        main(["train", "small_cnn", *places, "--trunk", "xception"])
+    assert stopped.value.code == 2
+    assert "unrecognized arguments: --trunk" in capsys.readouterr().err
+    with pytest.raises(SystemExit):
+        main(["recipes", "--protocol", "grouped"])
+
+
+@pytest.mark.tensorflow
+def test_one_class_only_ends_a_published_recipe_with_one_sentence_and_leaves_nothing(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    (tmp_path / "yes").mkdir()
+    (tmp_path / "yes" / "a.png").write_bytes(b"")
+    run = tmp_path / "run"
+    assert main(["train", "small_cnn", "--data", str(tmp_path), "--out", str(run)]) == 1
+    assert "there is no folder of the class 'no_tumor'" in capsys.readouterr().err
+    assert not run.exists()
+
+
+@pytest.mark.tensorflow
+def test_weights_that_a_published_recipe_cannot_use_are_refused(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    places = ["--data", str(tmp_path), "--out", str(tmp_path / "run")]
+    assert main(["train", "small_cnn", *places, "--weights", "imagenet"]) == 1
+    assert "no trunk that could take weights" in capsys.readouterr().err
+    assert main(["train", "xception", *places, "--weights", "gone.h5"]) == 1
+    assert "gone.h5: the ImageNet weights are not there" in capsys.readouterr().err
+    assert not (tmp_path / "run").exists()
+
+
+@pytest.mark.tensorflow
+def test_a_published_system_is_no_recipe_with_a_committed_split() -> None:
+    with pytest.raises(DataError, match=r"re-creates a published system.*small_cnn"):
+        load_recipe("small_cnn")
