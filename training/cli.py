@@ -139,6 +139,12 @@ def _parser() -> argparse.ArgumentParser:
     package.add_argument("--limit", type=_count, default=None, help="images of each part")
     package.set_defaults(command=_package)
 
+    compare = commands.add_parser(
+        "compare", help="print runs of published systems, both protocols side by side"
+    )
+    compare.add_argument("runs", type=Path, nargs="+", metavar="RUN_DIR")
+    compare.set_defaults(command=_compare)
+
     add_evaluate(commands)
     add_crossval(commands)
     add_data_command(commands)
@@ -191,6 +197,12 @@ def _package(options: argparse.Namespace) -> None:
 
     folder = load_kind(read_run(options.run).recipe).package(options)
     print(f"wrote {folder}")
+
+
+def _compare(options: argparse.Namespace) -> None:
+    from training.published.table import side_by_side  # noqa: PLC0415 - brings cv2
+
+    print(side_by_side(options.runs))
 
 
 def _count(text: str) -> int:

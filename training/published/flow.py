@@ -73,7 +73,6 @@ class DirectoryFlow(keras.utils.PyDataset):  # type: ignore[misc]  # Keras is un
         batch_size: int,
         seed: int,
         augmentation: Augmentation | None,
-        first_epoch: int = 0,
     ) -> None:
         super().__init__()
         self._images = images
@@ -81,7 +80,7 @@ class DirectoryFlow(keras.utils.PyDataset):  # type: ignore[misc]  # Keras is un
         self._batch_size = batch_size
         self._seed = seed
         self._augmentation = augmentation
-        self._epoch = first_epoch
+        self._epoch = 0
 
     def __len__(self) -> int:
         return math.ceil(len(self._images.labels) / self._batch_size)
@@ -103,9 +102,12 @@ class DirectoryFlow(keras.utils.PyDataset):  # type: ignore[misc]  # Keras is un
             )
         return as_batch(pixels), self._targets[rows]
 
-    def on_epoch_end(self) -> None:
-        """Keras calls this between two epochs."""
-        self._epoch += 1
+    def begin(self, epoch: int) -> None:
+        """Give what belongs to that epoch, counted from 0.
+
+        Keras' own `on_epoch_end` cannot tell: it is also called when a fit begins.
+        """
+        self._epoch = epoch
 
 
 def in_order(pixels: UInt8Array, batch_size: int) -> Iterator[Float32Array]:

@@ -104,7 +104,6 @@ class KerasLearner:
             batch_size=self.batch_size,
             seed=job.seed,
             augmentation=self.augmentation,
-            first_epoch=done,
         )
         validation = OrderedFlow(
             job.validation,
@@ -124,7 +123,7 @@ class KerasLearner:
                     initial_epoch=max(done, first),
                     epochs=last,
                     shuffle=False,
-                    callbacks=[_Checkpoint(job.run, stage.name), *self.callbacks()],
+                    callbacks=[_Checkpoint(job.run, stage.name, flow), *self.callbacks()],
                     verbose=2,
                 )
             first = last
@@ -189,10 +188,14 @@ def shippable(network: Any) -> Any:
 class _Checkpoint(keras.callbacks.Callback):  # type: ignore[misc]  # Keras is untyped
     """After each epoch: the last network with its optimiser, the best one, log and state."""
 
-    def __init__(self, run: Path, stage: str) -> None:
+    def __init__(self, run: Path, stage: str, flow: DirectoryFlow) -> None:
         super().__init__()
+        self._flow = flow
         self._run = run
         self._stage = stage
+
+    def on_epoch_begin(self, epoch: int, logs: dict[str, float] | None = None) -> None:  # noqa: ARG002
+        self._flow.begin(epoch)
 
     def on_train_batch_end(self, batch: int, logs: dict[str, float] | None = None) -> None:  # noqa: ARG002
         check_loss((logs or {}).get("loss", 0.0), self._run)

@@ -28,7 +28,7 @@ def flow() -> Any:
     return importlib.import_module("training.published.flow")
 
 
-def _flow(module: Any, first_epoch: int = 0, activation: str = "sigmoid") -> Any:
+def _flow(module: Any, activation: str = "sigmoid") -> Any:
     return module.DirectoryFlow(
         _images(),
         activation=activation,
@@ -36,15 +36,15 @@ def _flow(module: Any, first_epoch: int = 0, activation: str = "sigmoid") -> Any
         batch_size=4,
         seed=3,
         augmentation=module.Augmentation(15.0, 0.1, horizontal_flip=True),
-        first_epoch=first_epoch,
     )
 
 
 @pytest.mark.tensorflow
 def test_an_epoch_shows_every_image_once_and_a_resumed_flow_goes_on_alike(flow: Any) -> None:
-    begun, resumed = _flow(flow), _flow(flow, first_epoch=1)
+    begun, resumed = _flow(flow), _flow(flow)
     first = np.concatenate([begun[index][0] for index in range(len(begun))])
-    begun.on_epoch_end()
+    begun.begin(1)
+    resumed.begin(1)
     second = np.concatenate([begun[index][0] for index in range(len(begun))])
     again = np.concatenate([resumed[index][0] for index in range(len(resumed))])
     assert [len(begun[index][1]) for index in range(3)] == [4, 4, 2]
