@@ -166,15 +166,10 @@ def measure_part(
         Value(figure.name, round(figure.value, 4), figure.class_id, _rounded(figure.interval95))
         for figure in figures(answers, class_ids)
     ]
-    matrix = confusion_matrix(answers)
-    values += [
-        Value("f1", round(_f1(matrix, index), 4), class_id)
-        for index, class_id in enumerate(class_ids)
-    ]
     raw = probabilities_of(answered.logits, activation, 1.0)
     right = np.maximum(raw[np.arange(len(raw)), images.labels], 1e-12)
     values.append(Value("cross_entropy", round(float(-np.log(right).mean()), 4)))
-    return PartResult(shared, tuple(values), matrix.tolist())
+    return PartResult(shared, tuple(values), confusion_matrix(answers).tolist())
 
 
 def probabilities_of(
@@ -228,11 +223,6 @@ def _two_columns(logits: Float32Array) -> Float32Array:
     if logits.shape[1] > 1:
         return logits
     return np.concatenate([np.zeros_like(logits), logits], axis=1)
-
-
-def _f1(matrix: npt.NDArray[np.integer], index: int) -> float:
-    total = int(matrix[index].sum() + matrix[:, index].sum())
-    return 2 * int(matrix[index, index]) / total if total else 0.0
 
 
 def _rounded(interval: tuple[float, float]) -> tuple[float, float]:
