@@ -60,4 +60,5 @@ def _heading(part: PartFigures) -> str:
 
 def _line(figure: Figure) -> str:
     name = figure.name if figure.class_id is None else f"{figure.name} {figure.class_id}"
-    return f"  {name:<34} {figure.value:.3f}  ({interval(figure)})"
+    value = f"{figure.value:.3f}  ({interval(figure)})"
+    return f"  {name:<34} {value:<25} {figure.images} images"
