@@ -168,10 +168,11 @@ class Asker:
         probabilities = self._probabilities(np.concatenate(found.logits))
         tumor = 1.0 - probabilities[:, self.class_ids.index("no_tumor")]
         thresholds = np.array([threshold_for(manifest, r.modality) for r in found.records])
-        sets = None
+        sets = reached = None
         if manifest.prediction_sets is not None:
             quantiles = np.array(manifest.prediction_sets.quantiles)[self._columns]
             sets = set_members(probabilities, quantiles.tolist())
+            reached = np.asarray(probabilities >= 1.0 - quantiles)
         scores = np.concatenate(found.gate_scores) if found.gate_scores else None
         refused = None
         if scores is not None and manifest.gate is not None:
@@ -184,6 +185,7 @@ class Asker:
             masks=np.stack(found.masks),
             iou_thresholds=np.full(len(found.records), self._iou_threshold),
             sets=sets,
+            reached=reached,
             gate_scores=scores,
             refused=refused,
             acquisitions=tuple(found.acquisitions) if found.acquisitions else None,

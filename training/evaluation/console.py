@@ -17,6 +17,7 @@ _FIRST = (
     "type_macro_f1",
     "type_f1",
     "expected_calibration_error",
+    "set_coverage_promised",
     "set_coverage",
     "set_size",
     "gate_false_refusal",

@@ -59,6 +59,7 @@ def cross_fitted(pooled: Pooled, masks: UInt8Array, goals: Goals) -> Measured:
     count = len(pooled.records)
     probabilities = np.zeros((count, len(CLASS_IDS)))
     sets = np.zeros(probabilities.shape, np.bool_)
+    reached = np.zeros(probabilities.shape, np.bool_)
     suspected = np.zeros(count, np.bool_)
     iou_thresholds = np.full(count, 0.5)
     acquisitions = np.full(count, "", dtype=object)
@@ -67,6 +68,7 @@ def cross_fitted(pooled: Pooled, masks: UInt8Array, goals: Goals) -> Measured:
         fitted = _fit(pooled, masks, goals, ~own, "")
         probabilities[own] = softmax_probabilities(pooled.logits[own], fitted.temperature)
         sets[own] = set_members(probabilities[own], fitted.quantiles)
+        reached[own] = probabilities[own] >= 1.0 - np.array(fitted.quantiles)
         limits = [
             fitted.decisions.get(record.modality, fitted.decision).threshold
             for record, mine in zip(pooled.records, own, strict=True)
@@ -86,6 +88,7 @@ def cross_fitted(pooled: Pooled, masks: UInt8Array, goals: Goals) -> Measured:
         masks=masks,
         iou_thresholds=iou_thresholds,
         sets=sets,
+        reached=reached,
         acquisitions=tuple(str(name) for name in acquisitions),
         heat=pooled.heat,
     )

@@ -81,7 +81,14 @@ def crossval(
         data=options.data.resolve().name,
         command=_command(options),
         classes=CLASS_IDS,
-        not_covered=tuple(not_covered([measured], clustered=False, leaked=False, reused=True)),
+        not_covered=tuple(
+            not_covered(
+                [measured],
+                clustered=any("/cluster-" in group for group in measured.groups),
+                leaked=False,
+                reused=True,
+            )
+        ),
         thresholds=_thresholds(numbers),
         parts=(
             part_figures(

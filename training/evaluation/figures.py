@@ -150,34 +150,32 @@ def _type_figures(measured: Measured, draws: int) -> list[Figure | None]:
 
 
 def _set_figures(measured: Measured, draws: int) -> list[Figure | None]:
-    """Coverage as promised (every patient counts once) and by image, and the size of the sets."""
+    """Coverage as promised (every patient counts once) and by image, and the size of the sets.
+
+    The promise is of the classes that reach their threshold. Sets as shown are never empty and so
+    cover at least as much: where the model is right more often than promised, about as often as it
+    is right.
+    """
     known = measured.labels != NO_LABEL
-    if measured.sets is None or not known.any():
+    if measured.sets is None or measured.reached is None or not known.any():
         return []
     own = measured.rows(known)
     assert own.sets is not None
-    labels, groups = own.labels, own.groups
-    covered = own.sets[np.arange(len(labels)), labels]
-    sizes = own.sets.sum(axis=1).astype(np.float64)
+    assert own.reached is not None
+    labels, groups, rows = own.labels, own.groups, np.arange(known.sum())
+    shown, reached = own.sets[rows, labels], own.reached[rows, labels]
     found = [
-        mean("set_size", sizes, groups, draws=draws),
-        ratio("set_coverage_by_image", covered, np.ones(len(covered)), groups, draws=draws),
+        mean("set_size", own.sets.sum(axis=1).astype(np.float64), groups, draws=draws),
+        mean("set_coverage_by_image", shown.astype(np.float64), groups, draws=draws),
     ]
-    for index, name in enumerate(own.class_ids):
-        rows = np.flatnonzero(labels == index)
-        if rows.size:
-            of_class = [groups[int(i)] for i in rows]
-            weights = group_weights(of_class)
-            found.append(
-                ratio(
-                    "set_coverage",
-                    covered[rows] * weights,
-                    weights,
-                    of_class,
-                    class_id=name,
-                    draws=draws,
-                )
-            )
+    for name, covered in (("set_coverage", shown), ("set_coverage_promised", reached)):
+        for index, class_id in enumerate(own.class_ids):
+            of_class = np.flatnonzero(labels == index)
+            own_groups = [groups[int(i)] for i in of_class]
+            if of_class.size:
+                weights = group_weights(own_groups)
+                hits = covered[of_class] * weights
+                found.append(ratio(name, hits, weights, own_groups, class_id=class_id, draws=draws))
     return found
 
 

@@ -33,8 +33,10 @@ class Measured:
         float64[n, classes].
     suspected
         bool[n], whether a tumour is suspected at the threshold that holds for the image.
-    sets
-        bool[n, classes], prediction sets, or None.
+    sets, reached
+        bool[n, classes], prediction sets as they are shown, and the classes that reach their
+        conformal threshold: the same but where none does and the most probable class is shown. Or
+        None.
     gate_scores, refused
         float64[n] and bool[n] of the input gate, or None.
     acquisitions
@@ -54,6 +56,7 @@ class Measured:
     masks: UInt8Array
     iou_thresholds: Float64Array
     sets: BoolArray | None = None
+    reached: BoolArray | None = None
     gate_scores: Float64Array | None = None
     refused: BoolArray | None = None
     acquisitions: tuple[str, ...] | None = None
@@ -69,6 +72,7 @@ class Measured:
                 self.masks,
                 self.iou_thresholds,
                 self.sets,
+                self.reached,
                 self.gate_scores,
                 self.refused,
                 self.acquisitions,
@@ -122,6 +126,7 @@ class Measured:
             masks=self.masks[kept],
             iou_thresholds=self.iou_thresholds[kept],
             sets=None if self.sets is None else self.sets[kept],
+            reached=None if self.reached is None else self.reached[kept],
             gate_scores=None if self.gate_scores is None else self.gate_scores[kept],
             refused=None if self.refused is None else self.refused[kept],
             acquisitions=None

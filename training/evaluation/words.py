@@ -20,6 +20,7 @@ _WORDS = {
     "type_macro_f1": "macro-F1 of the type among tumours",
     "type_f1": "F1 of the type among tumours",
     "set_coverage": "true class is in the prediction set, every patient counted once",
+    "set_coverage_promised": "true class reaches its threshold, every patient counted once",
     "set_coverage_by_image": "true class is in the prediction set, every image counted once",
     "set_size": "classes in a prediction set, mean",
     "gate_auroc": "input gate tells brain images from other pictures (area under the ROC curve)",

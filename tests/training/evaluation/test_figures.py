@@ -74,7 +74,11 @@ def test_set_coverage_counts_every_patient_once() -> None:
     sets = np.zeros((10, 4), bool)
     sets[:9, 0] = True
     sets[9, 1:3] = True
-    found = _named(_figures(replace(measured(records), sets=sets)).figures)
+    reached = sets.copy()
+    reached[0] = False
+    answers = replace(measured(records), sets=sets, reached=reached)
+    found = _named(_figures(answers).figures)
+    assert found["set_coverage_promised", "glioma"].value == pytest.approx(4 / 9)
     assert found["set_coverage", "glioma"].value == pytest.approx(0.5)
     assert found["set_coverage_by_image", None].value == pytest.approx(0.9)
     assert found["set_size", None].value == pytest.approx(1.1)

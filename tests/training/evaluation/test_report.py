@@ -136,6 +136,7 @@ def test_each_image_has_a_line_with_everything_that_was_said(tmp_path: Path) -> 
     answers = replace(
         _answers(),
         sets=sets,
+        reached=sets,
         gate_scores=np.arange(8.0),
         refused=np.arange(8) > 6,
         acquisitions=("T1c",) * 8,
@@ -206,6 +207,7 @@ def test_every_figure_has_words() -> None:
     answers = replace(
         _answers(),
         sets=sets,
+        reached=sets,
         gate_scores=np.arange(8.0),
         refused=sets[:, 0],
         acquisitions=("T1c",) * 8,
