@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import cv2
@@ -11,11 +12,12 @@ import numpy as np
 import pytest
 
 from tests.model_factory import TinyModel, make_model
-from tests.training.evaluation.drawn import MASK_SIDE, class_folders, head
+from tests.training.evaluation.drawn import MASK_SIDE, class_folders, head, measured, record
 from training.cli import main
 from training.data.records import CLASS_IDS, ImageRecord
 from training.errors import DataError, RunError
 from training.evaluation.asking import UNSTATED_THRESHOLD, Asker
+from training.evaluation.command import gate_figures
 from training.evaluation.measured import BINARY_IDS
 from training.evaluation.pictures import input_look, model_picture
 from tumorview.inference.registry import load_bundle
@@ -193,3 +195,18 @@ def test_a_mask_of_another_size_is_told(tmp_path: Path) -> None:
     with pytest.raises(DataError, match=r"none of the images.*m\.png: the mask has another size"):
         asker.ask([record], "asking")
     asker.close()
+
+
+def test_the_gate_is_judged_by_strangers_of_any_part_against_the_brains_of_each() -> None:
+    brains = [record(i, 0) for i in range(4)]
+    strangers = [record(10 + i, None, brain=False, group=f"s{i}") for i in range(3)]
+    near = replace(measured(brains), gate_scores=np.array([0.1, 0.2, 0.3, 0.4]))
+    far = replace(measured(brains), gate_scores=np.array([0.1, 0.2, 0.95, 0.99]))
+    strange = replace(measured(strangers), gate_scores=np.array([0.5, 0.9, 0.6]))
+    parts = [("near", near), ("far", far), ("non_brain", strange), ("ungated", measured(brains))]
+    found = {figure.class_id: figure for figure in gate_figures(parts, draws=20)}
+    assert set(found) == {"near", "far"}
+    assert found["near"].value == 1.0
+    assert found["far"].value == pytest.approx(0.5)
+    assert found["near"].images == 7
+    assert gate_figures(parts[:2], draws=20) == ()
