@@ -7,6 +7,7 @@ the features times its weights are the class map.
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from typing import Any
 
@@ -23,6 +24,20 @@ class CoreOptions:
 
     width: int = 16
     blocks: tuple[int, ...] = (2, 2, 2, 2)
+
+    def diagram(self, side: int) -> tuple[tuple[str, str], ...]:
+        """(part, shape of what it gives) from an input of `side` pixels to the logit."""
+        cells = math.ceil(side / 4)
+        found = [
+            ("input", f"{side} x {side} x 3"),
+            ("stem: 7 x 7, stride 2; maximum of 3 x 3, stride 2", _shape(cells, self.width)),
+        ]
+        for stage, count in enumerate(self.blocks):
+            cells = cells if stage == 0 else math.ceil(cells / 2)
+            shape = _shape(cells, self.width * 2**stage)
+            found.append((f"stage {stage + 1}: {count} residual blocks of two 3 x 3", shape))
+        found += [("class map: features times the head's weights", _shape(cells, 1))]
+        return (*found, ("logit: mean of the map, plus bias", "1"))
 
 
 class ResidualCore(tf.Module):  # type: ignore[misc]  # TensorFlow is untyped
@@ -57,6 +72,10 @@ class ResidualCore(tf.Module):  # type: ignore[misc]  # TensorFlow is untyped
             x = block(x, training=training)
         maps = tf.tensordot(x, self._head, axes=1)
         return tf.reduce_mean(maps, axis=(1, 2)) + self._bias, maps
+
+
+def _shape(cells: int, channels: int) -> str:
+    return f"{cells} x {cells} x {channels}"
 
 
 class _Convolution(tf.Module):  # type: ignore[misc]  # TensorFlow is untyped

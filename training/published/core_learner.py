@@ -119,7 +119,7 @@ class CoreLearner:
         """The best epoch's network."""
         network = ResidualCore(self.options, seed=0)
         _restore(run / BEST_NAME, network.variables, run)
-        return TrainedCore(network, self.side)
+        return TrainedCore(network, self.options, self.side)
 
     def _epoch(self, job: Job, prepared: Prepared, epoch: int) -> tuple[float, float]:
         size = job.batch_of(self.batch_size)
@@ -140,8 +140,9 @@ class CoreLearner:
 class TrainedCore:
     """The network as a function with "logits" and "class_maps"."""
 
-    def __init__(self, network: Any, side: int) -> None:
+    def __init__(self, network: Any, options: CoreOptions, side: int) -> None:
         self._network = network
+        self._options = options
         self._side = side
         self._answer = _answering(network, side)
 
@@ -158,12 +159,8 @@ class TrainedCore:
         export_onnx(_Exported(self._network, self._side), folder / "model.onnx")
 
     def layers(self) -> tuple[tuple[str, str], ...]:
-        """Each variable's name and shape, kernels only: a module has no layers to list."""
-        return tuple(
-            (f"{number}: {variable.name.split(':')[0]}", " x ".join(map(str, variable.shape)))
-            for number, variable in enumerate(self._network.trainable_variables)
-            if len(variable.shape) > 1
-        )
+        """Each part of the network, and the shape of what it gives."""
+        return self._options.diagram(self._side)
 
 
 class _Exported:

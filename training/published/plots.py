@@ -110,7 +110,8 @@ def plot_diagram(blocks: Sequence[tuple[str, str]], label: str, path: Path) -> N
 def _figure(size: tuple[float, float], label: str) -> Figure:
     figure = Figure(figsize=size, layout="constrained")
     FigureCanvasAgg(figure)
-    figure.suptitle(textwrap.fill(label, round(size[0] * 13)), fontsize=8)
+    lines = [textwrap.fill(line, round(size[0] * 13)) for line in label.splitlines()]
+    figure.suptitle("\n".join(lines), fontsize=8)
     return figure
 
 

@@ -189,16 +189,16 @@ def finish(recipe: PublishedRecipe, dealt: Dealt, record: RunRecord, run: Path) 
         environment=environment(),
     )
     probabilities = probabilities_of(on_test.logits, recipe.activation, calibration.temperature)
-    plot_roc(probabilities, test.labels, recipe.class_ids, result.label, run / "roc.png")
-    _draw(trained, result, run)
+    label = f"{result.title}\n{result.label}"
+    plot_roc(probabilities, test.labels, recipe.class_ids, label, run / "roc.png")
+    _draw(trained, result, label, run)
     raw = msgspec.json.format(msgspec.json.encode(result), indent=1) + b"\n"
     write_bytes(run / RESULT_NAME, raw)
     print(result_table(result))
     return result
 
 
-def _draw(trained: TrainedModel, result: RunResult, run: Path) -> None:
-    label = f"{result.title}\n{result.label}"
+def _draw(trained: TrainedModel, result: RunResult, label: str, run: Path) -> None:
     plot_curves(read_state(run).epochs, result.best_epoch, label, run / "curves.png")
     plot_confusion(
         result.test.confusion_matrix, result.classes, label, run / "confusion_matrix.png"

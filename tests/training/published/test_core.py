@@ -98,6 +98,20 @@ def test_it_learns_resumes_packages_and_opens_with_its_heatmap(kit: Any, tmp_pat
     assert prediction.heatmap_for("tumor") is not None
 
 
+def test_the_diagram_has_the_shapes_of_the_network(kit: Any) -> None:
+    network = importlib.import_module("training.networks.residual_core")
+    options = network.CoreOptions(width=4, blocks=(1, 2))
+    blocks = options.diagram(36)
+    _, maps = network.ResidualCore(options, seed=1)(
+        np.zeros((1, 36, 36, 3), np.float32), training=False
+    )
+    assert [name.split(":")[0] for name, _ in blocks] == [
+        *("input", "stem", "stage 1", "stage 2", "class map", "logit"),
+    ]
+    assert blocks[3][1] == "5 x 5 x 8"
+    assert blocks[4][1] == " x ".join(str(side) for side in maps.shape[1:])
+
+
 def test_more_replicas_than_devices_are_refused_before_anything_is_written(
     kit: Any, tmp_path: Path
 ) -> None:
