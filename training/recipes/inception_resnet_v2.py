@@ -11,7 +11,7 @@ size, split nor epochs; 224 x 224, 70/15/15, 32 images a batch and 20 epochs are
 another trunk the same share of its layers is frozen.
 
 Where the weights cannot be downloaded: ``--trunk mobilenet_v2 --weights FILE.json``, labelled as
-another trunk everywhere. Two cores need some five minutes with that trunk.
+another trunk everywhere. How long it takes was not measured.
 """
 
 from __future__ import annotations

@@ -10,7 +10,7 @@ unit, Adam at 0.001, 32 images a batch and 15 epochs are our choice. The trunk i
 the text says, not the input that Keras' ImageNet weights were made for.
 
 Where the weights cannot be downloaded: ``--trunk resnet50v2_conv4 --weights FILE.json``, labelled
-as another trunk everywhere. Two cores need some five minutes with that trunk.
+as another trunk everywhere. How long it takes was not measured.
 """
 
 from __future__ import annotations

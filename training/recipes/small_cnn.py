@@ -10,7 +10,8 @@ Published: zero padding 2, 32 filters of 7 x 7, batch normalisation, ReLU, two m
 number of epochs; Adam at 0.001, 32 images a batch and 24 epochs are our choice, and the best epoch
 by validation accuracy is kept.
 
-Two cores need about two minutes; docs/RESULTS.md has what to expect.
+An epoch on the 253 yes/no images took half a minute on two cores that others used too;
+docs/RESULTS.md says what has been measured.
 """
 
 from __future__ import annotations

@@ -12,7 +12,8 @@ epochs frozen with Adam at 0.001 and five fine-tuned at 0.00001, 32 images a bat
 is halved after three epochs without progress are our choice.
 
 Where the weights cannot be downloaded: ``--trunk mobilenet_v2 --weights FILE.json``, labelled as
-another trunk everywhere. Two cores need some five minutes with that trunk.
+another trunk everywhere. A frozen epoch with that trunk took 18 to 47 seconds
+on two cores that others used too; docs/RESULTS.md has what to expect.
 """
 
 from __future__ import annotations
