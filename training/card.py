@@ -29,7 +29,6 @@ class CardText:
 
 def model_card(manifest: Manifest, text: CardText, onnx_difference: float) -> str:
     """MODEL_CARD.md of a manifest."""
-    size = manifest.input
     parts = [
         f"# {manifest.title} ({manifest.id} {manifest.version})",
         f"Created {manifest.created}. For research and teaching; not a medical device.",
@@ -38,13 +37,7 @@ def model_card(manifest: Manifest, text: CardText, onnx_difference: float) -> st
         "## Out of scope",
         manifest.out_of_scope_use,
         "## Input and output",
-        f"One image of {size.height} x {size.width} grey values, cropped and scaled as "
-        "manifest.json states. Out come calibrated probabilities of "
-        + ", ".join(label.name.lower() for label in manifest.labels)
-        + f" (softmax of the logits divided by {manifest.calibration_temperature:.3f}) and a class "
-        "activation map of each class. An answer whose highest probability is below "
-        f"{manifest.certainty_threshold:.2f} is marked as uncertain. The ONNX file differs from "
-        f"the Keras file by at most {onnx_difference:.0e} in a probability on the golden inputs.",
+        _answers(manifest, onnx_difference),
         "## Data",
         _data_table(manifest),
         "## Training",
@@ -58,6 +51,50 @@ def model_card(manifest: Manifest, text: CardText, onnx_difference: float) -> st
         "```\n" + "\n".join(text.commands) + "\n```",
     ]
     return "\n\n".join(parts) + "\n"
+
+
+def _answers(manifest: Manifest, onnx_difference: float) -> str:
+    """What goes in, what comes out, and what each part of the answer rests on."""
+    size = manifest.input
+    sentences = [
+        f"One image of {size.height} x {size.width} grey values goes in, cropped and scaled.",
+        "Out come calibrated probabilities of "
+        + ", ".join(label.name.lower() for label in manifest.labels)
+        + f" (softmax of the logits divided by {manifest.calibration_temperature:.3f}).",
+    ]
+    if manifest.heatmap is not None:
+        sentences.append(f"The heatmap is a {manifest.heatmap.kind.value}.")
+    if (decision := manifest.decision) is not None:
+        sentences.append(
+            f"A tumour is suspected from a probability of {decision.threshold:.3f} on: sensitivity "
+            f"{decision.sensitivity:.3f}, specificity {decision.specificity:.3f} on the data that "
+            f"the threshold was chosen on ({decision.chosen_on})."
+        )
+    for rule in manifest.modality_rules:
+        sentences.append(f"{rule.modality}: {rule.evidence}")
+        if rule.decision is not None:
+            sentences.append(
+                f"There a tumour is suspected from {rule.decision.threshold:.3f} on (sensitivity "
+                f"{rule.decision.sensitivity:.3f}, specificity {rule.decision.specificity:.3f})."
+            )
+    if manifest.prediction_sets is None:
+        sentences.append("It ships no prediction sets.")
+    else:
+        sentences.append(
+            f"Prediction sets cover {manifest.prediction_sets.coverage:.0%} of each class's "
+            f"patients ({manifest.prediction_sets.calibrated_on})."
+        )
+    if manifest.gate is not None:
+        sentences.append(
+            "Images that are too strange to be answered are refused by their features "
+            f"({manifest.gate.method})."
+        )
+    sentences.append(
+        "An answer whose highest probability is below "
+        f"{manifest.certainty_threshold:.2f} is marked as uncertain. The ONNX file differs from "
+        f"the Keras file by at most {onnx_difference:.0e} in a probability on the golden inputs."
+    )
+    return " ".join(sentences)
 
 
 def _data_table(manifest: Manifest) -> str:

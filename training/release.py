@@ -104,7 +104,7 @@ def package_run(recipe: Recipe, options: ReleaseOptions) -> Path:
         recipe,
         numbers,
         sources=data_sources(parts, recipe.sources),
-        metrics=_metrics(recipe, options.trust),
+        metrics=(*_metrics(recipe, options.trust), *_gate_metrics(gate)),
         gate=gate,
     )
     return write_model_folder(
@@ -257,6 +257,27 @@ def _metrics(recipe: Recipe, trust: Path) -> tuple[Metric, ...]:
             *((subset.name, subset.figures) for subset in part.subsets if subset.by == "source"),
         )
         for figure in figures
+    )
+
+
+def _gate_metrics(gate: ChosenGate | None) -> tuple[Metric, ...]:
+    """What the gate reached on the halves that it was not chosen on."""
+    if gate is None:
+        return ()
+    command = "python -m training package runs/fold0 --data DATA --trust runs/crossval --out models"
+    return tuple(
+        Metric(
+            name=name,
+            value=round(value, 4),
+            dataset="tested fold and non_brain",
+            split="second halves by group; the gate was chosen on the first",
+            command=command,
+        )
+        for name, value in (
+            ("gate_auroc", gate.auroc),
+            ("gate_false_refusal", gate.false_refusal),
+            ("gate_refused_strangers", gate.refused_strangers),
+        )
     )
 
 

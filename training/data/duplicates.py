@@ -8,7 +8,6 @@ import cv2
 import numpy as np
 
 from training.data.matching import (
-    MIRRORINGS,
     IntArray,
     find_pairs,
     linked_clusters,
@@ -66,7 +65,7 @@ def near_duplicate_clusters(images: Sequence[UInt8Array]) -> IntArray:
     maps = descriptor_maps(images)
     shared = maps.mean(axis=0)
     shared = (shared + shared[:, ::-1]) / 2
-    pairs = find_pairs(unit_maps(maps - shared), SAME_IMAGE, MIRRORINGS)
+    pairs = find_pairs(unit_maps(maps - shared), SAME_IMAGE)
     return linked_clusters(len(maps), pairs.first, pairs.second)
 
 

@@ -9,7 +9,7 @@ import numpy as np
 
 from training.data.duplicates import SAME_IMAGE, descriptor_maps
 from training.data.held_out import read_held_out
-from training.data.matching import MIRRORINGS, nearest, unit_maps
+from training.data.matching import nearest, unit_maps
 from training.data.pixels import read_pixels
 from training.data.records import ImageRecord
 from tumorview.domain.arrays import UInt8Array
@@ -30,7 +30,7 @@ def twins_of_held_out(records: Sequence[ImageRecord], data: Path) -> tuple[str, 
     shared = np.concatenate(maps).mean(axis=0)
     shared = (shared + shared[:, ::-1]) / 2
     mine, theirs = (unit_maps(part - shared) for part in maps)
-    _, score = nearest(mine, theirs, MIRRORINGS)
+    _, score = nearest(mine, theirs)
     return tuple(
         record.image_id for record, value in zip(own, score, strict=True) if value >= SAME_IMAGE
     )
