@@ -112,7 +112,7 @@ _CT = "CT"
 RECIPE = Recipe(
     id="tumorview_mobilenetv2",
     version="0.2.0",
-    title="TumorView MobileNet V2, lesion map and four classes",
+    title="TumorView MobileNet V2",
     sources=(
         "cheng",
         "lgg",
