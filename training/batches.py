@@ -85,6 +85,17 @@ class Sample:
 
 
 @dataclass(frozen=True, slots=True)
+class Share:
+    """One of `count` equal parts of each batch, for workers that divide a batch among them."""
+
+    index: int
+    count: int
+
+
+WHOLE = Share(0, 1)
+
+
+@dataclass(frozen=True, slots=True)
 class _Item:
     index: int
     stratum: Stratum
@@ -123,7 +134,8 @@ class TrainingBatches(keras.utils.PyDataset):  # type: ignore[misc]  # Keras is 
     Targets: "tumor" float32[b, 1], smoothed; "type" float32[b, 3], smoothed, all 0 where the type
     is not known or there is none; "lesion" float32[b, m, m, 2], the lesion's share of each cell and
     the weight of that cell (0 where no mask is known); "acquisition_logits" float32[b, n], all 0
-    where modality or sequence are not known.
+    where modality or sequence are not known. Of each batch only the pictures of `share` are given;
+    all are drawn all the same, so that the parts add up to what one process would see.
     """
 
     def __init__(
@@ -137,6 +149,7 @@ class TrainingBatches(keras.utils.PyDataset):  # type: ignore[misc]  # Keras is 
         batch_size: int,
         seed: int,
         options: AugmentOptions,
+        share: Share = WHOLE,
         workers: int = 2,
     ) -> None:
         super().__init__(workers=workers, use_multiprocessing=False, max_queue_size=8)
@@ -147,6 +160,7 @@ class TrainingBatches(keras.utils.PyDataset):  # type: ignore[misc]  # Keras is 
         self._batch_size = batch_size
         self._seed = seed
         self._options = options
+        self._share = share
         self._pools = {stratum: self._pool(stratum) for stratum in strata}
         self._donors = {
             stratum: self._donor_pool(stratum)
@@ -164,7 +178,8 @@ class TrainingBatches(keras.utils.PyDataset):  # type: ignore[misc]  # Keras is 
         """Batch `index` of the present epoch."""
         items = self._order[index * self._batch_size : (index + 1) * self._batch_size]
         random = np.random.default_rng((self._seed, self._epoch, index))
-        drawn = [self._sample(item, random) for item in items]
+        part = self._batch_size // self._share.count
+        drawn = [self._sample(item, random) for item in items][part * self._share.index :][:part]
         images = np.stack([sample.image for sample in drawn])[..., np.newaxis]
         return self._stem(images), stacked_targets(drawn, self._targets)
 

@@ -25,6 +25,12 @@ class SplitError(TrainingError):
     code: ClassVar[str] = "training_split_invalid"
 
 
+class StrategyError(TrainingError):
+    """A run cannot be shared out over devices or machines as asked."""
+
+    code: ClassVar[str] = "training_strategy_unusable"
+
+
 class RunError(TrainingError):
     """A run folder is unfinished, or does not hold what is asked of it."""
 

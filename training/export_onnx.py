@@ -14,7 +14,6 @@ import keras
 import numpy as np
 import onnx
 import onnxruntime as ort
-import tensorflow as tf
 
 from training.errors import TrainingError
 from tumorview.domain.arrays import Float32Array
@@ -33,8 +32,17 @@ def export_onnx(model: Any, path: Path) -> None:
     Raises
     ------
     TrainingError
-        When the conversion fails.
+        When the conversion fails, or another backend than TensorFlow computes.
     """
+    if keras.backend.backend() != "tensorflow":
+        raise TrainingError(
+            "a model is written as ONNX by TensorFlow alone",
+            path=path,
+            received=keras.backend.backend(),
+            remedy="Run the same command with KERAS_BACKEND=tensorflow.",
+        )
+    import tensorflow as tf  # noqa: PLC0415 - only its models can be exported
+
     names = list(model.output)
     sizes = [None, *model.inputs[0].shape[1:]]
     input_name = str(model.inputs[0].name)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+import importlib.util
 import shutil
 import sys
 from collections.abc import Callable
@@ -14,6 +16,7 @@ import msgspec
 import numpy as np
 from keras import ops
 
+from training.distributed import Loss, Replicas, SummedAdamW, fit_replicas
 from training.errors import RunError, TrainingError
 
 
@@ -96,7 +99,29 @@ def known_cross_entropy(target: Any, logits: Any) -> Any:
     return ops.mean(-ops.sum(target * ops.log_softmax(logits, axis=-1), axis=-1))
 
 
-def compile_stage(model: Any, stage: Stage, options: FitOptions, steps_per_epoch: int) -> None:
+def tumor_cross_entropy(target: Any, logit: Any) -> Any:
+    """Binary cross-entropy of logits, the mean over a batch."""
+    return ops.mean(keras.losses.binary_crossentropy(target, logit, from_logits=True))
+
+
+def head_losses(options: FitOptions) -> dict[str, tuple[Loss, float]]:
+    """Loss and weight of each output that is trained; every loss is a mean over pictures."""
+    return {
+        "tumor": (tumor_cross_entropy, options.tumor_weight),
+        "type": (known_cross_entropy, options.type_weight),
+        "lesion": (lesion_loss(options.lesion_positive_weight), options.lesion_weight),
+        "acquisition_logits": (known_cross_entropy, options.acquisition_weight),
+    }
+
+
+def compile_stage(
+    model: Any,
+    stage: Stage,
+    options: FitOptions,
+    steps_per_epoch: int,
+    *,
+    replicas: Replicas | None = None,
+) -> None:
     """Give the model the stage's optimiser and the losses."""
     warmup = max(1, round(stage.warmup_epochs * steps_per_epoch))
     total = max(warmup + 1, stage.epochs * steps_per_epoch)
@@ -107,7 +132,7 @@ def compile_stage(model: Any, stage: Stage, options: FitOptions, steps_per_epoch
         warmup_target=stage.rate,
         warmup_steps=warmup,
     )
-    optimizer = keras.optimizers.AdamW(
+    optimizer = (keras.optimizers.AdamW if replicas is None else SummedAdamW)(
         schedule,
         weight_decay=options.weight_decay,
         global_clipnorm=2.0,
@@ -115,20 +140,11 @@ def compile_stage(model: Any, stage: Stage, options: FitOptions, steps_per_epoch
         ema_momentum=options.ema_momentum,
     )
     optimizer.exclude_from_weight_decay(var_names=["bias", "gamma", "beta"])
+    losses = head_losses(options)
     model.compile(
         optimizer,
-        loss={
-            "tumor": keras.losses.BinaryCrossentropy(from_logits=True),
-            "type": known_cross_entropy,
-            "lesion": lesion_loss(options.lesion_positive_weight),
-            "acquisition_logits": known_cross_entropy,
-        },
-        loss_weights={
-            "tumor": options.tumor_weight,
-            "type": options.type_weight,
-            "lesion": options.lesion_weight,
-            "acquisition_logits": options.acquisition_weight,
-        },
+        loss={name: loss for name, (loss, _) in losses.items()},
+        loss_weights={name: weight for name, (_, weight) in losses.items()},
     )
 
 
@@ -144,6 +160,23 @@ class _EpochDraw(keras.callbacks.Callback):  # type: ignore[misc]  # Keras is un
         self._batches.start_epoch(self._epochs_before + epoch)
 
 
+class _StopAtNan(keras.callbacks.Callback):  # type: ignore[misc]  # Keras is untyped
+    """Ends a run whose loss is not a number, with the last whole epoch's checkpoint as it was."""
+
+    def __init__(self, run: Path) -> None:
+        super().__init__()
+        self._run = run
+
+    def on_train_batch_end(self, batch: int, logs: dict[str, float] | None = None) -> None:
+        loss = float((logs or {}).get("loss", np.nan))
+        if not np.isfinite(loss):
+            raise TrainingError(
+                f"the loss is not a number any more (batch {batch + 1})",
+                path=self._run,
+                remedy="Lower the learning rate in the recipe and train into another folder.",
+            )
+
+
 class _Checkpoint(keras.callbacks.Callback):  # type: ignore[misc]  # Keras is untyped
     """Keeps everything that a run needs to go on as if it had not been stopped."""
 
@@ -154,15 +187,6 @@ class _Checkpoint(keras.callbacks.Callback):  # type: ignore[misc]  # Keras is u
         self._last_epoch = last_epoch
         self._check = check
         self._every = every
-
-    def on_train_batch_end(self, batch: int, logs: dict[str, float] | None = None) -> None:
-        loss = float((logs or {}).get("loss", np.nan))
-        if not np.isfinite(loss):
-            raise TrainingError(
-                f"the loss is not a number any more (batch {batch + 1})",
-                path=self._run,
-                remedy="Lower the learning rate in the recipe and train into another folder.",
-            )
 
     def on_epoch_end(self, epoch: int, logs: dict[str, float] | None = None) -> None:
         values = {k: float(v) for k, v in (logs or {}).items()}
@@ -240,12 +264,20 @@ def checkpoint_folder(run: Path, state: RunState) -> Path:
 
 
 def fit(
-    model: Any, body: Any, batches: Any, *, run: Path, options: FitOptions, check: Check
+    model: Any,
+    body: Any,
+    batches: Any,
+    *,
+    run: Path,
+    options: FitOptions,
+    check: Check,
+    replicas: Replicas | None = None,
 ) -> None:
     """Train through all stages, from where `run` stopped.
 
     `body` is the part of `model` that only some stages train. `check` looks at the model with its
-    averaged weights; what it returns goes into the log.
+    averaged weights; what it returns goes into the log. With `replicas`, `model` was made in their
+    strategy's scope, and of several workers the chief alone writes.
     """
     state = read_state(run)
     checkpoint = checkpoint_folder(run, state)
@@ -260,24 +292,46 @@ def fit(
         if done >= stage.epochs:
             continue
         body.trainable = stage.body_trained
-        compile_stage(model, stage, options, len(batches))
-        model.optimizer.build(model.trainable_variables)
+        with contextlib.nullcontext() if replicas is None else replicas.strategy.scope():
+            compile_stage(model, stage, options, len(batches), replicas=replicas)
+            model.optimizer.build(model.trainable_variables)
         if state.epochs_done:
             _load_state_variables(model, checkpoint, with_optimizer=done > 0)
             state = RunState(0, 0)
-        model.fit(
-            batches,
-            initial_epoch=done,
-            epochs=stage.epochs,
-            callbacks=[
-                _EpochDraw(batches, sum(one.epochs for one in options.stages[:number])),
-                _Checkpoint(run, number, stage.epochs, check, options.check_every),
-                keras.callbacks.TensorBoard(run / TENSORBOARD_NAME / stage.name, write_graph=False),
-            ],
-            verbose=1 if sys.stdout.isatty() else 2,
-            shuffle=False,
-        )
+        callbacks: list[Any] = [
+            _EpochDraw(batches, sum(one.epochs for one in options.stages[:number])),
+            _StopAtNan(run),
+        ]
+        if replicas is None or replicas.chief:
+            callbacks.append(_Checkpoint(run, number, stage.epochs, check, options.check_every))
+            callbacks.extend(_tensorboard(run / TENSORBOARD_NAME / stage.name))
+        if replicas is None:
+            model.fit(
+                batches,
+                initial_epoch=done,
+                epochs=stage.epochs,
+                callbacks=callbacks,
+                verbose=1 if sys.stdout.isatty() else 2,
+                shuffle=False,
+            )
+        else:
+            fit_replicas(
+                replicas,
+                model,
+                batches,
+                losses=head_losses(options),
+                initial_epoch=done,
+                epochs=stage.epochs,
+                callbacks=callbacks,
+            )
         model.optimizer.finalize_variable_values(model.trainable_variables)
+
+
+def _tensorboard(folder: Path) -> list[Any]:
+    """TensorBoard's callback, which TensorFlow writes for, whatever computes."""
+    if importlib.util.find_spec("tensorflow") is None:
+        return []
+    return [keras.callbacks.TensorBoard(folder, write_graph=False)]
 
 
 def _state_variables(model: Any) -> list[Any]:

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+import contextlib
+import tempfile
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 import keras
-import tensorflow as tf
 
 from training.answering import answer, check_figures
 from training.augment import AugmentOptions
-from training.batches import EvaluationBatches, Stratum, TargetOptions, TrainingBatches
+from training.batches import WHOLE, EvaluationBatches, Stratum, TargetOptions, TrainingBatches
 from training.card import CardText
 from training.data.cache import InputOptions, build_cache
 from training.data.records import ImageRecord
@@ -25,6 +26,7 @@ from training.data.splits import (
     write_folds,
 )
 from training.data.twins import twins_of_held_out
+from training.distributed import Replicas, Strategy, open_replicas
 from training.environment import (
     Environment,
     hash_file,
@@ -35,7 +37,7 @@ from training.environment import (
     write_environment,
 )
 from training.errors import DataError
-from training.evaluation.answers import ANSWERS_NAME, write_answers
+from training.evaluation.answers import ANSWERS_NAME, FoldAnswers, write_answers
 from training.fit import FitOptions, fit, read_state
 from training.networks.lesion_network import (
     ACQUISITIONS,
@@ -44,8 +46,9 @@ from training.networks.lesion_network import (
     build_inference_model,
 )
 from training.networks.mobilenetv2 import build_body, build_stem, load_imagenet
+from training.precision import FULL, layers_of, policy_name
 from training.run_folder import RunFacts, claim_run
-from training.stem import OnnxStem
+from training.stem import open_stem
 
 TRAINED_NAME = "trained.keras"
 """The inference network of a finished run."""
@@ -81,7 +84,8 @@ class RunOptions:
     from random weights. `fold` is the fold that is tested and not learned from. `epochs` shortens
     the last stage; `limit` keeps only so many records a part and shrinks the epoch with them.
     `split` is another fold file than the recipe's own. `deterministic` makes two runs the same to
-    the last bit, at some cost in speed.
+    the last bit, at some cost in speed. `strategy` shares the run out over devices or machines;
+    `mixed_precision` computes most layers with 16 bits.
     """
 
     data: Path
@@ -93,6 +97,8 @@ class RunOptions:
     limit: int | None = None
     split: Path | None = None
     deterministic: bool = False
+    strategy: Strategy = Strategy.NONE
+    mixed_precision: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,21 +136,28 @@ def load_records(
     return apply_folds(records, read_folds(path), fold)
 
 
-def build_network(recipe: Recipe, weights: Path | None) -> Network:
-    """The network of a recipe; `weights` as in `RunOptions`."""
-    stem, body = build_stem(recipe.network.side), build_body(recipe.network.side)
+def build_network(recipe: Recipe, weights: Path | None, policy: str = FULL) -> Network:
+    """The network of a recipe; `weights` as in `RunOptions`, `policy` that of what is trained."""
+    stem = build_stem(recipe.network.side)
+    with layers_of(policy):
+        body = build_body(recipe.network.side)
+        head = build_head(body, recipe.network)
     if weights is not None:
         load_imagenet(stem, body, weights, weights.with_suffix(".weights.h5"))
-    return Network(stem, body, build_head(body, recipe.network))
+    return Network(stem, body, head)
 
 
 def train(recipe: Recipe, options: RunOptions) -> None:
     """Run a fold of a recipe into ``options.out`` and write its answers for the tested fold.
 
+    Of several workers all read ``options.out``, which they are to share; the first one writes.
+
     Raises
     ------
     DataError
         When data or weights are missing, or the run folder holds another run.
+    StrategyError
+        When the run cannot be shared out as asked.
     """
     if read_state(options.out).epochs_done and not options.resume:
         raise DataError(
@@ -154,24 +167,41 @@ def train(recipe: Recipe, options: RunOptions) -> None:
         )
     if options.weights is not None:
         _check_weights(options.weights)
+    replicas = open_replicas(options.strategy, recipe.batch_size)
     parts = load_records(recipe, options.data, options.fold, options.split)
+    if replicas is None or replicas.chief:
+        _train(recipe, options, parts, replicas, options.out)
+        return
+    with tempfile.TemporaryDirectory(prefix="tumorview-") as scratch:
+        _train(recipe, options, parts, replicas, Path(scratch))
+
+
+def _train(
+    recipe: Recipe,
+    options: RunOptions,
+    parts: FoldRecords,
+    replicas: Replicas | None,
+    folder: Path,
+) -> None:
+    """Train, and write into `folder` whatever is written besides the checkpoints."""
     training = limited(parts.training, options.limit)
     test = limited(parts.test, options.limit)
-    split = None if options.split is None else str(options.split.resolve())
-    weights = None if options.weights is None else str(options.weights.resolve())
-    claim_run(options.out, RunFacts(recipe.id, options.fold, weights, split))
-    write_environment(_environment(recipe, options, (*training, *test)), options.out)
-    cache = options.out / "cache"
-    training_cache = build_cache(training, recipe.input, cache)
-    test_cache = build_cache(test, recipe.input, cache)
+    policy = policy_name(mixed=options.mixed_precision)
+    claim_run(folder, _facts(recipe, options, policy))
+    count = 1 if replicas is None else replicas.count
+    environment = _environment(recipe, options, (*training, *test), policy, count)
+    write_environment(environment, folder)
+    training_cache = build_cache(training, recipe.input, folder / "cache")
 
     keras.utils.set_random_seed(recipe.seed + options.fold)
     if options.deterministic:
-        tf.config.experimental.enable_op_determinism()
-    network = build_network(recipe, options.weights)
-    stem = OnnxStem(network.stem, options.out)
+        _enable_determinism()
+    with contextlib.nullcontext() if replicas is None else replicas.strategy.scope():
+        network = build_network(recipe, options.weights, policy)
+    # What ships has no optimiser, whole numbers and one device; it answers for the trained one.
+    shipped = build_head(build_body(recipe.network.side), recipe.network)
+    stem = open_stem(network.stem, folder)
     targets = TargetOptions(recipe.network.mask_side, ACQUISITIONS)
-    fit_options = _shortened(recipe.fit, options.epochs)
     batches = TrainingBatches(
         training,
         training_cache,
@@ -181,27 +211,52 @@ def train(recipe: Recipe, options: RunOptions) -> None:
         batch_size=recipe.batch_size,
         seed=recipe.seed + options.fold,
         options=recipe.augment,
+        share=WHOLE if replicas is None else replicas.share,
     )
+    test_cache = build_cache(test, recipe.input, folder / "cache")
     tested = EvaluationBatches(test, test_cache, stem=stem, targets=targets)
+
+    def answers(model: Any) -> FoldAnswers:
+        shipped.set_weights(model.get_weights())
+        return answer(shipped, tested, test)
+
     fit(
         network.head,
         network.body,
         batches,
         run=options.out,
-        options=fit_options,
-        check=lambda model: check_figures(answer(model, tested, test), test, test_cache),
+        options=_shortened(recipe.fit, options.epochs),
+        check=lambda model: check_figures(answers(model), test, test_cache),
+        replicas=replicas,
     )
-    write_answers(answer(network.head, tested, test), options.out / ANSWERS_NAME)
-    # A network that was compiled brings its losses along, which the application has no use for.
-    plain = build_head(build_body(recipe.network.side), recipe.network)
-    plain.set_weights(network.head.get_weights())
-    partial = options.out / f"partial-{TRAINED_NAME}"
-    build_inference_model(network.stem, plain).save(partial)
-    partial.replace(options.out / TRAINED_NAME)
+    if replicas is not None and not replicas.chief:
+        return
+    write_answers(answers(network.head), folder / ANSWERS_NAME)
+    partial = folder / f"partial-{TRAINED_NAME}"
+    build_inference_model(network.stem, shipped).save(partial)
+    partial.replace(folder / TRAINED_NAME)
+
+
+def _facts(recipe: Recipe, options: RunOptions, policy: str) -> RunFacts:
+    split = None if options.split is None else str(options.split.resolve())
+    weights = None if options.weights is None else str(options.weights.resolve())
+    return RunFacts(recipe.id, options.fold, weights, split, policy)
+
+
+def _enable_determinism() -> None:
+    """Let TensorFlow add in one order; JAX does on a CPU, and on a GPU by its XLA_FLAGS."""
+    if keras.backend.backend() == "tensorflow":
+        import tensorflow as tf  # noqa: PLC0415 - another backend has no need of it
+
+        tf.config.experimental.enable_op_determinism()
 
 
 def _environment(
-    recipe: Recipe, options: RunOptions, records: Sequence[ImageRecord]
+    recipe: Recipe,
+    options: RunOptions,
+    records: Sequence[ImageRecord],
+    policy: str,
+    replicas: int,
 ) -> Environment:
     system, cores = machine()
     weights = options.weights
@@ -213,6 +268,9 @@ def _environment(
             "epochs": "as the recipe" if options.epochs is None else str(options.epochs),
             "limit": "none" if options.limit is None else str(options.limit),
             "deterministic": str(options.deterministic),
+            "strategy": f"{options.strategy}, replicas: {replicas}",
+            "precision": policy,
+            "backend": keras.backend.backend(),
         },
         python=python_version(),
         platform=system,

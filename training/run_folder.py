@@ -12,12 +12,16 @@ RUN_NAME = "run.json"
 
 
 class RunFacts(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """What a run folder says of itself; `split` is None for the recipe's own fold file."""
+    """What a run folder says of itself; `split` is None for the recipe's own fold file.
+
+    `precision` is the Keras policy: a checkpoint of another one has other variables.
+    """
 
     recipe: str
     fold: int = 0
     weights: str | None = None
     split: str | None = None
+    precision: str = "float32"
 
 
 def claim_run(run: Path, facts: RunFacts) -> None:
@@ -26,13 +30,13 @@ def claim_run(run: Path, facts: RunFacts) -> None:
     Raises
     ------
     RunError
-        When it holds a run of another recipe, fold, split or trunk.
+        When it holds a run of another recipe, fold, split, trunk or precision.
     """
     path = run / RUN_NAME
     if path.is_file():
         if (found := read_run(run)) != facts:
             raise RunError(
-                "the folder holds a run of another recipe, fold, split or trunk",
+                "the folder holds a run of another recipe, fold, split, trunk or precision",
                 path=run,
                 received=found,
                 remedy="Give another folder with --out.",

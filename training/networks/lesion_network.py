@@ -30,6 +30,9 @@ LESION = "lesion"
 
 ACQUISITIONS = ("CT", "T1", "T1c", "T2", "FLAIR")
 
+_EXACT = "float32"
+"""The type of the last layers, also where the others are computed with fewer bits."""
+
 _MOMENTUM = 0.98
 """Of the new batch normalisations: the ImageNet default of 0.99 lags behind in a short run."""
 
@@ -66,30 +69,36 @@ def build_head(body: Any, options: NetworkOptions) -> Any:
     finer = _convolved(finer, options.decoder_channels, "decoder_eighth_mixed")
     finest = _merged(finer, quarter, half, "decoder_quarter")
     finest = _convolved(finest, half, "decoder_quarter_mixed")
-    lesion = layers.Conv2D(1, 1, name=LESION, bias_initializer=keras.initializers.Constant(-3.0))(
-        finest
-    )
+    lesion = layers.Conv2D(
+        1, 1, name=LESION, bias_initializer=keras.initializers.Constant(-3.0), dtype=_EXACT
+    )(finest)
 
     dropped = layers.SpatialDropout2D(options.dropout, name="feature_dropout")(joined)
-    evidence = layers.AveragePooling2D(4, name="lesion_cells")(lesion)
-    cells = layers.Reshape((-1,), name="lesion_cells_flat")(evidence)
-    attention = layers.Softmax(name="attention")(cells)
-    local = ops.einsum("bn,bnc->bc", attention, layers.Reshape((-1, channels))(dropped))
-    strongest = ops.max(layers.Reshape((-1,))(lesion), axis=1, keepdims=True)
+    evidence = layers.AveragePooling2D(4, name="lesion_cells", dtype=_EXACT)(lesion)
+    cells = layers.Reshape((-1,), name="lesion_cells_flat", dtype=_EXACT)(evidence)
+    attention = layers.Softmax(name="attention", dtype=_EXACT)(cells)
+    local = ops.einsum(
+        "bn,bnc->bc", attention, layers.Reshape((-1, channels), dtype=_EXACT)(dropped)
+    )
+    strongest = ops.max(layers.Reshape((-1,), dtype=_EXACT)(lesion), axis=1, keepdims=True)
     extent = ops.logsumexp(cells, axis=1, keepdims=True)
-    whole = layers.GlobalAveragePooling2D(name="whole")(dropped)
+    whole = layers.GlobalAveragePooling2D(name="whole", dtype=_EXACT)(dropped)
 
-    tumor = layers.Dense(1, name=TUMOR)(ops.concatenate([local, strongest, extent], axis=1))
-    kind = layers.Dense(len(CLASS_IDS) - 1, name=TYPE)(ops.concatenate([local, whole], axis=1))
-    features = layers.Concatenate(name=FEATURES)(
+    tumor = layers.Dense(1, name=TUMOR, dtype=_EXACT)(
+        ops.concatenate([local, strongest, extent], axis=1)
+    )
+    kind = layers.Dense(len(CLASS_IDS) - 1, name=TYPE, dtype=_EXACT)(
+        ops.concatenate([local, whole], axis=1)
+    )
+    features = layers.Concatenate(name=FEATURES, dtype=_EXACT)(
         [
-            layers.GlobalAveragePooling2D(name="whole_undropped")(joined),
-            layers.GlobalAveragePooling2D(name="eighth_mean")(eighth),
-            layers.GlobalAveragePooling2D(name="quarter_mean")(quarter),
+            layers.GlobalAveragePooling2D(name="whole_undropped", dtype=_EXACT)(joined),
+            layers.GlobalAveragePooling2D(name="eighth_mean", dtype=_EXACT)(eighth),
+            layers.GlobalAveragePooling2D(name="quarter_mean", dtype=_EXACT)(quarter),
         ]
     )
-    acquisition = layers.Dense(len(ACQUISITIONS), name=ACQUISITION)(
-        layers.BatchNormalization(momentum=_MOMENTUM, name="acquisition_batchnorm")(
+    acquisition = layers.Dense(len(ACQUISITIONS), name=ACQUISITION, dtype=_EXACT)(
+        layers.BatchNormalization(momentum=_MOMENTUM, name="acquisition_batchnorm", dtype=_EXACT)(
             ops.stop_gradient(features)
         )
     )
