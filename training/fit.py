@@ -191,7 +191,12 @@ class _Checkpoint(keras.callbacks.Callback):  # type: ignore[misc]  # Keras is u
     def on_epoch_end(self, epoch: int, logs: dict[str, float] | None = None) -> None:
         values = {k: float(v) for k, v in (logs or {}).items()}
         checkpoint = checkpoint_folder(self._run, RunState(self._stage, epoch + 1))
-        _checked(checkpoint, lambda: self._write(checkpoint))
+        try:
+            _checked(checkpoint, lambda: self._write(checkpoint))
+        except RunError:
+            # A full disk has better uses for half a checkpoint's space.
+            shutil.rmtree(checkpoint, ignore_errors=True)
+            raise
         with averaged_weights(self.model):
             if (epoch + 1) % self._every == 0 or epoch + 1 == self._last_epoch:
                 values |= self._check(self.model)

@@ -28,12 +28,11 @@ of themselves, which Adam's division by the gradient's own size keeps far below 
 has no batch normalisation and no dropout, which see a replica's part of a batch only."""
 
 FIT = """
-import os, sys
+import contextlib, os, sys
 from pathlib import Path
-import keras
 import numpy as np
-from keras import layers
 import training.fit as fit
+from tests.training import tiny_network
 from training.batches import WHOLE
 from training.distributed import Strategy, open_replicas
 
@@ -43,7 +42,7 @@ if kind == "mirrored":
     tf.config.set_logical_device_configuration(
         tf.config.list_physical_devices("CPU")[0], [tf.config.LogicalDeviceConfiguration()] * 2
     )
-replicas = open_replicas(Strategy(kind), 8)
+replicas = open_replicas(Strategy(kind), tiny_network.BATCH)
 whole = fit.write_state
 
 def write_state(folder, state):
@@ -52,45 +51,12 @@ def write_state(folder, state):
         os._exit(9)
 
 fit.write_state = write_state
-
-class Batches(keras.utils.PyDataset):
-    def __init__(self, share):
-        super().__init__(workers=2)
-        self.share, self.epoch = share, 0
-
-    def __len__(self):
-        return 3
-
-    def start_epoch(self, epoch):
-        self.epoch = epoch
-
-    def __getitem__(self, index):
-        random = np.random.default_rng((self.epoch, index))
-        draw = lambda *shape: random.random((8, *shape), dtype="f4")
-        x = {"quarter": draw(4, 4, 3)}
-        y = {"tumor": draw(1), "type": draw(3), "lesion": draw(4, 4, 2),
-             "acquisition_logits": draw(5)}
-        size = 8 // self.share.count
-        own = slice(self.share.index * size, (self.share.index + 1) * size)
-        return {k: v[own] for k, v in x.items()}, {k: v[own] for k, v in y.items()}
-
-keras.utils.set_random_seed(1)
-scope = replicas.strategy.scope() if replicas else keras.name_scope("alone")
-with scope:
-    quarter = keras.Input((4, 4, 3), name="quarter")
-    body = layers.Conv2D(6, 1, activation="relu")
-    mixed = body(quarter)
-    whole_picture = layers.GlobalAveragePooling2D()(mixed)
-    model = keras.Model({"quarter": quarter}, {
-        "tumor": layers.Dense(1)(whole_picture), "type": layers.Dense(3)(whole_picture),
-        "lesion": layers.Conv2D(1, 1)(mixed), "acquisition_logits": layers.Dense(5)(whole_picture),
-    })
+with replicas.strategy.scope() if replicas else contextlib.nullcontext():
+    model, body = tiny_network.build()
+batches = tiny_network.Batches(replicas.share if replicas else WHOLE)
 fit.fit(
-    model, body, Batches(replicas.share if replicas else WHOLE), run=run,
-    options=fit.FitOptions(stages=(
-        fit.Stage("heads", 1, 1e-3, False), fit.Stage("body", 1, 1e-3, True),
-    )),
-    check=lambda model: {}, replicas=replicas,
+    model, body, batches, run=run, options=tiny_network.OPTIONS, check=lambda model: {},
+    replicas=replicas,
 )
 if replicas is None or replicas.chief:
     np.savez(run / "weights.npz", *model.get_weights())
