@@ -36,7 +36,7 @@ class BundledKind:
         self._recipe = recipe
 
     def add_arguments(self, parser: argparse.ArgumentParser) -> None:
-        """Which fold is left out, and whether speed or sameness counts more."""
+        """Which fold is left out, what computes, and whether speed or sameness counts more."""
         parser.add_argument(
             "--fold", type=int, default=0, help="that is tested and not learned from"
         )
@@ -45,9 +45,22 @@ class BundledKind:
             action="store_true",
             help="the same to the last bit each time, at some cost in speed",
         )
+        parser.add_argument(
+            "--strategy",
+            choices=("none", "mirrored", "multiworker"),
+            default="none",
+            help="deal each batch out to the devices of this machine, or to the workers that "
+            "TF_CONFIG names",
+        )
+        parser.add_argument(
+            "--mixed-precision",
+            action="store_true",
+            help="compute most layers with 16 bits; what is shipped has 32 all the same",
+        )
 
     def train(self, options: argparse.Namespace) -> None:
         """Run the recipe into ``options.out``."""
+        from training.distributed import Strategy  # noqa: PLC0415 - brings Keras
         from training.recipe import RunOptions, train  # noqa: PLC0415 - brings TensorFlow
 
         named = options.weights not in (None, "none")
@@ -63,6 +76,8 @@ class BundledKind:
                 split=options.split,
                 fold=options.fold,
                 deterministic=options.deterministic,
+                strategy=Strategy(options.strategy),
+                mixed_precision=options.mixed_precision,
             ),
         )
         print(

@@ -41,7 +41,7 @@ class Batches:
 
 
 def _record(number: int, **facts: Any) -> ImageRecord:
-    given = {"label": 0, "group": f"g{number}", "source": "cheng"} | facts
+    given: dict[str, Any] = {"label": 0, "group": f"g{number}", "source": "cheng"} | facts
     return ImageRecord(str(number), Path(f"{number}.png"), **given)
 
 
