@@ -18,7 +18,15 @@ from tumorview.machine import available_cores
 
 ENVIRONMENT_NAME = "environment.json"
 
-_PACKAGES = ("tensorflow", "keras", "numpy", "opencv-python", "onnxruntime", "pydicom")
+_PACKAGES = (
+    "tensorflow",
+    "jax",
+    "keras",
+    "numpy",
+    "opencv-python-headless",
+    "onnxruntime",
+    "pydicom",
+)
 
 
 class SourceHash(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

@@ -75,6 +75,16 @@ def test_the_same_seed_and_epoch_give_the_same_batches(parts: Any) -> None:
     assert not np.array_equal(first[1][0]["images"], again[1][0]["images"])
 
 
+def test_workers_share_the_batch_of_one_process(parts: Any) -> None:
+    module, _, _, _ = parts
+    whole, targets = _batches(parts)[1]
+    shares = [_batches(parts, share=module.Share(index, 4))[1] for index in range(4)]
+    joined = np.concatenate([features["images"] for features, _ in shares])
+    np.testing.assert_array_equal(joined, whole["images"])
+    for name, values in targets.items():
+        np.testing.assert_array_equal(np.concatenate([own[name] for _, own in shares]), values)
+
+
 def test_an_epoch_has_the_same_batches_whatever_was_shown_before(parts: Any) -> None:
     first, later = _batches(parts), _batches(parts)
     first.start_epoch(1)

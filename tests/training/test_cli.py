@@ -132,3 +132,22 @@ def test_weights_that_a_published_recipe_cannot_use_are_refused(
 def test_a_published_system_is_no_recipe_with_a_committed_split() -> None:
     with pytest.raises(DataError, match=r"re-creates a published system.*small_cnn"):
         load_recipe("small_cnn")
+
+
+def test_a_strategy_that_does_not_exist_is_refused(capsys: pytest.CaptureFixture[str]) -> None:
+    arguments = ["--data", "d", "--out", "o", "--strategy", "telepathy"]
+    with pytest.raises(SystemExit):
+        main(["train", "tumorview_mobilenetv2", *arguments])
+    assert "mirrored" in capsys.readouterr().err
+
+
+@pytest.mark.tensorflow
+def test_workers_without_a_cluster_end_with_one_sentence_and_leave_nothing(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("TF_CONFIG", raising=False)
+    run = tmp_path / "run"
+    arguments = ["--data", str(tmp_path), "--out", str(run), "--strategy", "multiworker"]
+    assert main(["train", "tumorview_mobilenetv2", *arguments]) == 1
+    assert "training: TF_CONFIG is not set" in capsys.readouterr().err
+    assert not run.exists()

@@ -65,6 +65,10 @@ def test_a_file_that_is_gone_is_named(tmp_path: Path) -> None:
         hash_sources([_record(tmp_path / "gone.png")])
 
 
+def test_what_decides_about_pixels_is_among_the_versions() -> None:
+    assert {"numpy", "opencv-python-headless", "onnxruntime"} <= set(program_versions())
+
+
 def test_what_is_installed_is_named_with_its_version(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("training.environment._PACKAGES", ("numpy", "no-such-package"))
     found = program_versions()

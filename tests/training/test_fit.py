@@ -12,7 +12,14 @@ import pytest
 
 from training.errors import RunError, TrainingError
 
-pytestmark = [pytest.mark.tensorflow, pytest.mark.slow, pytest.mark.timeout(600)]
+pytestmark = [
+    pytest.mark.tensorflow,
+    pytest.mark.slow,
+    pytest.mark.timeout(600),
+    # Keras 3.15 saves models through a numpy protocol that numpy 2 deprecates.
+    pytest.mark.filterwarnings("ignore:__array__ implementation:DeprecationWarning"),
+    pytest.mark.allow_log("triggered tf.function retracing"),
+]
 
 
 class Killed(BaseException):

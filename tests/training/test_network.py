@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 import pytest
 
-from training.errors import DataError
+from training.errors import DataError, TrainingError
 
 pytestmark = [
     pytest.mark.tensorflow,
@@ -125,11 +125,31 @@ def test_the_stem_in_onnx_gives_the_features_of_the_stem_in_keras(
     parts: tuple[Any, Any], batch: Any, tmp_path: Path
 ) -> None:
     stem, _ = parts
-    found = importlib.import_module("training.stem").OnnxStem(stem, tmp_path)(batch)
-    expected = stem(batch, training=False)
-    assert set(found) == {"quarter", "eighth"}
+    module = importlib.import_module("training.stem")
+    found, expected = module.OnnxStem(stem, tmp_path)(batch), module.KerasStem(stem)(batch)
+    assert set(found) == set(expected) == {"quarter", "eighth"}
     for name, values in found.items():
+        assert values.dtype == expected[name].dtype == np.float32
         np.testing.assert_allclose(values, expected[name], atol=1e-4)
+
+
+def test_where_tensorflow_does_not_compute_keras_computes_the_stem_and_writes_nothing(
+    parts: tuple[Any, Any], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    module = importlib.import_module("training.stem")
+    monkeypatch.setattr("keras.backend.backend", lambda: "jax")
+    assert isinstance(module.open_stem(parts[0], tmp_path), module.KerasStem)
+    assert not list(tmp_path.iterdir())
+
+
+def test_an_export_without_tensorflow_is_refused_in_one_sentence(
+    parts: tuple[Any, Any], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    export = importlib.import_module("training.export_onnx")
+    monkeypatch.setattr("keras.backend.backend", lambda: "jax")
+    with pytest.raises(TrainingError, match=r"by TensorFlow alone.*'jax'.*KERAS_BACKEND"):
+        export.export_onnx(parts[0], tmp_path / "stem.onnx")
+    assert not list(tmp_path.iterdir())
 
 
 def test_the_stem_does_not_learn(parts: tuple[Any, Any]) -> None:
