@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import importlib.util
+import os
 import shutil
 import sys
 from collections.abc import Callable
@@ -14,10 +15,10 @@ from typing import Any
 import keras
 import msgspec
 import numpy as np
-from keras import ops
 
 from training.distributed import Loss, Replicas, SummedAdamW, fit_replicas
 from training.errors import RunError, TrainingError
+from training.losses import known_cross_entropy, lesion_loss, tumor_cross_entropy
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,41 +68,6 @@ _LAST_NAME = "last.weights.h5"
 _STATE_VARIABLES_NAME = "optimizer.npz"
 
 Check = Callable[[Any], dict[str, float]]
-
-
-def lesion_loss(positive_weight: float) -> Any:
-    """Binary cross-entropy of each cell's lesion share plus soft Dice, where the mask is known.
-
-    Targets are float32[b, m, m, 2] (share, weight); predictions are logits float32[b, m, m, 1].
-    Lesion cells weigh `positive_weight` times a healthy one. The Dice part (Milletari, Navab and
-    Ahmadi, "V-Net", 3DV 2016) counts only pictures with a lesion.
-    """
-
-    def loss(target: Any, predicted: Any) -> Any:
-        share, known = target[..., 0], target[..., 1]
-        logit = predicted[..., 0]
-        entropy = ops.softplus(logit) - share * logit
-        weight = known * (1 + (positive_weight - 1) * share)
-        per_image = ops.sum(entropy * weight, axis=(1, 2)) / (ops.sum(weight, axis=(1, 2)) + 1e-6)
-        found = ops.sigmoid(logit) * known
-        lesion = ops.sum(share * known, axis=(1, 2))
-        overlap = (2 * ops.sum(found * share, axis=(1, 2)) + 1) / (
-            ops.sum(found, axis=(1, 2)) + lesion + 1
-        )
-        present = ops.cast(lesion > 1, overlap.dtype)
-        return ops.mean(4 * per_image + (1 - overlap) * present)
-
-    return loss
-
-
-def known_cross_entropy(target: Any, logits: Any) -> Any:
-    """Categorical cross-entropy of logits; a picture whose target is all 0 counts nothing."""
-    return ops.mean(-ops.sum(target * ops.log_softmax(logits, axis=-1), axis=-1))
-
-
-def tumor_cross_entropy(target: Any, logit: Any) -> Any:
-    """Binary cross-entropy of logits, the mean over a batch."""
-    return ops.mean(keras.losses.binary_crossentropy(target, logit, from_logits=True))
 
 
 def head_losses(options: FitOptions) -> dict[str, tuple[Loss, float]]:
@@ -381,8 +347,10 @@ def _checked(path: Path, write: Callable[[], object]) -> None:
     try:
         write()
     except OSError as error:
+        # HDF5 tells of its buffers over several lines; the number says it in a few words.
+        reason = os.strerror(error.errno) if error.errno else str(error)
         raise RunError(
-            f"the checkpoint cannot be written: {error.strerror or error}",
+            f"the checkpoint cannot be written: {reason}",
             path=path,
             remedy="Free some space and go on with --resume.",
         ) from error

@@ -151,7 +151,7 @@ def test_a_stratum_without_a_picture_is_refused(parts: Any) -> None:
 
 
 def test_pictures_of_unknown_type_do_not_change_the_type_loss() -> None:
-    loss = importlib.import_module("training.fit").known_cross_entropy
+    loss = importlib.import_module("training.losses").known_cross_entropy
     target = np.array([[0, 1, 0], [0, 0, 0]], np.float32)
 
     def of(second: list[float], strength: float = 2.0) -> float:
@@ -162,7 +162,7 @@ def test_pictures_of_unknown_type_do_not_change_the_type_loss() -> None:
 
 
 def test_the_lesion_loss_ignores_cells_that_nothing_is_known_of() -> None:
-    loss = importlib.import_module("training.fit").lesion_loss(4.0)
+    loss = importlib.import_module("training.losses").lesion_loss(4.0)
     target = np.zeros((1, 2, 2, 2), np.float32)
     target[0, 0, 0] = (1.0, 1.0)
     target[0, 1, 1] = (1.0, 0.0)

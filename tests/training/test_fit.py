@@ -82,7 +82,7 @@ def test_a_full_disk_ends_the_run_and_it_goes_on_when_there_is_room(
     def savez(stream: Any, **arrays: Any) -> None:
         if "checkpoint-1-1" in stream.name:
             stream.write(b"half")
-            raise OSError(28, "No space left on device")
+            raise OSError(28, "Can't synchronously write data\n, filename = 'x'")
         whole(stream, **arrays)
 
     with monkeypatch.context() as patch:
