@@ -6,123 +6,18 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal, TypeVar
+from typing import Literal
 
 import msgspec
 import numpy as np
 
-from training.data.records import CLASS_IDS, ImageRecord
+from training.data.records import ImageRecord
 from training.errors import SplitError
 
 FOLD_COUNT = 5
 
-_Kind = TypeVar("_Kind")
-
 Part = Literal["training", "validation", "test"]
-PARTS: tuple[Part, ...] = ("training", "validation", "test")
-
-
-class Split(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Which group is in which part, and which sources are not to be read at all."""
-
-    name: str
-    seed: int
-    fractions: dict[str, float]
-    held_out_sources: tuple[str, ...]
-    groups: dict[str, tuple[str, ...]]
-
-    def part_of(self) -> dict[str, Part]:
-        """Group -> part.
-
-        Raises
-        ------
-        SplitError
-            When a group is in two parts.
-        """
-        found: dict[str, Part] = {}
-        for part in PARTS:
-            for group in self.groups[part]:
-                if group in found:
-                    raise SplitError(
-                        "a group is in two parts of the split", received=(group, found[group], part)
-                    )
-                found[group] = part
-        return found
-
-
-@dataclass(frozen=True, slots=True)
-class SplitRecords:
-    """The records of each part."""
-
-    training: tuple[ImageRecord, ...]
-    validation: tuple[ImageRecord, ...]
-    test: tuple[ImageRecord, ...]
-
-
-def make_split(
-    records: Sequence[ImageRecord],
-    *,
-    name: str,
-    seed: int,
-    fractions: tuple[float, float, float],
-    held_out_sources: Sequence[str],
-) -> Split:
-    """Deal groups into training, validation and test.
-
-    Groups are dealt stratum by stratum (source and most frequent class), the largest first, each to
-    the part that is furthest below its share of images; groups of one size are shuffled by `seed`.
-    """
-    strata, sizes = _strata(records)
-    random = np.random.default_rng(seed)
-    dealt: dict[str, list[str]] = {part: [] for part in PARTS}
-    for key in sorted(strata):
-        groups = strata[key]
-        random.shuffle(groups)
-        groups.sort(key=lambda group: -sizes[group])
-        total = sum(sizes[group] for group in groups)
-        filled = [0.0, 0.0, 0.0]
-        for group in groups:
-            short = [
-                fraction * total - have for fraction, have in zip(fractions, filled, strict=True)
-            ]
-            chosen = int(np.argmax(short))
-            filled[chosen] += sizes[group]
-            dealt[PARTS[chosen]].append(group)
-    return Split(
-        name=name,
-        seed=seed,
-        fractions=dict(zip(PARTS, fractions, strict=True)),
-        held_out_sources=tuple(held_out_sources),
-        groups={part: tuple(sorted(groups)) for part, groups in dealt.items()},
-    )
-
-
-def apply_split(records: Sequence[ImageRecord], split: Split) -> SplitRecords:
-    """Sort records into the parts of a split.
-
-    Raises
-    ------
-    SplitError
-        When a record's group is in no part or in two, or a part has no image of some class.
-    """
-    part_of = split.part_of()
-    parts: dict[Part, list[ImageRecord]] = {part: [] for part in PARTS}
-    for record in records:
-        if record.group not in part_of:
-            raise SplitError(
-                "the split file does not know a group of the data",
-                received=record.group,
-                remedy="The data differ from those that the split was made of; make a new split.",
-            )
-        parts[part_of[record.group]].append(record)
-    for part, members in parts.items():
-        missing = set(range(len(CLASS_IDS))) - {record.label for record in members}
-        if missing:
-            raise SplitError(
-                f"the {part} part has no image of a class",
-                received=[CLASS_IDS[i] for i in sorted(missing)],
-            )
-    return SplitRecords(*(tuple(parts[part]) for part in PARTS))
+"""Of a split that a data set came with."""
 
 
 class Folds(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -231,22 +126,20 @@ def apply_folds(records: Sequence[ImageRecord], folds: Folds, fold: int) -> Fold
 
 def write_folds(folds: Folds, path: Path) -> None:
     """Write folds as JSON, one group a line so that changes can be read."""
-    _write_json(folds, path)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    partial = path.with_suffix(".partial")
+    partial.write_bytes(msgspec.json.format(msgspec.json.encode(folds), indent=1) + b"\n")
+    partial.replace(path)
 
 
 def read_folds(path: Path) -> Folds:
     """Read a fold file; raises SplitError when it cannot be read or is none."""
-    return _read_json(path, Folds)
-
-
-def write_split(split: Split, path: Path) -> None:
-    """Write a split as JSON, one group a line so that changes can be read."""
-    _write_json(split, path)
-
-
-def read_split(path: Path) -> Split:
-    """Read a split file; raises SplitError when it cannot be read or is none."""
-    return _read_json(path, Split)
+    try:
+        return msgspec.json.decode(path.read_bytes(), type=Folds)
+    except OSError as error:
+        raise SplitError(f"the folds cannot be read: {error.strerror}", path=path) from error
+    except msgspec.DecodeError as error:
+        raise SplitError(f"the file does not hold folds: {error}", path=path) from error
 
 
 def _strata(
@@ -264,19 +157,3 @@ def _strata(
     for group in sorted(sizes):
         strata[sources[group], classes[group].most_common(1)[0][0]].append(group)
     return strata, sizes
-
-
-def _write_json(content: Split | Folds, path: Path) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    partial = path.with_suffix(".partial")
-    partial.write_bytes(msgspec.json.format(msgspec.json.encode(content), indent=1) + b"\n")
-    partial.replace(path)
-
-
-def _read_json(path: Path, kind: type[_Kind]) -> _Kind:
-    try:
-        return msgspec.json.decode(path.read_bytes(), type=kind)
-    except OSError as error:
-        raise SplitError(f"the split cannot be read: {error.strerror}", path=path) from error
-    except msgspec.DecodeError as error:
-        raise SplitError(f"the file is not a split: {error}", path=path) from error
