@@ -18,7 +18,6 @@ pytestmark = [
     pytest.mark.timeout(600),
     # Keras 3.15 saves models through a numpy protocol that numpy 2 deprecates.
     pytest.mark.filterwarnings("ignore:__array__ implementation:DeprecationWarning"),
-    pytest.mark.allow_log("triggered tf.function retracing"),
 ]
 
 
