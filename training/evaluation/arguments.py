@@ -33,6 +33,11 @@ def add_evaluate(commands: Any) -> None:
         default=None,
         help="that the model was not trained on (default: that of the bundled model)",
     )
+    command.add_argument(
+        "--held-out",
+        action="store_true",
+        help="measure the recipe's held-out sources too: once, when the candidate is final",
+    )
     command.add_argument("--part", choices=PARTS, default="test", help="of the recipe's fold")
     command.add_argument("--limit", type=_count, default=None, help="images of each part")
     command.add_argument(
@@ -102,6 +107,7 @@ def _evaluate(options: argparse.Namespace) -> None:
                 split=options.split,
                 fold=options.fold,
                 part=options.part,
+                held_out=options.held_out,
                 limit=options.limit,
                 group_pattern=options.group_pattern,
                 only=options.only,

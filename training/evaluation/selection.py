@@ -50,18 +50,23 @@ class Wanted:
     """What a user may narrow down.
 
     `split` is another fold file than the recipe's own, `fold` the fold that the model was not
-    trained on (None: that of the bundled model), `part` one of its parts, `limit` keeps so many
-    images a part, evenly spread, `group_pattern` finds the patient in a path, `only` names the
-    images to keep, and `leaked` says that the model has seen the data under another name.
+    trained on (None: that of the bundled model), `part` one of its parts, `held_out` asks for the
+    held-out sources, `limit` keeps so many images a part, evenly spread, `group_pattern` finds the
+    patient in a path, `only` names the images to keep, and `leaked` says that the model has seen
+    the data under another name.
     """
 
     split: Path | None = None
     fold: int | None = None
     part: str = "test"
+    held_out: bool = False
     limit: int | None = None
     group_pattern: str = ""
     only: Path | None = None
     leaked: bool = False
+
+
+_FOR_THE_GATE = "non_brain"
 
 
 def holds_sources(data: Path) -> bool:
@@ -70,7 +75,10 @@ def holds_sources(data: Path) -> bool:
 
 
 def recipe_selection(recipe: Recipe, data: Path, manifest: Manifest, wanted: Wanted) -> Selection:
-    """The part of the recipe's split that was asked for, and each held-out source that is there.
+    """The part of the recipe's fold that was asked for, and pictures without a brain.
+
+    Each held-out source that is there comes along only where it is asked for: what has been looked
+    at while a model is still being changed is not held out any more.
 
     Raises
     ------
@@ -92,7 +100,7 @@ def recipe_selection(recipe: Recipe, data: Path, manifest: Manifest, wanted: Wan
             reused=True,
         )
     ]
-    for key in HELD_OUT_READERS:
+    for key in HELD_OUT_READERS if wanted.held_out else (_FOR_THE_GATE,):
         if not (data / key).is_dir():
             continue
         found.append(held_out_part(key, HELD_OUT_READERS[key](data), manifest))
