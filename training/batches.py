@@ -16,6 +16,7 @@ from training.counterfactual import Half, lesion_half, mirror_onto
 from training.data.cache import ImageCache
 from training.data.records import CLASS_IDS, NO_TUMOR, ImageRecord
 from training.errors import DataError
+from training.evaluation.measured import acquisition_of
 from training.paste import Donor, paste, strip_skull
 from tumorview.domain.arrays import Float32Array, UInt8Array
 
@@ -183,12 +184,6 @@ class TrainingBatches(keras.utils.PyDataset):  # type: ignore[misc]  # Keras is 
         images = np.stack([sample.image for sample in drawn])[..., np.newaxis]
         return self._stem(images), stacked_targets(drawn, self._targets)
 
-    def sample(self, index: int, number: int) -> Sample:
-        """Picture `number` of batch `index` of the present epoch, to be looked at."""
-        random = np.random.default_rng((self._seed, self._epoch, index))
-        items = self._order[index * self._batch_size : (index + 1) * self._batch_size]
-        return [self._sample(item, random) for item in items[: number + 1]][-1]
-
     def _sample(self, item: _Item, random: np.random.Generator) -> Sample:
         record = self._records[item.index]
         image, mask = self._cache.images[item.index], self._cache.masks[item.index]
@@ -215,7 +210,7 @@ class TrainingBatches(keras.utils.PyDataset):  # type: ignore[misc]  # Keras is 
             mask=moved_mask if record.mask_known else None,
             label=label,
             tumor=tumor,
-            acquisition=record.modality if record.modality == "CT" else record.sequence,
+            acquisition=acquisition_of(record),
         )
 
     def _pasted(
@@ -324,7 +319,7 @@ class EvaluationBatches(keras.utils.PyDataset):  # type: ignore[misc]  # Keras i
                 mask=mask.astype(np.float32) / np.float32(255) if record.mask_known else None,
                 label=record.label,
                 tumor=bool(record.tumor),
-                acquisition=record.modality if record.modality == "CT" else record.sequence,
+                acquisition=acquisition_of(record),
             )
             for image, mask, record in zip(
                 images, self._cache.masks[part], self._records[part], strict=True

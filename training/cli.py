@@ -14,6 +14,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from training.argument_types import count
 from training.audit.command import add_data_command
 from training.evaluation.arguments import add_crossval, add_evaluate
 from tumorview.errors import TumorViewError
@@ -117,8 +118,8 @@ def _parser() -> argparse.ArgumentParser:
     )
     _add_split(train)
     train.add_argument("--resume", action="store_true", help="go on with the run in --out")
-    train.add_argument("--epochs", type=_count, default=None, help="epochs of the last stage")
-    train.add_argument("--limit", type=_count, default=None, help="images of each part")
+    train.add_argument("--epochs", type=count, default=None, help="epochs of the last stage")
+    train.add_argument("--limit", type=count, default=None, help="images of each part")
     train.set_defaults(command=_train)
 
     package = commands.add_parser("package", help="calibrate, measure and write a model folder")
@@ -136,7 +137,7 @@ def _parser() -> argparse.ArgumentParser:
         default=None,
         help="folder that `crossval` wrote its report into; a published system needs none",
     )
-    package.add_argument("--limit", type=_count, default=None, help="images of each part")
+    package.add_argument("--limit", type=count, default=None, help="images of each part")
     package.set_defaults(command=_package)
 
     compare = commands.add_parser(
@@ -203,10 +204,3 @@ def _compare(options: argparse.Namespace) -> None:
     from training.published.table import side_by_side  # noqa: PLC0415 - brings cv2
 
     print(side_by_side(options.runs))
-
-
-def _count(text: str) -> int:
-    number = int(text)
-    if number < 1:
-        raise argparse.ArgumentTypeError(f"must be at least 1, not {number}")
-    return number

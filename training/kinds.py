@@ -6,6 +6,7 @@ import argparse
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
+from training.argument_types import count
 from training.errors import DataError, RunError
 
 if TYPE_CHECKING:
@@ -123,7 +124,7 @@ class PublishedKind:
 
             parser.add_argument("--trunk", choices=TRUNKS, default=learner.trunk)
         if learner.can_mirror:
-            parser.add_argument("--replicas", type=_count, default=1)
+            parser.add_argument("--replicas", type=count, default=1)
 
     def train(self, options: argparse.Namespace) -> None:
         """Run the recipe into ``options.out``, measure it and draw its pictures."""
@@ -175,10 +176,3 @@ class PublishedKind:
         if text in (None, "imagenet"):
             return Weights("imagenet")
         return Weights("file", Path(text))
-
-
-def _count(text: str) -> int:
-    number = int(text)
-    if number < 1:
-        raise argparse.ArgumentTypeError(f"must be at least 1, not {number}")
-    return number

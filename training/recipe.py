@@ -16,7 +16,7 @@ from training.augment import AugmentOptions
 from training.batches import WHOLE, EvaluationBatches, Stratum, TargetOptions, TrainingBatches
 from training.card import CardText
 from training.data.cache import InputOptions, build_cache
-from training.data.records import ImageRecord
+from training.data.records import ACQUISITIONS, ImageRecord
 from training.data.sources import HELD_OUT, read_sources
 from training.data.splits import (
     FoldRecords,
@@ -40,7 +40,6 @@ from training.errors import DataError
 from training.evaluation.answers import ANSWERS_NAME, FoldAnswers, write_answers
 from training.fit import FitOptions, fit, read_state
 from training.networks.lesion_network import (
-    ACQUISITIONS,
     NetworkOptions,
     build_head,
     build_inference_model,

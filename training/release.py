@@ -13,14 +13,13 @@ import numpy as np
 
 from training.data.cache import build_cache
 from training.data.held_out import read_held_out
-from training.data.records import CLASS_IDS, CLASS_NAMES, ImageRecord
+from training.data.records import ACQUISITIONS, CLASS_IDS, CLASS_NAMES, ImageRecord
 from training.data.sources import SOURCES
 from training.data.splits import FoldRecords
 from training.errors import DataError, RunError
 from training.evaluation.report import read_evaluation
 from training.networks.lesion_network import (
     ACQUISITION,
-    ACQUISITIONS,
     FEATURES,
     LESION_MAP,
     LOGITS,

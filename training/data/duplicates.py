@@ -55,6 +55,13 @@ def descriptor_maps(images: Iterable[UInt8Array]) -> Float32Array:
     return np.asarray(np.reshape(maps, (-1, _SIDE, _SIDE)), np.float32)
 
 
+def without_shared(*parts: Float32Array) -> tuple[Float32Array, ...]:
+    """Maps of `descriptor_maps`, each of length 1 again without what all of `parts` share."""
+    shared = np.concatenate(parts).mean(axis=0)
+    shared = (shared + shared[:, ::-1]) / 2
+    return tuple(unit_maps(part - shared) for part in parts)
+
+
 def near_duplicate_clusters(images: Sequence[UInt8Array]) -> IntArray:
     """Cluster number of each image: connected components of pairs above `SAME_IMAGE`.
 
@@ -62,10 +69,8 @@ def near_duplicate_clusters(images: Sequence[UInt8Array]) -> IntArray:
     makes strangers look alike. Clusters are numbered by their first image, so the same input gives
     the same numbers.
     """
-    maps = descriptor_maps(images)
-    shared = maps.mean(axis=0)
-    shared = (shared + shared[:, ::-1]) / 2
-    pairs = find_pairs(unit_maps(maps - shared), SAME_IMAGE)
+    (maps,) = without_shared(descriptor_maps(images))
+    pairs = find_pairs(maps, SAME_IMAGE)
     return linked_clusters(len(maps), pairs.first, pairs.second)
 
 

@@ -15,6 +15,9 @@ NO_TUMOR = CLASS_IDS.index("no_tumor")
 SEQUENCES = ("T1", "T1c", "T2", "FLAIR")
 """MR sequences that a record may state; anything else is left empty."""
 
+ACQUISITIONS = ("CT", *SEQUENCES)
+"""Answers of the acquisition head, in its order."""
+
 
 @dataclass(frozen=True, slots=True)
 class ImageRecord:

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import numpy as np
 
-from training.data.duplicates import SAME_IMAGE, descriptor_maps
+from training.data.duplicates import SAME_IMAGE, descriptor_maps, without_shared
 from training.data.held_out import read_held_out
-from training.data.matching import nearest, unit_maps
+from training.data.matching import nearest
 from training.data.pixels import read_pixels
 from training.data.records import ImageRecord
 from tumorview.domain.arrays import UInt8Array
@@ -27,9 +27,7 @@ def twins_of_held_out(records: Sequence[ImageRecord], data: Path) -> tuple[str, 
     if not others or not own:
         return ()
     maps = [descriptor_maps(_gray(record) for record in part) for part in (own, others)]
-    shared = np.concatenate(maps).mean(axis=0)
-    shared = (shared + shared[:, ::-1]) / 2
-    mine, theirs = (unit_maps(part - shared) for part in maps)
+    mine, theirs = without_shared(*maps)
     _, score = nearest(mine, theirs)
     return tuple(
         record.image_id for record, value in zip(own, score, strict=True) if value >= SAME_IMAGE

@@ -6,6 +6,8 @@ import argparse
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from training.argument_types import count
+
 if TYPE_CHECKING:
     from training.recipe import Recipe
 
@@ -39,7 +41,7 @@ def add_evaluate(commands: Any) -> None:
         help="measure the recipe's held-out sources too: once, when the candidate is final",
     )
     command.add_argument("--part", choices=PARTS, default="test", help="of the recipe's fold")
-    command.add_argument("--limit", type=_count, default=None, help="images of each part")
+    command.add_argument("--limit", type=count, default=None, help="images of each part")
     command.add_argument(
         "--only",
         type=Path,
@@ -150,13 +152,6 @@ def _crossval(options: argparse.Namespace) -> None:
     print(console_table(evaluation))
     print(f"\ntemperature {numbers.temperature:.4f}, threshold {numbers.decision.threshold:.4f}")
     print(f"wrote {options.out}")
-
-
-def _count(text: str) -> int:
-    number = int(text)
-    if number < 1:
-        raise argparse.ArgumentTypeError(f"must be at least 1, not {number}")
-    return number
 
 
 def _inner_fraction(text: str) -> float:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from training.data.records import CLASS_IDS, NO_TUMOR, SEQUENCES, ImageRecord
+from training.data.records import ACQUISITIONS, CLASS_IDS, NO_TUMOR, ImageRecord
 from training.errors import DataError
 from training.evaluation.heatmap_metrics import best_threshold
 from training.evaluation.intervals import BoolArray, IntArray
@@ -24,9 +24,6 @@ from training.trust.threshold import (
 from tumorview.domain.arrays import Float32Array, UInt8Array
 from tumorview.inference.prediction_sets import set_members
 from tumorview.inference.probabilities import Float64Array, softmax_probabilities
-
-ACQUISITIONS = ("CT", *SEQUENCES)
-"""Answers of the acquisition head, in its order."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,7 @@ from typing import Any
 import keras
 from keras import layers, ops
 
-from training.data.records import CLASS_IDS
+from training.data.records import ACQUISITIONS, CLASS_IDS
 from training.networks.mobilenetv2 import EIGHTH_CHANNELS, QUARTER_CHANNELS
 
 LOGITS = "logits"
@@ -27,8 +27,6 @@ ACQUISITION = "acquisition_logits"
 TUMOR = "tumor"
 TYPE = "type"
 LESION = "lesion"
-
-ACQUISITIONS = ("CT", "T1", "T1c", "T2", "FLAIR")
 
 _EXACT = "float32"
 """The type of the last layers, also where the others are computed with fewer bits."""

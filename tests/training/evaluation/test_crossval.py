@@ -11,11 +11,11 @@ import pytest
 
 from tests.training.evaluation.drawn import cheng_and_lgg, record
 from training.data.cache import InputOptions
-from training.data.records import CLASS_IDS, NO_TUMOR, ImageRecord
+from training.data.records import ACQUISITIONS, CLASS_IDS, NO_TUMOR, ImageRecord
 from training.data.sources import read_sources
 from training.errors import RunError, SplitError
 from training.evaluation.answers import ANSWERS_NAME, FoldAnswers, write_answers
-from training.evaluation.crossfit import ACQUISITIONS, Goals, cross_fitted, fit_numbers
+from training.evaluation.crossfit import Goals, cross_fitted, fit_numbers
 from training.evaluation.crossval import PART, CrossvalOptions, crossval
 from training.evaluation.measured import acquisition_of
 from training.evaluation.pooling import Pooled, pool, read_runs
@@ -223,3 +223,6 @@ def test_every_class_has_a_quantile() -> None:
 def test_the_acquisition_head_of_the_network_has_the_same_order() -> None:
     network = importlib.import_module("training.networks.lesion_network")
     assert network.ACQUISITIONS == ACQUISITIONS
+    trunk = importlib.import_module("training.networks.mobilenetv2")
+    head = network.build_head(trunk.build_body(64), network.NetworkOptions(side=64))
+    assert head.output["acquisition_logits"].shape[-1] == len(ACQUISITIONS)
