@@ -38,8 +38,8 @@ _HALVED = frozenset({Variant.HEALED, Variant.DOUBLED})
 class Stratum:
     """Pictures of one source and finding, what is done with them, and how many an epoch shows.
 
-    `finding` is a class id, or "tumor" for tumours of unknown type. `modality`
-    narrows it down. `donors` is the source whose lesions, or lesions' shapes, are pasted.
+    `finding` is a class id, or "tumor" for tumours of unknown type. `modality` and `sequence`
+    narrow it down. `donors` is the source whose lesions, or lesions' shapes, are pasted.
     """
 
     source: str
@@ -47,6 +47,7 @@ class Stratum:
     draws: int
     variant: Variant = Variant.PLAIN
     modality: str | None = None
+    sequence: str | None = None
     donors: str | None = None
 
     def holds(self, record: ImageRecord) -> bool:
@@ -57,6 +58,7 @@ class Stratum:
             and record.source == self.source
             and record.label == label
             and self.modality in (None, record.modality)
+            and self.sequence in (None, record.sequence)
         )
 
 

@@ -32,7 +32,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if rest and options.command is not _train:
         parser.error(f"unrecognized arguments: {' '.join(rest)}")
     options.rest = rest
-    # Both are read when TensorFlow is imported, which the commands do.
+    # All are read when TensorFlow is imported, which the commands do. Without being asked it leaves
+    # oneDNN's convolutions to CPUs with AVX-512; with AVX2 they are a fifth quicker too.
+    os.environ.setdefault("TF_ENABLE_ONEDNN_OPTS", "1")
     os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "2")
     os.environ.setdefault("KERAS_BACKEND", "tensorflow")
     try:

@@ -47,8 +47,8 @@ class FitOptions:
     acquisition_weight: float = 0.3
     lesion_positive_weight: float = 3.0
     weight_decay: float = 1e-4
-    ema_momentum: float = 0.997
-    check_every: int = 4
+    ema_momentum: float = 0.998
+    check_every: int = 8
     """Epochs between two looks at the test images; nothing is chosen by them."""
 
 

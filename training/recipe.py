@@ -238,8 +238,12 @@ def _train(
 
 def _facts(recipe: Recipe, options: RunOptions, policy: str) -> RunFacts:
     split = None if options.split is None else str(options.split.resolve())
-    weights = None if options.weights is None else str(options.weights.resolve())
-    return RunFacts(recipe.id, options.fold, weights, split, policy)
+    return RunFacts(recipe.id, options.fold, _trunk_hash(options), split, policy)
+
+
+def _trunk_hash(options: RunOptions) -> str | None:
+    weights = options.weights
+    return None if weights is None else hash_file(weights.with_suffix(".weights.h5"))
 
 
 def _enable_determinism() -> None:
@@ -258,7 +262,6 @@ def _environment(
     replicas: int,
 ) -> Environment:
     system, cores = machine()
-    weights = options.weights
     return Environment(
         recipe=recipe.id,
         version=recipe.version,
@@ -275,7 +278,7 @@ def _environment(
         platform=system,
         cores=cores,
         packages=program_versions(),
-        weights_sha256=None if weights is None else hash_file(weights.with_suffix(".weights.h5")),
+        weights_sha256=_trunk_hash(options),
         split_sha256=hash_file(options.split or split_path(recipe)),
         data=hash_sources(records),
     )

@@ -14,12 +14,13 @@ RUN_NAME = "run.json"
 class RunFacts(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """What a run folder says of itself; `split` is None for the recipe's own fold file.
 
-    `precision` is the Keras policy: a checkpoint of another one has other variables.
+    `weights_sha256` is that of the trunk it started from, wherever it lay. `precision` is the
+    Keras policy: a checkpoint of another one has other variables.
     """
 
     recipe: str
     fold: int = 0
-    weights: str | None = None
+    weights_sha256: str | None = None
     split: str | None = None
     precision: str = "float32"
 

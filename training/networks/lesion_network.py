@@ -42,6 +42,7 @@ class NetworkOptions:
     side: int = 256
     feature_channels: int = 256
     decoder_channels: int = 64
+    acquisition_units: int = 64
     dropout: float = 0.2
 
     @property
@@ -93,13 +94,20 @@ def build_head(body: Any, options: NetworkOptions) -> Any:
             layers.GlobalAveragePooling2D(name="whole_undropped", dtype=_EXACT)(joined),
             layers.GlobalAveragePooling2D(name="eighth_mean", dtype=_EXACT)(eighth),
             layers.GlobalAveragePooling2D(name="quarter_mean", dtype=_EXACT)(quarter),
+            ops.std(eighth, axis=(1, 2)),
+            ops.std(quarter, axis=(1, 2)),
         ]
     )
-    acquisition = layers.Dense(len(ACQUISITIONS), name=ACQUISITION, dtype=_EXACT)(
-        layers.BatchNormalization(momentum=_MOMENTUM, name="acquisition_batchnorm", dtype=_EXACT)(
-            ops.stop_gradient(features)
-        )
+    acquisition = layers.BatchNormalization(
+        momentum=_MOMENTUM, name="acquisition_batchnorm", dtype=_EXACT
+    )(ops.stop_gradient(features))
+    acquisition = layers.Dense(
+        options.acquisition_units, activation="relu", name="acquisition_hidden", dtype=_EXACT
+    )(acquisition)
+    acquisition = layers.Dropout(options.dropout, name="acquisition_dropout", dtype=_EXACT)(
+        acquisition
     )
+    acquisition = layers.Dense(len(ACQUISITIONS), name=ACQUISITION, dtype=_EXACT)(acquisition)
     return keras.Model(
         {"quarter": quarter, "eighth": eighth},
         {TUMOR: tumor, TYPE: kind, LESION: lesion, ACQUISITION: acquisition, FEATURES: features},
