@@ -160,7 +160,7 @@ RECIPE = Recipe(
     fit=FitOptions(
         stages=(
             Stage("heads", epochs=1, rate=2e-3, body_trained=False, warmup_epochs=0.1),
-            Stage("body", epochs=22, rate=6e-4, body_trained=True, warmup_epochs=1.0),
+            Stage("body", epochs=18, rate=6e-4, body_trained=True, warmup_epochs=1.0),
         ),
     ),
     card=CARD,

@@ -31,6 +31,7 @@ _MOST_STORED = 2000
 _PROJECTED_VARIANCE = 0.99
 _PRINCIPAL_VARIANCE = 0.95
 _MOST_COMPONENTS = 128
+_LEAST_SPREAD = 1e-6
 _SEED = 13
 
 
@@ -97,16 +98,20 @@ def fit_gates(known: Penultimate, clusters: IntArray) -> tuple[Gate, ...]:
         )
     center = known.features.mean(axis=0, dtype=np.float64)
     away = known.features - center
-    values, vectors = np.linalg.eigh(away.T @ away / count)
-    values, vectors = np.maximum(values[::-1], 0.0), vectors[:, ::-1]
-    explained = np.cumsum(values) / max(float(values.sum()), 1e-30)
-    projected = min(int(np.searchsorted(explained, _PROJECTED_VARIANCE)) + 1, _MOST_COMPONENTS)
-    principal = min(int(np.searchsorted(explained, _PRINCIPAL_VARIANCE)) + 1, width - 1)
+    principal, explained = _principal(away)
+    kept = min(int(np.searchsorted(explained, _PRINCIPAL_VARIANCE)) + 1, width - 1)
     return (
-        _mahalanobis(away, clusters, center, vectors[:, :projected]),
+        _mahalanobis(away, clusters, center),
         _knn(known),
-        _vim(away, known.logits, center, vectors[:, : max(principal, 1)]),
+        _vim(away, known.logits, center, principal[:, : max(kept, 1)]),
     )
+
+
+def _principal(away: Float64Array) -> tuple[Float64Array, Float64Array]:
+    """Principal directions of centred float64[n, k] in columns, and the variance up to each."""
+    values, vectors = np.linalg.eigh(away.T @ away / len(away))
+    values = np.maximum(values[::-1], 0.0)
+    return vectors[:, ::-1], np.cumsum(values) / max(float(values.sum()), 1e-30)
 
 
 def choose_gate(
@@ -163,9 +168,12 @@ def _auroc(gate: Gate, brain: Penultimate, strangers: Penultimate) -> float:
     return auc(scores, np.arange(scores.size) >= len(brain.groups))
 
 
-def _mahalanobis(
-    away: Float64Array, clusters: IntArray, center: Float64Array, vectors: Float64Array
-) -> MahalanobisGate:
+def _mahalanobis(away: Float64Array, clusters: IntArray, center: Float64Array) -> MahalanobisGate:
+    # Every feature counts by its own spread: the loudest are not those that tell a brain.
+    spread = np.maximum(away.std(axis=0), _LEAST_SPREAD)
+    principal, explained = _principal(away / spread)
+    count = min(int(np.searchsorted(explained, _PROJECTED_VARIANCE)) + 1, _MOST_COMPONENTS)
+    vectors = principal[:, :count] / spread[:, np.newaxis]
     projected = away @ vectors
     names, of_cluster = np.unique(clusters, return_inverse=True)
     means = np.stack([projected[of_cluster == i].mean(axis=0) for i in range(names.size)])

@@ -10,7 +10,7 @@ import pytest
 from training.errors import DataError
 from training.trust.gate import Penultimate, choose_gate, fit_gates, refusal_threshold
 from training.trust.groups import first_half, group_weights
-from tumorview.inference.gate import KnnGate, gate_content, parse_gate
+from tumorview.inference.gate import KnnGate, MahalanobisGate, gate_content, parse_gate
 
 WIDTH = 12
 
@@ -50,6 +50,26 @@ def test_the_written_gate_gives_the_same_scores_in_the_application() -> None:
         np.testing.assert_allclose(
             read.score(brain.features, brain.logits), gate.score(brain.features, brain.logits)
         )
+
+
+def test_the_mahalanobis_distance_does_not_depend_on_a_features_unit() -> None:
+    known, clusters = _images(300, 6)
+    others, _ = _images(50, 7, strange=True)
+    units = np.ones(WIDTH, np.float32)
+    units[3] = 1000.0
+    found = []
+    for unit in (np.float32(1), units):
+        images = Penultimate(known.features * unit, known.logits, known.groups)
+        (gate,) = (g for g in fit_gates(images, clusters) if isinstance(g, MahalanobisGate))
+        found.append(gate.score(others.features * unit, others.logits))
+    np.testing.assert_allclose(found[1], found[0], rtol=1e-3)
+
+
+def test_a_feature_that_never_changes_does_no_harm() -> None:
+    known, clusters = _images(300, 8)
+    known.features[:, 5] = 0.25
+    for gate in fit_gates(known, clusters):
+        assert np.isfinite(gate.score(known.features, known.logits)).all()
 
 
 def test_a_large_store_of_neighbours_is_thinned_by_patient() -> None:
