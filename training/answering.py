@@ -5,15 +5,22 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-import cv2
 import numpy as np
 import numpy.typing as npt
 
 from training.data.cache import ImageCache
 from training.data.records import NO_TUMOR, ImageRecord
 from training.evaluation.answers import FoldAnswers
+from training.evaluation.heatmap_metrics import (
+    intersections_over_union,
+    on_mask_cells,
+    peaks_in_lesions,
+)
 from training.evaluation.metrics import auc
 from tumorview.domain.arrays import Float32Array
+
+_LESION = 0.5
+"""Probability from which a cell counts as lesion in the log; the report fits its threshold."""
 
 
 def answer(head: Any, batches: Any, records: Sequence[ImageRecord]) -> FoldAnswers:
@@ -27,7 +34,6 @@ def answer(head: Any, batches: Any, records: Sequence[ImageRecord]) -> FoldAnswe
     return FoldAnswers(
         image_ids=tuple(record.image_id for record in records),
         logits=four_logits(whole["tumor"], whole["type"]),
-        features=whole["features"],
         acquisition_logits=whole["acquisition_logits"],
         lesion_map=(1 / (1 + np.exp(-whole["lesion"][..., 0]))).astype(np.float16),
     )
@@ -61,17 +67,11 @@ def check_figures(
         figures["nickparvar_specificity"] = float((tumor[healthy] < 0).mean())
     masked = [i for i, r in enumerate(records) if r.mask_path is not None]
     if masked and answers.lesion_map is not None:
-        hits, overlaps = [], []
-        for index in masked:
-            found = answers.lesion_map[index].astype(np.float32)
-            mask = cv2.resize(
-                cache.masks[index], found.shape[::-1], interpolation=cv2.INTER_AREA
-            ) / np.float32(255)
-            hits.append(mask.ravel()[int(found.argmax())] > 0)
-            union = np.logical_or(found > 0.5, mask > 0.5).sum()
-            overlaps.append(np.logical_and(found > 0.5, mask > 0.5).sum() / max(union, 1))
-        figures["pointing"] = float(np.mean(hits))
-        figures["iou"] = float(np.mean(overlaps))
+        masks = np.stack([cache.masks[i] for i in masked])
+        heat = on_mask_cells(answers.lesion_map[masked], masks.shape[1])
+        figures["pointing"] = float(peaks_in_lesions(heat, masks).mean())
+        limits = np.full(len(masked), _LESION)
+        figures["iou"] = float(intersections_over_union(heat, masks, limits).mean())
     return figures
 
 

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 
 from training.argument_types import count
 from training.audit.command import add_data_command
-from training.evaluation.arguments import add_crossval, add_evaluate
+from training.evaluation.arguments import add_crossval, add_evaluate, add_official
 from tumorview.errors import TumorViewError
 
 if TYPE_CHECKING:
@@ -150,6 +150,7 @@ def _parser() -> argparse.ArgumentParser:
 
     add_evaluate(commands)
     add_crossval(commands)
+    add_official(commands)
     add_data_command(commands)
     return parser
 

@@ -24,8 +24,8 @@ from training.networks.lesion_network import (
     LESION_MAP,
     LOGITS,
 )
+from training.onnx_network import OnnxNetwork
 from training.package import write_model_folder
-from training.progress import progress
 from training.recipe import TRAINED_NAME, Recipe, limited, load_records
 from training.run_folder import read_run
 from training.trust.gate import ChosenGate, Penultimate, choose_gate, fit_gates
@@ -49,7 +49,6 @@ from tumorview.inference.manifest_trust import (
     PredictionSetSpec,
 )
 
-_BATCH = 16
 _GATE_IMAGES = 3000
 _PATIENTS_FOR_SETS = 40
 """Of the rarest class, from which on prediction sets are shipped: with fewer, the outermost tenth
@@ -125,12 +124,15 @@ def _fitted_gate(
         return None
     count = _GATE_IMAGES if options.limit is None else options.limit
     known = limited(parts.training, count)
-    seen = _penultimate(recipe, model, known, options.run)
+    # Beside the report, since a run may lie where nothing is to be written.
+    cache = options.trust / "cache"
+    network = OnnxNetwork(model, cache / "network.onnx")
+    seen = _penultimate(recipe, network, known, cache)
     gates = fit_gates(seen, np.array([_cluster(record) for record in known]))
     return choose_gate(
         gates,
-        _penultimate(recipe, model, limited(parts.test, options.limit), options.run),
-        _penultimate(recipe, model, tuple(strangers), options.run),
+        _penultimate(recipe, network, limited(parts.test, options.limit), cache),
+        _penultimate(recipe, network, tuple(strangers), cache),
     )
 
 
@@ -141,18 +143,11 @@ def _cluster(record: ImageRecord) -> int:
 
 
 def _penultimate(
-    recipe: Recipe, model: Any, records: Sequence[ImageRecord], run: Path
+    recipe: Recipe, network: OnnxNetwork, records: Sequence[ImageRecord], cache: Path
 ) -> Penultimate:
-    images = build_cache(records, recipe.input, run / "cache").images
-    features, logits = [], []
-    starts = range(0, len(images), _BATCH)
-    for start in progress(starts, "answering", len(starts)):
-        batch = images[start : start + _BATCH, :, :, np.newaxis].astype(np.float32)
-        answer = model.predict_on_batch(batch / np.float32(255))
-        features.append(np.asarray(answer[FEATURES], np.float32))
-        logits.append(np.asarray(answer[LOGITS], np.float32))
+    answers = network.over(build_cache(records, recipe.input, cache).images, "answering")
     groups = tuple(record.group for record in records)
-    return Penultimate(np.concatenate(features), np.concatenate(logits), groups)
+    return Penultimate(answers[FEATURES], answers[LOGITS], groups)
 
 
 def _manifest(

@@ -48,7 +48,6 @@ def _record(number: int, **facts: Any) -> ImageRecord:
 def test_answers_are_in_the_order_of_the_records_over_all_batches() -> None:
     answers = answer(Head(), Batches(), [_record(number) for number in range(3)])
     assert answers.image_ids == ("0", "1", "2")
-    np.testing.assert_array_equal(answers.features[:, 0], [0, 1, 2])
     assert answers.acquisition_logits is not None
     assert answers.acquisition_logits.shape == (3, 5)
     assert answers.lesion_map is not None
@@ -79,7 +78,6 @@ def _answers(logits: list[list[float]], maps: Any = None) -> FoldAnswers:
     return FoldAnswers(
         image_ids=tuple(str(number) for number in range(count)),
         logits=np.array(logits, np.float32),
-        features=np.zeros((count, 1), np.float32),
         acquisition_logits=np.zeros((count, 5), np.float32),
         lesion_map=np.zeros((count, 4, 4), np.float16) if maps is None else maps,
     )

@@ -126,7 +126,8 @@ def test_the_stem_in_onnx_gives_the_features_of_the_stem_in_keras(
 ) -> None:
     stem, _ = parts
     module = importlib.import_module("training.stem")
-    found, expected = module.OnnxStem(stem, tmp_path)(batch), module.KerasStem(stem)(batch)
+    found, expected = module.open_stem(stem, tmp_path)(batch), module.KerasStem(stem)(batch)
+    assert (tmp_path / module.STEM_NAME).is_file()
     assert set(found) == set(expected) == {"quarter", "eighth"}
     for name, values in found.items():
         assert values.dtype == expected[name].dtype == np.float32

@@ -17,8 +17,11 @@ ANSWERS_NAME = "answers.npz"
 
 Float16Array = npt.NDArray[np.float16]
 
+SMALLEST_KEPT = 0.01
+"""Probability below which a cell of a lesion map is written as 0: most are, and zeros pack well."""
+
 _REMEDY = "Answer the images of the fold again."
-_RANKS = {"logits": 2, "features": 2, "acquisition_logits": 2, "lesion_map": 4}
+_RANKS = {"logits": 2, "acquisition_logits": 2, "lesion_map": 4}
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,8 +34,6 @@ class FoldAnswers:
         One an image, as `ImageRecord.image_id`; none twice.
     logits
         float32[n, classes], in the order of `CLASS_IDS`.
-    features
-        float32[n, k], what the input gate judges.
     acquisition_logits
         float32[n, kinds], modality and sequence.
     lesion_map
@@ -41,7 +42,6 @@ class FoldAnswers:
 
     image_ids: tuple[str, ...]
     logits: Float32Array
-    features: Float32Array
     acquisition_logits: Float32Array
     lesion_map: Float16Array | None = None
 
@@ -49,7 +49,6 @@ class FoldAnswers:
         count = len(self.image_ids)
         arrays: dict[str, npt.NDArray[np.floating]] = {
             "logits": self.logits,
-            "features": self.features,
             "acquisition_logits": self.acquisition_logits,
         }
         if self.lesion_map is not None:
@@ -71,6 +70,8 @@ class FoldAnswers:
 def write_answers(answers: FoldAnswers, path: Path) -> None:
     """Write the answers as a compressed npz, all of them or nothing.
 
+    Small enough to be committed: what a lesion map says below `SMALLEST_KEPT` is dropped.
+
     Raises
     ------
     RunError
@@ -79,11 +80,11 @@ def write_answers(answers: FoldAnswers, path: Path) -> None:
     arrays: dict[str, npt.NDArray[np.generic]] = {
         "image_id": np.array(answers.image_ids, dtype=np.str_),
         "logits": answers.logits,
-        "features": answers.features,
         "acquisition_logits": answers.acquisition_logits,
     }
     if answers.lesion_map is not None:
-        arrays["lesion_map"] = answers.lesion_map
+        kept = answers.lesion_map >= SMALLEST_KEPT
+        arrays["lesion_map"] = np.where(kept, answers.lesion_map, np.float16(0))
     partial = path.with_name(path.name + ".partial")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -109,7 +110,6 @@ def read_answers(path: Path) -> FoldAnswers:
             return FoldAnswers(
                 image_ids=tuple(str(name) for name in found["image_id"]),
                 logits=found["logits"].astype(np.float32),
-                features=found["features"].astype(np.float32),
                 acquisition_logits=found["acquisition_logits"].astype(np.float32),
                 lesion_map=found["lesion_map"].astype(np.float16)
                 if "lesion_map" in found

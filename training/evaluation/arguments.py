@@ -1,4 +1,4 @@
-"""The command line of ``evaluate`` and ``crossval``; what they need is imported when they run."""
+"""The command line of ``evaluate``, ``crossval`` and ``official``; imports wait until they run."""
 
 from __future__ import annotations
 
@@ -93,6 +93,27 @@ def add_crossval(commands: Any) -> None:
     command.set_defaults(command=_crossval)
 
 
+def add_official(commands: Any) -> None:
+    """Add ``official`` to the sub-commands of an argparse parser."""
+    command = commands.add_parser(
+        "official", help="score folds on the official test part of nickparvar, leaked and not"
+    )
+    command.add_argument("runs", type=Path, nargs="+", metavar="RUN_DIR")
+    command.add_argument("--data", type=Path, required=True, help="folder that holds the data sets")
+    command.add_argument(
+        "--trust", type=Path, required=True, help="folder that `crossval` wrote its report into"
+    )
+    command.add_argument("--out", type=Path, required=True, help="folder of the report")
+    command.add_argument(
+        "--twin-free",
+        type=Path,
+        default=None,
+        metavar="FILE",
+        help="the audit.json of `data audit`, for the score on test images without a twin",
+    )
+    command.set_defaults(command=_official)
+
+
 def _evaluate(options: argparse.Namespace) -> None:
     from training.evaluation.command import EvaluateOptions, evaluate  # noqa: PLC0415
     from training.evaluation.console import console_table  # noqa: PLC0415 - OpenCV, matplotlib
@@ -152,6 +173,26 @@ def _crossval(options: argparse.Namespace) -> None:
     print(console_table(evaluation))
     print(f"\ntemperature {numbers.temperature:.4f}, threshold {numbers.decision.threshold:.4f}")
     print(f"wrote {options.out}")
+
+
+def _official(options: argparse.Namespace) -> None:
+    from training.cli import load_recipe  # noqa: PLC0415 - it imports this module
+    from training.evaluation.console import console_table  # noqa: PLC0415 - OpenCV, matplotlib
+    from training.evaluation.official import OfficialOptions, official  # noqa: PLC0415
+    from training.run_folder import read_run  # noqa: PLC0415
+
+    evaluation = official(
+        OfficialOptions(
+            runs=tuple(options.runs),
+            data=options.data,
+            trust=options.trust,
+            out=options.out,
+            twin_free=options.twin_free,
+        ),
+        load_recipe(read_run(options.runs[0]).recipe),
+    )
+    print(console_table(evaluation))
+    print(f"\nwrote {options.out}")
 
 
 def _inner_fraction(text: str) -> float:

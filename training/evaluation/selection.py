@@ -167,7 +167,7 @@ def _narrowed(part: Part, wanted: Wanted, files: dict[str, str]) -> Part:
     """The part as it was asked for; `files` gives an image's file below its folder by its id."""
     records: Sequence[ImageRecord] = part.records
     if wanted.only is not None:
-        kept = _named_images(wanted.only)
+        kept = named_images(wanted.only)
         records = [
             record
             for record in records
@@ -195,7 +195,7 @@ class _AuditFindings(msgspec.Struct):
     splits: tuple[_SplitFinding, ...]
 
 
-def _named_images(path: Path) -> frozenset[str]:
+def named_images(path: Path) -> frozenset[str]:
     """Ids or files, one a line; or the twin-free test images that an audit found."""
     try:
         raw = path.read_bytes()

@@ -35,7 +35,7 @@ def group_images(
     DataError
         When a table cannot be read or lacks a column.
     """
-    patients = _patients(root)
+    patients = named_patients(root)
     names = [patients.get(image.image_id) for image in images]
     unnamed = [row for row, name in enumerate(names) if name is None]
     cluster_of: dict[int, int] = {}
@@ -48,7 +48,8 @@ def group_images(
     )
 
 
-def _patients(root: Path) -> dict[str, str]:
+def named_patients(root: Path) -> dict[str, str]:
+    """File below `root` -> patient, where a table names it; raises DataError as `group_images`."""
     found = {
         row["file"]: row["patient_group"]
         for row in _rows(root / MATCH_TABLE, ("file", "patient_group", "score"))

@@ -18,9 +18,8 @@ def _answers(count: int = 3) -> FoldAnswers:
     return FoldAnswers(
         image_ids=tuple(f"cheng/{i}" for i in range(count)),
         logits=random.normal(size=(count, 4)).astype(np.float32),
-        features=random.normal(size=(count, 6)).astype(np.float32),
         acquisition_logits=random.normal(size=(count, 5)).astype(np.float32),
-        lesion_map=random.random((count, 8, 8)).astype(np.float16),
+        lesion_map=random.uniform(0.02, 1, (count, 8, 8)).astype(np.float16),
     )
 
 
@@ -29,11 +28,21 @@ def test_answers_read_back_as_they_were_written(tmp_path: Path) -> None:
     write_answers(_answers(), path)
     found = read_answers(path)
     assert found.image_ids == _answers().image_ids
-    for name in ("logits", "features", "acquisition_logits", "lesion_map"):
+    for name in ("logits", "acquisition_logits", "lesion_map"):
         expected = getattr(_answers(), name)
         np.testing.assert_array_equal(getattr(found, name), expected)
         assert getattr(found, name).dtype == expected.dtype
     assert [entry.name for entry in path.parent.iterdir()] == ["answers.npz"]
+
+
+def test_what_a_lesion_map_hardly_says_is_written_as_nothing(tmp_path: Path) -> None:
+    maps = np.full((3, 8, 8), 0.004, np.float16)
+    maps[:, 2, 2] = 0.02
+    write_answers(replace(_answers(), lesion_map=maps), tmp_path / "answers.npz")
+    found = read_answers(tmp_path / "answers.npz").lesion_map
+    assert found is not None
+    assert np.count_nonzero(found) == 3
+    np.testing.assert_array_equal(found[:, 2, 2], maps[:, 2, 2])
 
 
 def test_a_network_without_a_lesion_map_has_answers_too(tmp_path: Path) -> None:
@@ -46,7 +55,7 @@ def test_a_network_without_a_lesion_map_has_answers_too(tmp_path: Path) -> None:
     [
         ({"image_ids": ("a", "b")}, "One row"),
         ({"image_ids": ("a", "b", "a")}, "answered once"),
-        ({"features": np.zeros((2, 6), np.float32)}, "One row"),
+        ({"acquisition_logits": np.zeros((2, 5), np.float32)}, "One row"),
         ({"logits": np.full((3, 4), np.nan, np.float32)}, "finite"),
         ({"lesion_map": np.full((3, 8, 8), np.inf, np.float16)}, "finite"),
         ({"lesion_map": np.zeros((3, 8, 8, 1), np.float16)}, "One row"),
