@@ -24,6 +24,7 @@ from training.evaluation.metrics import (
     f1_figure,
     figures,
     overall_figures,
+    sensitivity_figure,
 )
 from training.trust.groups import group_weights
 
@@ -132,6 +133,14 @@ def _tumor_figures(measured: Measured, draws: int) -> list[Figure | None]:
         ratio("tumor_sensitivity_over_1cm2", large & suspected, large, own.groups, draws=draws),
         ratio("tumor_specificity", ~tumor & ~suspected, ~tumor, own.groups, draws=draws),
         auc_figure("tumor_auc", own.tumor_probability, tumor, own.groups, draws=draws),
+        sensitivity_figure(
+            "tumor_sensitivity_at_specificity_85",
+            own.tumor_probability,
+            tumor,
+            own.groups,
+            specificity=0.85,
+            draws=draws,
+        ),
     ]
 
 

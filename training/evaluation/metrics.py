@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -86,14 +86,44 @@ def auc_figure(
 ) -> Figure | None:
     """Area under the ROC curve with its interval; None unless there are both kinds."""
     ranking = _Ranking(scores, positive)
-    value = ranking.area(np.ones(len(scores)))
+    return _ranked_figure(name, ranking.area, groups, class_id, draws)
+
+
+def sensitivity_figure(
+    name: str,
+    scores: FloatArray,
+    positive: BoolArray,
+    groups: Sequence[str],
+    *,
+    specificity: float,
+    draws: int = DRAWS,
+) -> Figure | None:
+    """Largest sensitivity at no less than `specificity` with its interval; None without both kinds.
+
+    A point of the ROC curve: its threshold is chosen on the images that it is counted on.
+    """
+    ranking = _Ranking(scores, positive)
+    return _ranked_figure(
+        name, lambda weights: ranking.sensitivity(weights, specificity), groups, None, draws
+    )
+
+
+def _ranked_figure(
+    name: str,
+    statistic: Callable[[FloatArray], float],
+    groups: Sequence[str],
+    class_id: str | None,
+    draws: int,
+) -> Figure | None:
+    """`statistic` of the images' weights with its interval; None where it is NaN of all of them."""
+    value = statistic(np.ones(len(groups)))
     if not np.isfinite(value):
         return None
     sampled = GroupDraws.of(groups, draws)
-    drawn = np.array([ranking.area(sampled.weights(draw)) for draw in range(draws)])
+    drawn = np.array([statistic(sampled.weights(draw)) for draw in range(draws)])
     count = len(set(groups))
     limits = interval_of(drawn[np.isfinite(drawn)], count)
-    return Figure(name, value, limits, class_id, images=len(scores), groups=count)
+    return Figure(name, value, limits, class_id, images=len(groups), groups=count)
 
 
 def f1_figure(
@@ -227,10 +257,27 @@ class _Ranking:
         # Where each run of equal scores begins.
         self._starts = np.flatnonzero(np.r_[True, ordered[1:] != ordered[:-1]])
 
-    def area(self, weights: FloatArray) -> float:
+    def sensitivity(self, weights: FloatArray, specificity: float) -> float:
+        """Of the thresholds with at least that specificity the largest; NaN without both kinds."""
+        positive, negative = self._runs(weights)
+        if not positive.sum() or not negative.sum():
+            return float("nan")
+        # A run's lowest score as the threshold; one above all scores suspects nothing.
+        not_suspected = np.r_[0.0, np.cumsum(negative)] / negative.sum()
+        missed = np.r_[0.0, np.cumsum(positive)] / positive.sum()
+        return float(1.0 - missed[not_suspected >= specificity - 1e-12].min())
+
+    def _runs(self, weights: FloatArray) -> tuple[FloatArray, FloatArray]:
+        """Weight of the positive and of the negative images of each run of equal scores."""
         ordered = weights[self._order]
-        positive = np.add.reduceat(ordered * self._positive, self._starts)
-        negative = np.add.reduceat(ordered * ~self._positive, self._starts)
+        return (
+            np.add.reduceat(ordered * self._positive, self._starts),
+            np.add.reduceat(ordered * ~self._positive, self._starts),
+        )
+
+    def area(self, weights: FloatArray) -> float:
+        """Area under the ROC curve; NaN without both kinds."""
+        positive, negative = self._runs(weights)
         below = np.cumsum(negative) - negative
         pairs = positive.sum() * negative.sum()
         if not pairs:

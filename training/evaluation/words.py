@@ -16,6 +16,8 @@ _WORDS = {
     "tumor_sensitivity_over_1cm2": "tumours over 1 cm² suspected at the threshold",
     "tumor_specificity": "tumour-free images not suspected (specificity)",
     "tumor_auc": "tumour against no tumour, area under the ROC curve",
+    "tumor_sensitivity_at_specificity_85": "tumours suspected where 85 % of the tumour-free images "
+    "are not (a point of the ROC curve)",
     "type_accuracy": "type right among tumours of known type",
     "type_macro_f1": "macro-F1 of the type among tumours",
     "type_f1": "F1 of the type among tumours",

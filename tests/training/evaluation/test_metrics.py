@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-from sklearn.metrics import roc_auc_score
+from sklearn.metrics import roc_auc_score, roc_curve
 
 from training.evaluation.metrics import (
     Answers,
@@ -15,6 +15,7 @@ from training.evaluation.metrics import (
     figures,
     overall_figures,
     reliability,
+    sensitivity_figure,
 )
 
 
@@ -105,3 +106,23 @@ def test_figures_hold_every_class_that_occurs() -> None:
 def test_answers_of_unequal_lengths_are_refused() -> None:
     with pytest.raises(ValueError, match="one group an answer"):
         Answers(np.zeros((2, 3)), np.array([0, 1]), ("only one",))
+
+
+def test_sensitivity_at_a_specificity_is_a_point_of_the_roc_curve() -> None:
+    random = np.random.default_rng(3)
+    positive = random.random(200) < 0.4
+    scores = np.round(random.normal(size=200) + positive, 1)
+    groups = [str(i // 2) for i in range(200)]
+    found = sensitivity_figure("s", scores, positive, groups, specificity=0.85, draws=50)
+    fpr, tpr, _ = roc_curve(positive, scores, drop_intermediate=False)
+    assert found is not None
+    assert found.value == pytest.approx(tpr[1 - fpr >= 0.85].max())
+    assert found.interval95[0] < found.value < found.interval95[1]
+    assert sensitivity_figure("s", scores, np.ones(200, bool), groups, specificity=0.85) is None
+
+
+def test_a_score_that_tells_nothing_suspects_nobody_at_a_high_specificity() -> None:
+    positive = np.arange(10) < 5
+    found = sensitivity_figure("s", np.ones(10), positive, list("abcdefghij"), specificity=0.85)
+    assert found is not None
+    assert found.value == 0.0
