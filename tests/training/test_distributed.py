@@ -27,6 +27,10 @@ TOLERANCE = 1e-5
 of themselves, which Adam's division by the gradient's own size keeps far below a step. The network
 has no batch normalisation and no dropout, which see a replica's part of a batch only."""
 
+COARSE_TOLERANCE = 1e-3
+"""With bfloat16, whose steps are 1/128 of a number: a gradient near 0 may differ by its own size,
+and Adam makes of that a part of one step of 1e-3."""
+
 FIT = """
 import contextlib, os, sys
 from pathlib import Path
@@ -35,8 +39,10 @@ import training.fit as fit
 from tests.training import tiny_network
 from training.batches import WHOLE
 from training.distributed import Strategy, open_replicas
+from training.precision import FULL, layers_of
 
 kind, run, fatal = sys.argv[1], Path(sys.argv[2]), sys.argv[3]
+policy = sys.argv[4] if len(sys.argv) > 4 else FULL
 if kind == "mirrored":
     import tensorflow as tf
     tf.config.set_logical_device_configuration(
@@ -51,7 +57,7 @@ def write_state(folder, state):
         os._exit(9)
 
 fit.write_state = write_state
-with replicas.strategy.scope() if replicas else contextlib.nullcontext():
+with replicas.strategy.scope() if replicas else contextlib.nullcontext(), layers_of(policy):
     model, body = tiny_network.build()
 batches = tiny_network.Batches(replicas.share if replicas else WHOLE)
 fit.fit(
@@ -136,6 +142,11 @@ def _assert_same(run: Path, other: Path) -> None:
             np.testing.assert_allclose(one[name], two[name], rtol=0, atol=TOLERANCE)
 
 
+def _weights(run: Path) -> np.ndarray:
+    with np.load(run / "weights.npz") as found:
+        return np.concatenate([found[name].ravel() for name in found.files])
+
+
 @pytest.fixture(scope="module")
 def alone(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The run of one process on one device."""
@@ -151,6 +162,16 @@ def test_two_devices_learn_what_one_does_also_after_a_kill(alone: Path, tmp_path
     assert killed.returncode == 9
     _finish(_start(FIT, "mirrored", tmp_path, "never"))
     _assert_same(alone, tmp_path)
+
+
+@pytest.mark.slow
+def test_two_devices_with_16_bits_learn_nearly_what_one_does(alone: Path, tmp_path: Path) -> None:
+    one, two = tmp_path / "one", tmp_path / "two"
+    _finish(_start(FIT, "none", one, "never", "mixed_bfloat16"))
+    _finish(_start(FIT, "mirrored", two, "never", "mixed_bfloat16"))
+    whole, single, shared = (_weights(run) for run in (alone, one, two))
+    assert not np.array_equal(single, whole)  # 16 bits were used at all
+    np.testing.assert_allclose(shared, single, rtol=0, atol=COARSE_TOLERANCE)
 
 
 @pytest.mark.slow

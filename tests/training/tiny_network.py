@@ -58,9 +58,9 @@ def build() -> tuple[Any, Any]:
     mixed = body(quarter)
     mean = layers.GlobalAveragePooling2D(name="mean")(mixed)
     outputs = {
-        "tumor": layers.Dense(1, name="tumor")(mean),
-        "type": layers.Dense(3, name="type")(mean),
-        "lesion": layers.Conv2D(1, 1, name="lesion")(mixed),
-        "acquisition_logits": layers.Dense(5, name="acquisition_logits")(mean),
+        "tumor": layers.Dense(1, name="tumor", dtype="float32")(mean),
+        "type": layers.Dense(3, name="type", dtype="float32")(mean),
+        "lesion": layers.Conv2D(1, 1, name="lesion", dtype="float32")(mixed),
+        "acquisition_logits": layers.Dense(5, name="acquisition_logits", dtype="float32")(mean),
     }
     return keras.Model({"quarter": quarter}, outputs), body
