@@ -18,7 +18,12 @@ import imagecodecs
 import numpy as np
 import numpy.typing as npt
 
-from tumorview.imaging.streams import jpeg_2000_has_color_transform, jpeg_is_ybr
+from tumorview.imaging.streams import (
+    check_rle_header,
+    check_tiles,
+    jpeg_2000_has_color_transform,
+    jpeg_is_ybr,
+)
 
 AnyArray = npt.NDArray[Any]
 
@@ -79,14 +84,17 @@ def _pyjpegls(frame: EncodedFrame) -> AnyArray:
 
 
 def _jpeg2k(frame: EncodedFrame) -> AnyArray:
+    check_tiles(frame.data)
     return np.asarray(imagecodecs.jpeg2k_decode(frame.data, numthreads=1))
 
 
 def _openjpeg(frame: EncodedFrame) -> AnyArray:
+    check_tiles(frame.data)
     return np.asarray(importlib.import_module("openjpeg").decode(frame.data))
 
 
 def _rle(frame: EncodedFrame) -> AnyArray:
+    check_rle_header(frame.data, frame.samples * frame.bits_allocated // 8)
     dtype = f"<u{frame.bits_allocated // 8}"
     planes = np.frombuffer(imagecodecs.dicomrle_decode(frame.data, dtype), dtype)
     count = frame.rows * frame.columns
@@ -148,9 +156,7 @@ COMPRESSED: dict[str, tuple[str, tuple[str, ...]]] = {
 }
 
 _DCT = frozenset({"1.2.840.10008.1.2.4.50", "1.2.840.10008.1.2.4.51"})
-_JPEG_2000_FAMILY = frozenset(
-    uid for uid, (_, chain) in COMPRESSED.items() if chain in (_JPEG_2000, _JPEG_2000)
-)
+_JPEG_2000_FAMILY = frozenset(uid for uid, (_, chain) in COMPRESSED.items() if chain == _JPEG_2000)
 
 LOSSY = frozenset(f"1.2.840.10008.1.2.4.{last}" for last in ("50", "51", "81"))
 """Transfer syntaxes that cannot be lossless."""
@@ -196,6 +202,20 @@ def decode(transfer_syntax_uid: str, frame: EncodedFrame) -> AnyArray:
     """
     name = next(name for name in COMPRESSED[transfer_syntax_uid][1] if is_installed(name))
     return DECODERS[name].decode(frame)
+
+
+def least_bytes(transfer_syntax_uid: str, pixels: int, samples: int) -> int:
+    """Bytes below which no frame of so many pixels can be compressed; 0 where there is no bound.
+
+    A JPEG spends at least a bit on each block of 8 x 8 of its finest component, a lossless one a
+    bit on each sample, RLE two bytes on 128 (PS3.5 G.3.1). JPEG-LS and JPEG 2000 may say of a
+    picture of any size in a few bytes that it is empty.
+    """
+    if transfer_syntax_uid in _DCT:
+        return pixels // (64 * 8)
+    if COMPRESSED.get(transfer_syntax_uid, ("", ()))[1] == _JPEG_LOSSLESS:
+        return pixels * samples // 8
+    return pixels * samples // 64 if transfer_syntax_uid == RLE else 0
 
 
 def is_left_as_ybr(transfer_syntax_uid: str, data: bytes, photometric: str) -> bool:

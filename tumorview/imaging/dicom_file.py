@@ -21,6 +21,7 @@ from tumorview.imaging.decoders import (
     decode,
     is_left_as_ybr,
     is_supported,
+    least_bytes,
 )
 from tumorview.imaging.dicom_header import (
     FrameValues,
@@ -200,6 +201,8 @@ class DicomFile:
         suspicious = syntax != RLE and not has_end_mark(data)
         if suspicious and self._is_cut(stream):
             raise self._too_short(index, f"{len(data)} compressed bytes")
+        if len(data) < least_bytes(syntax, layout.rows * layout.columns, layout.samples_per_pixel):
+            raise self._too_short(index, f"{len(data)} compressed bytes")
         announced = None if syntax == RLE else stream_shape(data)
         if announced is not None and announced != (layout.rows, layout.columns):
             raise self._other_size(index, announced)
@@ -230,9 +233,16 @@ class DicomFile:
         extended = None
         if "ExtendedOffsetTable" in ds and "ExtendedOffsetTableLengths" in ds:
             extended = (ds.ExtendedOffsetTable, ds.ExtendedOffsetTableLengths)
-        offset = self.parsed.pixels.offset
+        pixels = self.parsed.pixels
         try:
-            return frame_stream(stream, offset, index, self.header.frame_count, extended)
+            return frame_stream(
+                stream,
+                index,
+                offset=pixels.offset,
+                available=pixels.available,
+                frame_count=self.header.frame_count,
+                extended_offsets=extended,
+            )
         except (EOFError, ValueError, IndexError) as error:
             if self._is_cut(stream):
                 raise self._too_short(index, "no complete fragment") from error

@@ -19,14 +19,11 @@ from tumorview.imaging import dicom_tags as tags
 from tumorview.imaging.decoders import LOSSY
 from tumorview.imaging.errors import TooLargeError, UnsupportedImageError
 from tumorview.imaging.header import ImageHeader
+from tumorview.imaging.limits import FRAME_BUDGET_BYTES, MAX_FRAMES
 from tumorview.imaging.orientation import is_valid_orientation
 from tumorview.imaging.palette import lut_data, lut_descriptor
 from tumorview.imaging.pixels import PixelFormat
 from tumorview.imaging.recognize import FileKind
-
-MAX_FRAMES = 65_536
-FRAME_BUDGET_BYTES = 1 << 30
-"""Decoded size of one frame above which a file is refused before memory is asked for."""
 
 _SAMPLES = {
     "MONOCHROME1": 1,
@@ -138,13 +135,13 @@ def image_header(
     instance_number = tags.integer(ds, "InstanceNumber")
     frames = tuple(
         FrameInfo(
-            source=SourceRef(path, study_uid, series_uid, sop_uid, index + 1),
+            source=SourceRef(path, study_uid, series_uid, sop_uid, number),
             rows=layout.rows,
             columns=layout.columns,
-            geometry=frame_geometry(ds, index),
+            geometry=geometry,
             instance_number=instance_number,
         )
-        for index in range(frame_total(ds, path))
+        for number, geometry in enumerate(frame_geometries(ds, frame_total(ds, path)), start=1)
     )
     return ImageHeader(
         path=path,
@@ -196,6 +193,11 @@ def macro(ds: Dataset, index: int, sequence: str) -> Dataset | None:
         found = tags.first_item(per_frame[index], sequence)
         if found is not None:
             return found
+    return shared_macro(ds, sequence)
+
+
+def shared_macro(ds: Dataset, sequence: str) -> Dataset | None:
+    """The functional group `sequence` that all frames share, or None."""
     shared = tags.first_item(ds, "SharedFunctionalGroupsSequence")
     return tags.first_item(shared, sequence) if shared is not None else None
 
@@ -205,16 +207,47 @@ def is_enhanced(ds: Dataset) -> bool:
     return "PerFrameFunctionalGroupsSequence" in ds or "SharedFunctionalGroupsSequence" in ds
 
 
-def frame_geometry(ds: Dataset, index: int) -> ImageGeometry:
-    """Plane of frame `index`, counted from 0."""
-    position_of, orientation_of, measures_of = ds, ds, ds
-    if is_enhanced(ds):
-        position_of = macro(ds, index, "PlanePositionSequence") or ds
-        orientation_of = macro(ds, index, "PlaneOrientationSequence") or ds
-        measures_of = macro(ds, index, "PixelMeasuresSequence") or ds
+def frame_geometries(ds: Dataset, count: int) -> list[ImageGeometry]:
+    """Planes of the first `count` frames.
+
+    What all frames share is read once: a file may announce thousands of frames.
+    """
+    first, others = _geometry(ds, ds, ds, ds, is_first=True), None
+    found = [first]
+    if not is_enhanced(ds):
+        others = _geometry(ds, ds, ds, ds, is_first=False)
+        return found + [others] * (count - 1)
+    shared = [shared_macro(ds, name) for name in _PLANE_MACROS]
+    described = tags.items(ds, "PerFrameFunctionalGroupsSequence")
+    found = []
+    for index in range(count):
+        own: list[Dataset | None] = [None] * len(_PLANE_MACROS)
+        if index < len(described) and len(described[index]):
+            own = [tags.first_item(described[index], name) for name in _PLANE_MACROS]
+        if index and others is not None and not any(own):
+            found.append(others)
+            continue
+        parts = [mine or common or ds for mine, common in zip(own, shared, strict=True)]
+        found.append(_geometry(ds, *parts, is_first=index == 0))
+        if index and not any(own):
+            others = found[-1]
+    return found
+
+
+_PLANE_MACROS = ("PlanePositionSequence", "PlaneOrientationSequence", "PixelMeasuresSequence")
+
+
+def _geometry(
+    ds: Dataset,
+    position_of: Dataset,
+    orientation_of: Dataset,
+    measures_of: Dataset,
+    *,
+    is_first: bool,
+) -> ImageGeometry:
     position = tags.decimals(position_of, "ImagePositionPatient")
     orientation = tags.decimals(orientation_of, "ImageOrientationPatient")
-    has_position = len(position) == 3 and (position_of is not ds or index == 0)
+    has_position = len(position) == 3 and (position_of is not ds or is_first)
     return ImageGeometry(
         pixel_spacing_mm=_spacing(measures_of),
         position_mm=(position[0], position[1], position[2]) if has_position else None,
@@ -311,7 +344,7 @@ def _voi_windows(ds: Dataset) -> tuple[VoiWindow, ...]:
     return tuple(
         VoiWindow(center, width, function, explanations[k] if k < len(explanations) else "")
         for k, (center, width) in enumerate(zip(centers, widths, strict=False))
-        if width >= least
+        if least <= width <= tags.LARGEST_NUMBER and abs(center) <= tags.LARGEST_NUMBER
     )
 
 

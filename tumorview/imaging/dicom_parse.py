@@ -7,7 +7,7 @@ import struct
 import zlib
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import BinaryIO
+from typing import Any, BinaryIO, cast
 
 import pydicom
 from pydicom.dataset import Dataset, FileDataset
@@ -29,9 +29,9 @@ from tumorview.imaging.errors import (
     TooLargeError,
     TruncatedFileError,
 )
+from tumorview.imaging.limits import INFLATED_BUDGET_BYTES, BoundedStream
 from tumorview.imaging.recognize import HEAD_BYTES
 
-INFLATED_BUDGET_BYTES = 2 << 30
 UNDEFINED_LENGTH = 0xFFFFFFFF
 
 _PIXEL_TAGS = {0x7FE00010: "integer", 0x7FE00008: "float", 0x7FE00009: "double"}
@@ -79,21 +79,26 @@ def parse_dicom(path: Path, stream: BinaryIO, size: int) -> ParsedDicom:
         The file ends before its pixel data.
     """
     content: bytes | None = None
+    end, bounded = stream, BoundedStream(stream, path)
     try:
-        end = stream
         ds: Dataset
         if _is_deflated(path, stream):
-            ds, content, end = _inflated(path, stream)
+            content = _inflated(path, stream)
             transfer_syntax = DEFLATED
             size = len(content)
+            end = io.BytesIO(content)
+            bounded = BoundedStream(end, path)
+            ds = _data_set(bounded)
         else:
-            read = pydicom.dcmread(stream, stop_before_pixels=True, force=True)
+            read = pydicom.dcmread(cast("Any", bounded), stop_before_pixels=True, force=True)
             transfer_syntax = _transfer_syntax(read)
             ds = read
     except (InvalidDicomError, BytesLengthException, EOFError, struct.error, OSError) as error:
         # pydicom reports a sequence that runs past the end as an OSError without a number.
         if isinstance(error, OSError) and error.errno is not None:
             raise
+        if bounded.refusal is not None:
+            raise bounded.refusal from error
         raise TruncatedFileError(
             "the DICOM data set cannot be read to its end", path=path, received=type(error).__name__
         ) from error
@@ -129,8 +134,15 @@ def _is_deflated(path: Path, stream: BinaryIO) -> bool:
     return tags.uid(meta, "TransferSyntaxUID") == DEFLATED
 
 
-def _inflated(path: Path, stream: BinaryIO) -> tuple[Dataset, bytes, io.BytesIO]:
-    """Inflate a deflated data set (PS3.5 A.5) and parse it.
+def _data_set(stream: BoundedStream) -> Dataset:
+    """An explicit little endian data set up to its pixel data."""
+    return read_dataset(
+        cast("Any", stream), False, True, stop_when=lambda tag, _vr, _n: tag in _PIXEL_TAGS
+    )
+
+
+def _inflated(path: Path, stream: BinaryIO) -> bytes:
+    """Inflate a deflated data set (PS3.5 A.5).
 
     pydicom would inflate it too, but without a limit on the size.
     """
@@ -146,13 +158,13 @@ def _inflated(path: Path, stream: BinaryIO) -> tuple[Dataset, bytes, io.BytesIO]
         raise DecodeError("the deflated data set cannot be inflated", path=path) from error
     if inflater.unconsumed_tail:
         raise TooLargeError(
-            f"the data set inflates to more than {INFLATED_BUDGET_BYTES >> 30} GiB", path=path
+            f"the data set inflates to more than the {INFLATED_BUDGET_BYTES >> 20} MiB that are "
+            "allowed",
+            path=path,
         )
     if not inflater.eof:
         raise TruncatedFileError("the file ends in the middle of its deflated data", path=path)
-    inner = io.BytesIO(content)
-    parsed = read_dataset(inner, False, True, stop_when=lambda tag, _vr, _n: tag in _PIXEL_TAGS)
-    return parsed, content, inner
+    return content
 
 
 def _pixel_element(

@@ -24,6 +24,7 @@ from pydicom.dataset import Dataset
 from pydicom.errors import BytesLengthException
 
 from tumorview.imaging.errors import InvalidTagError
+from tumorview.imaging.limits import has_too_many_items
 
 # Values are checked here, where they are used; pydicom's own check of every value would cost time
 # and tell nobody.
@@ -40,6 +41,9 @@ CONVERSION_ERRORS = (
     struct.error,
     BytesLengthException,
 )
+
+LARGEST_NUMBER = 3.4e38
+"""What single precision holds."""
 
 _MAX_TEXT = 1024
 _filter_lock = threading.Lock()
@@ -69,12 +73,24 @@ def quiet_pydicom() -> Iterator[None]:
 
 
 def raw(ds: Dataset, keyword: str) -> Any:
-    """The value of a tag as pydicom gives it, or None when absent, empty or malformed."""
+    """The value of a tag as pydicom gives it, or None when absent, empty or malformed.
+
+    A sequence of more items than `MAX_ITEMS` counts as malformed: pydicom would parse them all.
+    """
+    if _has_too_many_items(ds, keyword):
+        return None
     try:
         value = ds.get(keyword)
     except CONVERSION_ERRORS:
         return None
     return None if value is None or value == "" else value
+
+
+def _has_too_many_items(ds: Dataset, keyword: str) -> bool:
+    tag = tag_for_keyword(keyword)
+    element = ds.get_item(tag) if tag is not None and tag in ds else None
+    value = getattr(element, "value", None)
+    return isinstance(value, bytes) and has_too_many_items(value)
 
 
 def text(ds: Dataset, keyword: str) -> str:
@@ -169,11 +185,14 @@ def required_integer(ds: Dataset, keyword: str, path: Path, low: int, high: int)
 
 
 def optional_number(ds: Dataset, keyword: str, path: Path, default: float) -> float:
-    """A number that changes pixel values: `default` when absent, an error when malformed."""
+    """A number that changes pixel values: `default` when absent, an error when malformed.
+
+    Malformed is also what single precision, in which pixels are computed, cannot hold.
+    """
     if not is_present(ds, keyword):
         return default
     number = decimal(ds, keyword)
-    if number is None:
+    if number is None or abs(number) > LARGEST_NUMBER:
         raise invalid(keyword, "must be a number", path, _received(ds, keyword))
     return number
 

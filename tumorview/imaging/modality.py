@@ -41,16 +41,20 @@ def modality_frame(stored: StoredFrame) -> ModalityFrame:
 
 
 def rescale(stored: npt.NDArray[np.generic], slope: float, intercept: float) -> Float32Array:
-    """float32[rows, columns] of ``stored * slope + intercept`` (PS3.3 C.11.1.1)."""
+    """float32[rows, columns] of ``stored * slope + intercept`` (PS3.3 C.11.1.1).
+
+    What single precision cannot hold becomes infinite.
+    """
     wide = stored.dtype.kind in "iu" and stored.dtype.itemsize > 2
-    if wide or stored.dtype == np.float64 or abs(intercept) >= _EXACT_IN_FLOAT32:
-        return (stored.astype(np.float64) * slope + intercept).astype(np.float32)
-    values = stored.astype(np.float32)
-    if slope != 1:
-        values *= np.float32(slope)
-    if intercept != 0:
-        values += np.float32(intercept)
-    return values
+    with np.errstate(over="ignore", invalid="ignore"):
+        if wide or stored.dtype == np.float64 or abs(intercept) >= _EXACT_IN_FLOAT32:
+            return (stored.astype(np.float64) * slope + intercept).astype(np.float32)
+        values = stored.astype(np.float32)
+        if slope != 1:
+            values *= np.float32(slope)
+        if intercept != 0:
+            values += np.float32(intercept)
+        return values
 
 
 def look_up(

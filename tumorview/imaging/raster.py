@@ -19,7 +19,6 @@ import numpy.typing as npt
 from tumorview.domain.frames import ImageGeometry, StoredFrame
 from tumorview.domain.source import SourceRef
 from tumorview.domain.study import FrameInfo
-from tumorview.imaging.dicom_header import FRAME_BUDGET_BYTES
 from tumorview.imaging.errors import (
     DecodeError,
     TooLargeError,
@@ -28,6 +27,7 @@ from tumorview.imaging.errors import (
 )
 from tumorview.imaging.exif import exif_orientation, upright
 from tumorview.imaging.header import ImageHeader
+from tumorview.imaging.limits import FRAME_BUDGET_BYTES
 from tumorview.imaging.recognize import PNG_SIGNATURE, FileKind, unreadable
 from tumorview.imaging.streams import SOF_MARKERS, jpeg_has_rgb_ids, jpeg_is_ybr, jpeg_segments
 

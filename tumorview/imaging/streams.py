@@ -9,6 +9,9 @@ SOF_MARKERS = frozenset({*range(0xC0, 0xD0)} - {0xC4, 0xC8, 0xCC}) | {0xF7}
 """Start of Frame of JPEG (ITU-T T.81, B.1.1.3) and of JPEG-LS (T.87)."""
 
 _START_OF_SCAN, _END_OF_IMAGE = 0xDA, 0xD9
+_RLE_HEADER_BYTES = 64
+_START_OF_TILE_PART, _END_OF_CODESTREAM = 0xFF90, 0xFFD9
+_MOST_TILES = 65535
 
 
 def jpeg_segments(data: bytes) -> Iterator[tuple[int, bytes]]:
@@ -75,3 +78,65 @@ def jpeg_2000_has_color_transform(codestream: bytes) -> bool:
     """The multiple component transformation of the COD segment (ISO/IEC 15444-1, A.6.1)."""
     start = codestream.find(b"\xff\x52")
     return 0 <= start < len(codestream) - 8 and codestream[start + 8] == 1
+
+
+def check_rle_header(data: bytes, segments: int) -> None:
+    """Raise ValueError unless an RLE frame's header names `segments` that lie in it (PS3.5 G.5).
+
+    The decoder trusts the offsets.
+    """
+    if len(data) < _RLE_HEADER_BYTES:
+        raise ValueError(f"{len(data)} bytes are no RLE frame")
+    count, *offsets = struct.unpack_from("<16L", data)
+    if count != segments:
+        raise ValueError(f"{count} RLE segments where {segments} are needed")
+    ends = [*offsets[1:count], len(data)]
+    if offsets[0] != _RLE_HEADER_BYTES or any(
+        start >= end for start, end in zip(offsets[:count], ends, strict=True)
+    ):
+        raise ValueError("the RLE segments do not lie one behind the other")
+
+
+def check_tiles(codestream: bytes) -> None:
+    """Raise ValueError where a JPEG 2000 codestream lacks a tile (ISO/IEC 15444-1, A.4.2, A.5.1).
+
+    Decoders leave a missing tile black and call it a success. Nothing is said of a stream whose
+    headers cannot be followed; that is for the decoder to refuse.
+    """
+    start = codestream[:512].find(b"\xff\x4f\xff\x51")
+    if start < 0 or len(codestream) < start + 40:
+        return
+    size = struct.unpack_from(">8I", codestream, start + 8)
+    columns, rows, _, _, tile_columns, tile_rows, tiles_left, tiles_top = size
+    if not tile_columns or not tile_rows:
+        raise ValueError("JPEG 2000 tiles of no size")
+    across = -(-(columns - tiles_left) // tile_columns)
+    down = -(-(rows - tiles_top) // tile_rows)
+    if across * down > _MOST_TILES:
+        raise ValueError(f"{across} x {down} JPEG 2000 tiles")
+    found = _tiles(codestream, start)
+    if found is not None and len(found) < across * down:
+        raise ValueError(f"{len(found)} of {across * down} JPEG 2000 tiles")
+
+
+def _tiles(codestream: bytes, start: int) -> set[int] | None:
+    """Numbers of the tiles that have a tile-part, or None where the markers cannot be followed."""
+    position = start + 2
+    found: set[int] = set()
+    while position + 12 <= len(codestream):
+        marker, length = struct.unpack_from(">HH", codestream, position)
+        if marker == _START_OF_TILE_PART:
+            tile, part_length = struct.unpack_from(">HI", codestream, position + 4)
+            found.add(tile)
+            if part_length == 0:  # up to the end of the codestream
+                return found
+            if part_length < 14:
+                return None
+            position += part_length
+        elif found:
+            return found if marker == _END_OF_CODESTREAM else None
+        elif length < 2:
+            return None
+        else:
+            position += 2 + length
+    return found

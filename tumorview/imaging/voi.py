@@ -130,6 +130,12 @@ def apply_window(values: Float32Array, window: VoiWindow) -> UInt8Array:
     The three functions of PS3.3 C.11.2.1.2.1 and C.11.2.1.3 with y from 0 to 255, rounded to the
     nearest grey.
     """
+    # Values may be infinite, and a narrow window may make them so.
+    with np.errstate(over="ignore", invalid="ignore"):
+        return _windowed(values, window)
+
+
+def _windowed(values: Float32Array, window: VoiWindow) -> UInt8Array:
     if window.function is VoiFunction.SIGMOID:
         scale = -4.0 / max(window.width, 1e-12)
         exponent = (values - np.float32(window.center)) * np.float32(scale)

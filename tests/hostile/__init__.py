@@ -1,0 +1,1 @@
+"""Broken, odd and hostile files, each drawn by code, with what TumorView has to make of them."""

@@ -1,0 +1,16 @@
+"""All cases by family."""
+
+from __future__ import annotations
+
+from tests.hostile import bombs, lengths, metadata, pixels, places, rasters, structure
+from tests.hostile.case import Case
+
+FAMILIES: dict[str, tuple[Case, ...]] = {
+    "structure": structure.CASES,
+    "lengths": lengths.CASES,
+    "bombs": bombs.CASES,
+    "pixels": pixels.CASES,
+    "metadata": metadata.CASES,
+    "rasters": rasters.CASES,
+    "places": places.CASES,
+}

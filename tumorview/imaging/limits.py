@@ -1,0 +1,91 @@
+"""How much a file may ask for, and the stream that holds it to that.
+
+Each limit is far above what a study of any scanner holds, and is checked before memory or time is
+spent.
+"""
+
+from __future__ import annotations
+
+import struct
+from pathlib import Path
+from typing import BinaryIO
+
+from tumorview.imaging.errors import TooLargeError
+
+FRAME_BUDGET_BYTES = 1 << 30
+"""Decoded size of one frame, and size of one PNG or JPEG file."""
+
+MAX_FRAMES = 65_536
+"""Frames that are read of one file."""
+
+INFLATED_BUDGET_BYTES = 1 << 27
+"""Size of a deflated data set once it is inflated."""
+
+HEADER_BUDGET_BYTES = 1 << 28
+"""Bytes of a DICOM file that are read before its pixel data."""
+
+MAX_READS = 800_000
+"""Pieces that a DICOM header may be read in. Every element takes two or three, so this is a limit
+on how many there are, nested ones too."""
+
+MAX_ITEMS = 100_000
+"""Items of sequences: within a whole header where their lengths are undefined and pydicom has to
+parse them at once, else within one sequence that is parsed when it is asked for."""
+
+_UNDEFINED = 0xFFFFFFFF
+_ITEM_TAGS = (b"\xfe\xff\x00\xe0", b"\xff\xfe\xe0\x00")
+"""(FFFE,E000) in little and in big endian."""
+
+
+def has_too_many_items(sequence: bytes) -> bool:
+    """Whether the value of a sequence holds more than `MAX_ITEMS` items of its own."""
+    if len(sequence) <= 8 * MAX_ITEMS:
+        return False
+    order = ">" if sequence.startswith(_ITEM_TAGS[1]) else "<"
+    position = count = 0
+    while position + 8 <= len(sequence) and sequence[position : position + 4] in _ITEM_TAGS:
+        (length,) = struct.unpack_from(f"{order}L", sequence, position + 4)
+        if length == _UNDEFINED:
+            # Where it ends is not said: count all that looks like an item, nested ones too.
+            return max(sequence.count(tag) for tag in _ITEM_TAGS) > MAX_ITEMS
+        position += 8 + length
+        count += 1
+        if count > MAX_ITEMS:
+            return True
+    return False
+
+
+class BoundedStream:
+    """What pydicom needs of a file, up to the limits; raises `TooLargeError` beyond them.
+
+    `refusal` keeps that error, since pydicom makes another one of whatever stops it in a sequence.
+    """
+
+    def __init__(self, stream: BinaryIO, path: Path) -> None:
+        self.refusal: TooLargeError | None = None
+        self._stream = stream
+        self._path = path
+        self._reads = 0
+        self._bytes = 0
+        self._items = 0
+        self.seek = stream.seek
+        self.tell = stream.tell
+
+    def read(self, size: int = -1) -> bytes:
+        """Up to `size` bytes; what a file announces and does not hold costs nothing."""
+        data = self._stream.read(min(size, HEADER_BUDGET_BYTES + 1) if size >= 0 else size)
+        self._reads += 1
+        self._bytes += len(data)
+        self._items += size == 8 and data[:4] in _ITEM_TAGS
+        if self._reads > MAX_READS or self._items > MAX_ITEMS:
+            self._refuse("the DICOM header has more elements than are read of one file")
+        if self._bytes > HEADER_BUDGET_BYTES:
+            self._refuse(
+                f"the DICOM header is larger than the {HEADER_BUDGET_BYTES >> 20} MiB that are "
+                "allowed"
+            )
+        return data
+
+    def _refuse(self, reason: str) -> None:
+        self.refusal = TooLargeError(reason, path=self._path)
+        raise self.refusal
