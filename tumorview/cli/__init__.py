@@ -22,8 +22,13 @@ _log = logging.getLogger(__name__)
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command and return its exit code (see `ExitCode`); never raises, never exits."""
-    use_safe_streams()
     given = list(sys.argv[1:] if arguments is None else arguments)
+    if given == ["--decode-worker"]:
+        # How the packaged application, which has no Python to start, decodes in a process apart.
+        from tumorview.imaging.decode_worker import main as decode_worker  # noqa: PLC0415
+
+        return decode_worker()
+    use_safe_streams()
     try:
         return _run_and_flush(given)
     except UsageError as error:

@@ -13,12 +13,12 @@ from pydicom.dataset import Dataset
 
 from tumorview.domain.frames import StoredFrame
 from tumorview.imaging import dicom_tags as tags
+from tumorview.imaging.decode_jobs import Job
+from tumorview.imaging.decode_pool import POOL, RefusedByDecoderError
 from tumorview.imaging.decoders import (
     ENCAPSULATED_UNCOMPRESSED,
     NATIVE_NAMES,
     RLE,
-    EncodedFrame,
-    decode,
     is_left_as_ybr,
     is_supported,
     least_bytes,
@@ -141,10 +141,11 @@ class DicomFile:
         return self.header.path.open("rb") if content is None else io.BytesIO(content)
 
     def _refused(self, index: int, error: Exception) -> DecodeError:
+        own_words = isinstance(error, RefusedByDecoderError)
         return DecodeError(
             f"frame {index + 1} cannot be decoded",
             path=self.header.path,
-            received=f"{type(error).__name__}: {error}"[:200],
+            received=str(error) if own_words else f"{type(error).__name__}: {error}"[:200],
         )
 
     def _native(self, stream: BinaryIO, index: int) -> AnyArray:
@@ -189,8 +190,10 @@ class DicomFile:
                 path=self.header.path,
                 received=syntax,
             )
-        encoded = EncodedFrame(
-            data=data,
+        job = Job(
+            codec="dicom",
+            pixels=layout.rows * layout.columns * layout.samples_per_pixel,
+            transfer_syntax_uid=syntax,
             rows=layout.rows,
             columns=layout.columns,
             samples=layout.samples_per_pixel,
@@ -207,8 +210,8 @@ class DicomFile:
         if announced is not None and announced != (layout.rows, layout.columns):
             raise self._other_size(index, announced)
         try:
-            array = decode(syntax, encoded)
-        except Exception as error:
+            array = POOL.decode(job, data, self.header.path)
+        except RefusedByDecoderError as error:
             if self._is_cut(stream):
                 raise self._too_short(index, f"{len(data)} compressed bytes") from error
             raise self._refused(index, error) from error
@@ -319,6 +322,8 @@ def open_dicom(path: Path) -> DicomFile:
         raise DecodeError(
             "the DICOM header cannot be read", path=path, received=type(error).__name__
         ) from error
+    if parsed.pixels.length == UNDEFINED_LENGTH and parsed.transfer_syntax_uid not in NATIVE_NAMES:
+        POOL.prepare()
     return DicomFile(header, parsed, layout)
 
 

@@ -68,6 +68,18 @@ class DecodeError(ImagingError):
     code: ClassVar[str] = "decode_failed"
 
 
+class DecoderCrashedError(ImagingError):
+    """The process that decoded the pixel data ended; it has been replaced."""
+
+    code: ClassVar[str] = "decoder_crashed"
+
+
+class DecodeTimeoutError(ImagingError):
+    """The pixel data took longer to decode than their size explains."""
+
+    code: ClassVar[str] = "decode_timeout"
+
+
 class TooLargeError(ImagingError):
     """The image claims more pixels than the memory budget of one frame allows."""
 

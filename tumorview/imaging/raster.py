@@ -12,13 +12,14 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-import imagecodecs
 import numpy as np
 import numpy.typing as npt
 
 from tumorview.domain.frames import ImageGeometry, StoredFrame
 from tumorview.domain.source import SourceRef
 from tumorview.domain.study import FrameInfo
+from tumorview.imaging.decode_jobs import Job
+from tumorview.imaging.decode_pool import POOL, RefusedByDecoderError
 from tumorview.imaging.errors import (
     DecodeError,
     TooLargeError,
@@ -68,16 +69,14 @@ class RasterFile:
         path = self.header.path
         try:
             if self.header.kind is FileKind.PNG:
-                pixels = _decode_png(self.data)
+                pixels = _decode_png(self.data, self.layout, path)
             else:
-                pixels = _decode_jpeg(self.data, self.layout)
+                pixels = _decode_jpeg(self.data, self.layout, path)
         except MemoryError as error:
             raise TooLargeError("not enough memory for the image", path=path) from error
-        except Exception as error:
+        except RefusedByDecoderError as error:
             raise DecodeError(
-                "the image cannot be decoded",
-                path=path,
-                received=f"{type(error).__name__}: {error}"[:200],
+                "the image cannot be decoded", path=path, received=str(error)
             ) from error
         pixels = np.ascontiguousarray(upright(_single_channel(pixels), self.layout.orientation))
         is_color = pixels.ndim == 3
@@ -135,6 +134,7 @@ def open_raster(path: Path, kind: FileKind) -> RasterFile:
         bits_stored=layout.bits,
         lossy=kind is FileKind.JPEG,
     )
+    POOL.prepare()
     return RasterFile(header, layout, data)
 
 
@@ -244,8 +244,12 @@ def _jpeg_header(marker: int, body: bytes, path: Path) -> RasterLayout:
     return RasterLayout(rows, columns, samples, bits, names[samples])
 
 
-def _decode_png(data: bytes) -> AnyArray:
-    return _without_alpha(np.asarray(imagecodecs.png_decode(data)))
+def _decode_png(data: bytes, layout: RasterLayout, path: Path) -> AnyArray:
+    return _without_alpha(POOL.decode(Job("png", _pixels(layout)), data, path))
+
+
+def _pixels(layout: RasterLayout) -> int:
+    return layout.rows * layout.columns * layout.samples
 
 
 def _without_alpha(pixels: AnyArray) -> AnyArray:
@@ -272,21 +276,22 @@ def _single_channel(pixels: AnyArray) -> AnyArray:
     return pixels
 
 
-def _decode_jpeg(data: bytes, layout: RasterLayout) -> AnyArray:
+def _decode_jpeg(data: bytes, layout: RasterLayout, path: Path) -> AnyArray:
     if layout.samples == 1:
-        pixels = np.asarray(imagecodecs.jpeg8_decode(data))
+        pixels = POOL.decode(Job("jpeg", _pixels(layout)), data, path)
         # Twelve-bit samples are widened, so that white is white without a window.
         if layout.bits > 8:
             return np.asarray(pixels << (16 - layout.bits), dtype=np.uint16)
         return pixels
     if layout.samples == 3:
         stored = "YCBCR" if jpeg_is_ybr(data, not jpeg_has_rgb_ids(data)) else "RGB"
-        return np.asarray(imagecodecs.jpeg8_decode(data, colorspace=stored, outcolorspace="RGB"))
-    return _cmyk_to_rgb(data)
+        job = Job("jpeg", _pixels(layout), stored_colors=stored, wanted_colors="RGB")
+        return POOL.decode(job, data, path)
+    job = Job("jpeg", _pixels(layout), wanted_colors="CMYK")
+    return _cmyk_to_rgb(POOL.decode(job, data, path).astype(np.uint16), data)
 
 
-def _cmyk_to_rgb(data: bytes) -> AnyArray:
-    cmyk = np.asarray(imagecodecs.jpeg8_decode(data, outcolorspace="CMYK")).astype(np.uint16)
+def _cmyk_to_rgb(cmyk: AnyArray, data: bytes) -> AnyArray:
     # Adobe writes CMYK inverted (255 is no ink), and hardly anybody else writes it.
     if not any(marker == 0xEE and body[:5] == b"Adobe" for marker, body in jpeg_segments(data)):
         cmyk = 255 - cmyk
