@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from pathlib import Path
 
 import cv2
@@ -51,7 +52,14 @@ def test_patients_are_grouped_by_patient_group_and_not_by_pid(tmp_path: Path) ->
     (record,) = read_cheng(root)
     assert record.group == "cheng/MR0001"
     assert record.label == CLASS_IDS.index("glioma")
+    assert record.plane == "axial"
     assert not record.mask_known
+
+
+@pytest.mark.shared_data
+def test_every_image_of_cheng_has_a_plane(shared_data: Path) -> None:
+    planes = Counter(record.plane for record in read_cheng(shared_data))
+    assert planes == {"axial": 993, "coronal": 1046, "sagittal": 1025}
 
 
 def test_an_unknown_label_is_refused(tmp_path: Path) -> None:

@@ -76,6 +76,7 @@ At the model's resolution such a lesion is a handful of pixels, below what a sli
 """
 
 _BY_EYE = Path(__file__).with_name("nickparvar_by_eye.csv")
+_CHENG_PLANES = Path(__file__).with_name("cheng_planes.csv")
 
 _REPEATED = 1.0
 """Mean grey-value difference up to which two panels of a JPEG show the same picture."""
@@ -87,6 +88,7 @@ _WRONG_NO_TUMOR = frozenset({"Tr-no_1306", "Tr-no_0464", "Te-no_0100", "Tr-no_02
 def read_cheng(root: Path) -> list[ImageRecord]:
     """Contrast-enhanced T1 with three tumour types and lesion masks; grouped by patient."""
     folder = source_folder(root, "cheng")
+    planes = _cheng_planes()
     records = []
     for row in _rows(folder / "cases.csv", ("id", "label", "patient_group")):
         if row["label"] not in CLASS_IDS:
@@ -105,11 +107,24 @@ def read_cheng(root: Path) -> list[ImageRecord]:
                 source="cheng",
                 modality="MR",
                 sequence="T1c",
+                plane=planes.get(row["id"], ""),
                 mask_path=mask,
                 mask_known=mask is not None,
             )
         )
     return records
+
+
+def _cheng_planes() -> dict[str, str]:
+    """Image id -> plane. The source does not state it; its images lie in runs of one plane.
+
+    Told by eye and by a classifier that was shown those of which there was no doubt.
+    """
+    return {
+        str(number): row["plane"]
+        for row in _rows(_CHENG_PLANES, ("first", "last", "plane"))
+        for number in range(int(row["first"]), int(row["last"]) + 1)
+    }
 
 
 def read_lgg(root: Path) -> list[ImageRecord]:
