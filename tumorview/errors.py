@@ -10,6 +10,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import ClassVar
 
+from tumorview.error_catalogue import CATALOGUE
+
 
 class TumorViewError(Exception):
     """An expected failure: says which file, why, and what the user can do.
@@ -52,9 +54,14 @@ class TumorViewError(Exception):
         if self.received is not None:
             text += f" (received: {self.received!r})"
         text = text.rstrip(".") + "."
-        if self.remedy:
-            text += f" {self.remedy}"
-        return text
+        return f"{text} {self.way_out}" if self.way_out else text
+
+    @property
+    def way_out(self) -> str:
+        """What the user can do: of this error, else of its kind."""
+        if self.remedy is None and type(self) is not TumorViewError and self.code in CATALOGUE:
+            return CATALOGUE[self.code].remedy
+        return self.remedy or ""
 
     def __reduce__(self) -> tuple[object, ...]:
         # Exceptions with keyword-only arguments do not survive the default pickling, and these
@@ -75,4 +82,4 @@ class Cancelled(TumorViewError):  # noqa: N818 - a request that was kept, not an
     code: ClassVar[str] = "cancelled"
 
     def __init__(self) -> None:
-        super().__init__("the work was cancelled")
+        super().__init__("the work was cancelled", remedy="")

@@ -8,7 +8,11 @@ from typing import ClassVar
 
 import pytest
 
+from tests.error_table import DOCUMENT, document
+from tumorview.cli import main
+from tumorview.error_catalogue import CATALOGUE
 from tumorview.errors import Cancelled, TumorViewError
+from tumorview.imaging.errors import EmptyFileError
 
 
 class PickyError(TumorViewError):
@@ -98,3 +102,38 @@ def test_codes_are_plain_words_and_no_two_kinds_share_one(checkout: Path) -> Non
     codes = {kind: kind.code for kind in kinds if "code" in vars(kind)}
     assert all(code.replace("_", "").isalpha() and code.islower() for code in codes.values())
     assert len(set(codes.values())) == len(codes)
+
+
+def test_the_catalogue_has_every_kind_and_no_other(checkout: Path) -> None:
+    for path in ("services.scan", "services.journal", "services.settings", "imaging.presets"):
+        importlib.import_module(f"tumorview.{path}")
+    for path in ("ui.opening", "ui.theme"):
+        importlib.import_module(f"tumorview.{path}")
+    codes = {k.code for k in every_error(checkout) if k.__module__.startswith("tumorview")}
+    assert codes == set(CATALOGUE)
+    for kind in CATALOGUE.values():
+        assert kind.cause.endswith(".")
+        assert kind.remedy.endswith(".")
+
+
+def test_an_error_without_a_way_out_takes_that_of_its_kind() -> None:
+    error = EmptyFileError("the file is empty", path=Path("a.dcm"))
+    assert str(error) == f"a.dcm: the file is empty. {CATALOGUE['empty_file'].remedy}"
+    own = EmptyFileError("the file is empty", remedy="Ask the ward.")
+    assert str(own) == "the file is empty. Ask the ward."
+    assert str(pickle.loads(pickle.dumps(error))) == str(error)
+
+
+def test_the_document_is_made_from_the_catalogue() -> None:
+    assert DOCUMENT.read_text(encoding="utf-8") == document()
+
+
+def test_the_command_explains_codes(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["errors", "too_large"]) == 0
+    said = capsys.readouterr().out
+    assert said.splitlines()[0] == "too_large"
+    assert CATALOGUE["too_large"].remedy in said
+    assert main(["errors"]) == 0
+    assert all(code in capsys.readouterr().out for code in ["unexpected"])
+    assert main(["errors", "bad_day"]) == 3
+    assert "no error code 'bad_day'" in capsys.readouterr().err

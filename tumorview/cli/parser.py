@@ -21,9 +21,10 @@ Research use only; not cleared as a medical device.
   tumorview analyze PATH      the model's answer for one file or folder
   tumorview scan FOLDER       a whole folder into a CSV table
   tumorview models            the installed models
-  tumorview doctor            what works on this machine and what does not"""
+  tumorview doctor            what works on this machine and what does not
+  tumorview errors [CODE]     what an error code means and what can be done"""
 
-COMMANDS = ("gui", "analyze", "scan", "models", "doctor")
+COMMANDS = ("gui", "analyze", "scan", "models", "doctor", "errors")
 
 
 class UsageError(Exception):
@@ -50,6 +51,7 @@ class Options:
     resume: bool = False
     heatmaps: Path | None = None
     workers: int | None = None
+    codes: tuple[str, ...] = ()
 
 
 class _Parser(argparse.ArgumentParser):
@@ -84,7 +86,8 @@ def parse(arguments: Sequence[str]) -> Options:
     command = values.pop("name", None)
     if command is None:
         raise UsageError("no command was given. See: tumorview --help")
-    values["paths"] = tuple(values.get("paths", ()))
+    for name in ("paths", "codes"):
+        values[name] = tuple(values.get(name, ()))
     return Options(command=_commands()[command], **values)
 
 
@@ -156,6 +159,8 @@ def _build() -> _Parser:
     models = add("models", "List the installed models.")
     models.add_argument("--json", action="store_true", help="machine-readable list")
     add("doctor", "Say what works on this machine: versions, engines, decoders, models.")
+    errors = add("errors", "Say what error codes mean and what can be done about them.")
+    errors.add_argument("codes", nargs="*", metavar="CODE", help="all of them without any")
     return parser
 
 
@@ -186,6 +191,7 @@ def _commands() -> dict[str, Callable[[Options], int]]:
         "scan": _scan,
         "models": _models,
         "doctor": _doctor,
+        "errors": _errors,
     }
 
 
@@ -215,5 +221,11 @@ def _models(options: Options) -> int:
 
 def _doctor(options: Options) -> int:
     from tumorview.cli.doctor import run  # noqa: PLC0415 - see above
+
+    return run(options)
+
+
+def _errors(options: Options) -> int:
+    from tumorview.cli.errors import run  # noqa: PLC0415 - see above
 
     return run(options)

@@ -1,0 +1,142 @@
+"""Every kind of error that a user may meet: what it means and what can be done about it.
+
+One table for the window, the command line (``tumorview errors``), the CSV and docs/ERRORS.md. A
+code never changes its meaning; a test holds the table to the classes that exist.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class ErrorKind:
+    """`cause`: what has happened; `remedy`: what the user can do, each in full sentences."""
+
+    cause: str
+    remedy: str
+
+
+_COPY_AGAIN = "Copy the file again from where it came from."
+_REINSTALL = "Install TumorView again."
+_MODEL_AGAIN = "Install the model folder again from where it came."
+
+CATALOGUE: dict[str, ErrorKind] = {
+    # Reading an image
+    "unreadable_file": ErrorKind(
+        "The operating system does not let TumorView read the file.",
+        "Check that it is still there and that you may read it.",
+    ),
+    "empty_file": ErrorKind("The file has no content.", _COPY_AGAIN),
+    "not_an_image": ErrorKind(
+        "The content is none of DICOM, PNG and JPEG, or the path is no plain file.",
+        "A file is recognised by its content and not by its name; export it as one of these.",
+    ),
+    "index_file": ErrorKind(
+        "The file is a DICOMDIR, an index of other files.", "Open the folder that it lies in."
+    ),
+    "truncated_file": ErrorKind("The file ends before its content does.", _COPY_AGAIN),
+    "no_pixel_data": ErrorKind(
+        "The DICOM object has no image: a report, a presentation state, a structure set.",
+        "Nothing is wrong with it; it cannot be analysed.",
+    ),
+    "invalid_tag": ErrorKind(
+        "A DICOM attribute that the pixels depend on is missing or makes no sense; the sentence "
+        "names it.",
+        "Export the study again. If that does not help, report it to the maker of the device.",
+    ),
+    "unsupported_transfer_syntax": ErrorKind(
+        "There is no decoder for the compression of the file.",
+        "`tumorview doctor` lists what can be decoded; export the study in one of these.",
+    ),
+    "unsupported_image": ErrorKind(
+        "The file is sound, but holds a kind of image that is not read.",
+        "docs/CONFORMANCE.md lists what is read; export the image in another way.",
+    ),
+    "decode_failed": ErrorKind(
+        "The pixel data cannot be decoded: they are damaged, or contradict the header.",
+        _COPY_AGAIN,
+    ),
+    "decoder_crashed": ErrorKind(
+        "The process that decoded the pixel data ended. It has been replaced.",
+        "The file is damaged or made to do harm; the other images are not affected.",
+    ),
+    "decode_timeout": ErrorKind(
+        "The pixel data take longer to decode than their size explains.",
+        "The file is damaged or made to do harm; the other images are not affected.",
+    ),
+    "too_large": ErrorKind(
+        "The file asks for more memory, frames or elements than TumorView gives one file.",
+        "Split it or export it in parts; docs/CONFORMANCE.md states the limits.",
+    ),
+    "no_such_frame": ErrorKind(
+        "The file has no frame of that number.", "Ask for one of those that the sentence names."
+    ),
+    "imaging": ErrorKind("An image could not be read.", _COPY_AGAIN),
+    # The model
+    "model_not_found": ErrorKind(
+        "There is no model of that id, or none at all.",
+        "`tumorview models` lists what is installed.",
+    ),
+    "model_manifest_invalid": ErrorKind(
+        "A model folder's manifest is missing, unreadable or says something impossible.",
+        _MODEL_AGAIN,
+    ),
+    "model_file_changed": ErrorKind(
+        "A model file is not the one that its manifest names (SHA-256); it is not opened.",
+        _MODEL_AGAIN,
+    ),
+    "model_file_missing": ErrorKind(
+        "A file of the model is missing or cannot be read.", _MODEL_AGAIN
+    ),
+    "model_shape_mismatch": ErrorKind(
+        "The model's inputs or outputs are not those that its manifest states.", _MODEL_AGAIN
+    ),
+    "model_gate_invalid": ErrorKind(
+        "The numbers of the model's input gate cannot be used.", _MODEL_AGAIN
+    ),
+    "engine_unavailable": ErrorKind(
+        "What was asked to run the model is not installed or does not start here.",
+        "`tumorview doctor` says why; `--engine onnx` works on every machine.",
+    ),
+    "inference_failed": ErrorKind(
+        "The model could not answer.", "Try again; if it stays, report it with the log."
+    ),
+    # Results
+    "output_not_writable": ErrorKind(
+        "A file or folder for results cannot be written: full, read-only, missing or in use.",
+        "Free some space, close the program that has it open, or choose another place.",
+    ),
+    "color_map_invalid": ErrorKind("A colour map is missing or damaged.", _REINSTALL),
+    "report_failed": ErrorKind(
+        "A result could not be written.", "Choose another place and try again."
+    ),
+    # Folders, scans, settings
+    "input_folder": ErrorKind(
+        "The folder to scan is not there, is no folder, or cannot be listed.",
+        "Check its name and that you may read it.",
+    ),
+    "journal_damaged": ErrorKind(
+        "The journal of an earlier scan cannot be used to go on.",
+        "Scan again without --resume; the finished rows of the CSV are not touched.",
+    ),
+    "settings_invalid": ErrorKind(
+        "The settings file cannot be read, says something unknown, or cannot be written.",
+        "Correct or delete it; TumorView then starts with its own settings.",
+    ),
+    "nothing_to_show": ErrorKind(
+        "The folder holds no image that can be read.", "Choose the folder of a study."
+    ),
+    "out_of_memory": ErrorKind(
+        "The machine has not enough memory for this image or this model.",
+        "Close other programs, or scan with fewer --workers.",
+    ),
+    "service_failed": ErrorKind("A request could not be carried out.", "Try again."),
+    "cancelled": ErrorKind("The work was cancelled, as asked.", "Start it again when you like."),
+    "invalid_presets": ErrorKind("The table of window presets is damaged.", _REINSTALL),
+    "theme_invalid": ErrorKind("The theme of the window is damaged.", _REINSTALL),
+    "unexpected": ErrorKind(
+        "Something that TumorView did not foresee; details without patients' data are in the log.",
+        "Please report it with the log; `tumorview doctor` says where that is.",
+    ),
+}
