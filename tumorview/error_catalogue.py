@@ -86,6 +86,10 @@ CATALOGUE: dict[str, ErrorKind] = {
         "A model file is not the one that its manifest names (SHA-256); it is not opened.",
         _MODEL_AGAIN,
     ),
+    "model_unsafe": ErrorKind(
+        "A model file asks for code or files that no model needs; it is not opened.",
+        "Do not use it, and ask where it came from.",
+    ),
     "model_file_missing": ErrorKind(
         "A file of the model is missing or cannot be read.", _MODEL_AGAIN
     ),

@@ -283,7 +283,5 @@ CASES: tuple[Case, ...] = (
     content("TIFF", lambda: b"II*\0" + bytes(40), "not_an_image"),
     content("JPEG XL", lambda: b"\xff\x0a" + bytes(40), "not_an_image"),
     content("PDF", lambda: b"%PDF-1.7\n" + bytes(40), "not_an_image"),
-    content(
-        "SVG", lambda: b"<svg xmlns='x'><image href='/etc/passwd'/></svg>", "not_an_image"
-    ),
+    content("SVG", lambda: b"<svg xmlns='x'><image href='/etc/passwd'/></svg>", "not_an_image"),
 )

@@ -25,6 +25,12 @@ class ModelTamperedError(InferenceError):
     code: ClassVar[str] = "model_file_changed"
 
 
+class ModelUnsafeError(InferenceError):
+    """A model file asks for code or files that no model needs; it is not opened."""
+
+    code: ClassVar[str] = "model_unsafe"
+
+
 class ModelShapeError(InferenceError):
     """A model's inputs or outputs are not those that its manifest states."""
 

@@ -23,6 +23,7 @@ from tumorview.inference.errors import (
     InferenceError,
     ModelShapeError,
     ModelTamperedError,
+    ModelUnsafeError,
 )
 from tumorview.inference.registry import load_bundle
 
@@ -109,7 +110,7 @@ def test_a_file_that_is_no_network_is_refused_in_one_sentence(tmp_path: Path) ->
     write_manifest(folder, TinyModel())
     with pytest.raises(InferenceError) as caught:
         KerasEngine(load_bundle(search=[tmp_path]))
-    assert str(caught.value).startswith("model.keras: Keras cannot load the model")
+    assert str(caught.value).startswith("model.keras: the Keras file cannot be read")
     assert "\n" not in str(caught.value)
 
 
@@ -121,8 +122,20 @@ def test_code_hidden_in_a_model_is_not_run(tmp_path: Path) -> None:
     outputs = keras.layers.Lambda(lambda x: x * 2.0)(inputs)
     keras.Model(inputs, outputs).save(folder / "model.keras")
     write_manifest(folder, TinyModel())
-    with pytest.raises(InferenceError, match="cannot load the model"):
+    with pytest.raises(ModelUnsafeError, match=r"no part of Keras.*Lambda"):
         KerasEngine(load_bundle(search=[tmp_path]))
+
+
+def test_keras_itself_refuses_code_too(tmp_path: Path) -> None:
+    import keras  # noqa: PLC0415 - only here
+
+    from tumorview.inference.engines.keras_engine import _load  # noqa: PLC0415 - as above
+
+    inputs = keras.Input((32, 32, 1), name="input")
+    outputs = keras.layers.Lambda(lambda x: x * 2.0)(inputs)
+    keras.Model(inputs, outputs).save(tmp_path / "model.keras")
+    with pytest.raises(InferenceError, match="cannot load the model"):
+        _load(keras, tmp_path / "model.keras")
 
 
 def test_changed_weights_are_not_loaded(tmp_path: Path) -> None:

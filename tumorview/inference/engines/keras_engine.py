@@ -19,6 +19,7 @@ from tumorview.inference.engines.base import EngineOutput
 from tumorview.inference.engines.checks import Shape, check_batch, check_network, output_names
 from tumorview.inference.engines.quiet import without_native_chatter
 from tumorview.inference.errors import EngineUnavailableError, InferenceError
+from tumorview.inference.keras_archive import check_keras_archive
 from tumorview.inference.registry import ModelBundle
 
 _EXTRA = (
@@ -54,6 +55,7 @@ class KerasEngine:
         require_gpu: bool = False,
     ) -> None:
         path = bundle.verified_path("keras")
+        check_keras_archive(path)
         tf, keras = _import_tensorflow(threads)
         found = _first_gpu(tf)
         gpu = found if accelerate else None
