@@ -128,7 +128,7 @@ def _cheng_planes() -> dict[str, str]:
 
 
 def read_lgg(root: Path) -> list[ImageRecord]:
-    """Low-grade glioma and tumour-free slices of the same patients; one record a sequence.
+    """Low-grade glioma and tumour-free axial slices of the same patients; one record a sequence.
 
     Where a sequence was missing the source repeats FLAIR; the repetition is no record.
     """
@@ -148,6 +148,7 @@ def read_lgg(root: Path) -> list[ImageRecord]:
                     source="lgg",
                     modality="MR",
                     sequence=sequence,
+                    plane="axial",
                     panel=(index, 3),
                     mask_path=mask,
                     mask_known=mask is not None or tumor_pixels == 0,
