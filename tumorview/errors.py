@@ -57,9 +57,19 @@ class TumorViewError(Exception):
         return f"{text} {self.way_out}" if self.way_out else text
 
     @property
+    def cause(self) -> str:
+        """What errors of this kind mean; nothing is known of the base of all."""
+        known = type(self) is not TumorViewError and self.code in CATALOGUE
+        return CATALOGUE[self.code].cause if known else ""
+
+    @property
     def way_out(self) -> str:
-        """What the user can do: of this error, else of its kind."""
-        if self.remedy is None and type(self) is not TumorViewError and self.code in CATALOGUE:
+        """What the user can do: of this error, else of its kind.
+
+        The base of a room stands for so much that its general advice would say nothing here.
+        """
+        is_base = type(self) is TumorViewError or TumorViewError in type(self).__bases__
+        if self.remedy is None and not is_base and self.code in CATALOGUE:
             return CATALOGUE[self.code].remedy
         return self.remedy or ""
 

@@ -30,7 +30,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from tumorview.error_catalogue import CATALOGUE
 from tumorview.errors import TumorViewError
 from tumorview.ui.icons import icon, pixmap
 from tumorview.ui.result.wording import spoken
@@ -81,8 +80,8 @@ class Notifier(QObject):
     def show_error(self, error: TumorViewError) -> None:
         """Say what went wrong; the details hold code, cause and the whole path."""
         lines = [f"Code: {error.code}"]
-        if error.code in CATALOGUE:
-            lines.append(f"Cause: {CATALOGUE[error.code].cause}")
+        if error.cause:
+            lines.append(f"Cause: {error.cause}")
         if error.path is not None:
             lines.append(f"Path: {error.path}")
         self._arrived.emit(Notice(Severity.DANGER, spoken(error), "\n".join(lines)))
