@@ -11,7 +11,9 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from tumorview.error_catalogue import CATALOGUE
 from tumorview.errors import TumorViewError
+from tumorview.imaging.errors import EmptyFileError
 from tumorview.ui.notifier import Banner, Notice, NoticeArea, Notifier, Severity, install_hooks
 
 
@@ -58,6 +60,15 @@ def test_an_error_is_shown_as_its_sentence_with_code_and_path_in_the_details(
     assert not banner._details.isVisible()
     banner._details_button.click()
     assert banner._details.isVisible()
+
+
+def test_the_details_say_what_errors_of_that_kind_mean(
+    notifier: Notifier, area: NoticeArea
+) -> None:
+    notifier.show_error(EmptyFileError("the file is empty", path=Path("slice.dcm")))
+    (banner,) = area.banners
+    assert banner.text == f"slice.dcm: the file is empty. {CATALOGUE['empty_file'].remedy}"
+    assert f"Cause: {CATALOGUE['empty_file'].cause}" in banner.notice.details
 
 
 def test_copying_takes_sentence_and_details(notifier: Notifier, area: NoticeArea) -> None:
