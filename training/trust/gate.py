@@ -26,6 +26,9 @@ FALSE_REFUSAL = 0.01
 """Share of brain images that the threshold refuses where it is set: half of what is allowed (2 %),
 so that chance on other images does not take it beyond."""
 
+MISSED_STRANGERS = 0.02
+"""Share of pictures without a brain that may pass, which a higher threshold makes use of."""
+
 _NEIGHBOUR = 10
 _MOST_STORED = 2000
 _PROJECTED_VARIANCE = 0.99
@@ -140,7 +143,12 @@ def choose_gate(
         for gate in gates
     }
     best = max(gates, key=lambda gate: compared[gate.method])
-    threshold = refusal_threshold(_scores(best, brain.rows(brain_first)), false_refusal)
+    # Where the two kinds lie far apart the threshold moves up to the strangers: brain images of a
+    # scanner that was not learned from score higher than those at hand.
+    threshold = max(
+        refusal_threshold(_scores(best, brain.rows(brain_first)), false_refusal),
+        float(np.quantile(_scores(best, strangers.rows(strange_first)), MISSED_STRANGERS)),
+    )
     judged, strange = brain.rows(~brain_first), strangers.rows(~strange_first)
     return ChosenGate(
         gate=best,

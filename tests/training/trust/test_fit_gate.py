@@ -78,6 +78,19 @@ def test_a_large_store_of_neighbours_is_thinned_by_patient() -> None:
     assert knn.stored.shape == (2000, WIDTH)
 
 
+def test_where_strangers_are_far_away_the_threshold_leaves_room_for_other_brains() -> None:
+    gates = fit_gates(*_images(300, 1))
+    brain, _ = _images(200, 2)
+    far, _ = _images(100, 3, strange=True)
+    far.features[:] *= 50
+    found = choose_gate(gates, brain, far)
+    half = first_half(brain.groups)
+    scores = found.gate.score(brain.features[half], brain.logits[half])
+    assert found.threshold > 2 * scores.max()
+    assert found.false_refusal == 0.0
+    assert found.refused_strangers > 0.9
+
+
 def test_the_threshold_refuses_no_more_than_it_may() -> None:
     scores = np.arange(200.0)
     assert refusal_threshold(scores, 0.01) == 197.0
