@@ -198,13 +198,11 @@ class _Worker:
                 "the image takes too long to decode",
                 path=path,
                 received=f"more than {limit:.0f} s",
-                remedy="It is damaged or made to do harm; the other images are not affected.",
             )
         return DecoderCrashedError(
             "the decoder ended while it read the image",
             path=path,
             received=f"exit status {status}",
-            remedy="It is damaged or made to do harm; the other images are not affected.",
         )
 
 

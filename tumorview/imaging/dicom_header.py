@@ -212,14 +212,15 @@ def frame_geometries(ds: Dataset, count: int) -> list[ImageGeometry]:
 
     What all frames share is read once: a file may announce thousands of frames.
     """
-    first, others = _geometry(ds, ds, ds, ds, is_first=True), None
-    found = [first]
     if not is_enhanced(ds):
-        others = _geometry(ds, ds, ds, ds, is_first=False)
-        return found + [others] * (count - 1)
+        first = _geometry(ds, ds, ds, ds, is_first=True)
+        if count == 1:
+            return [first]
+        return [first] + [_geometry(ds, ds, ds, ds, is_first=False)] * (count - 1)
     shared = [shared_macro(ds, name) for name in _PLANE_MACROS]
     described = tags.items(ds, "PerFrameFunctionalGroupsSequence")
-    found = []
+    found: list[ImageGeometry] = []
+    others: ImageGeometry | None = None
     for index in range(count):
         own: list[Dataset | None] = [None] * len(_PLANE_MACROS)
         if index < len(described) and len(described[index]):
