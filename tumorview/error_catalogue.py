@@ -72,6 +72,15 @@ CATALOGUE: dict[str, ErrorKind] = {
     "no_such_frame": ErrorKind(
         "The file has no frame of that number.", "Ask for one of those that the sentence names."
     ),
+    "file_changed": ErrorKind(
+        "The file was written to while TumorView read it, so that header and pixels may be of two "
+        "versions.",
+        "Open it again once it is complete.",
+    ),
+    "read_stalled": ErrorKind(
+        "The drive that the file lies on has not answered for a long time.",
+        "Check the drive or the network, then open the file again.",
+    ),
     "imaging": ErrorKind("An image could not be read.", _COPY_AGAIN),
     # The model
     "model_not_found": ErrorKind(
@@ -130,6 +139,11 @@ CATALOGUE: dict[str, ErrorKind] = {
     ),
     "nothing_to_show": ErrorKind(
         "The folder holds no image that can be read.", "Choose the folder of a study."
+    ),
+    "frames_not_tried": ErrorKind(
+        "So many frames of the file failed one after the other, and all alike, that the rest was "
+        "left alone.",
+        "See the rows of the frames before.",
     ),
     "out_of_memory": ErrorKind(
         "The machine has not enough memory for this image or this model.",

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
 from pathlib import Path
+from urllib.parse import quote_from_bytes
 
 from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QMouseEvent, QWheelEvent
@@ -74,10 +76,15 @@ def turn_wheel(
     QApplication.sendEvent(widget, event)
 
 
+def _address(path: Path) -> QUrl:
+    """As file managers write it: the bytes of the path, whatever they are."""
+    return QUrl.fromEncoded(b"file:" + b"//" + quote_from_bytes(os.fsencode(path)).encode())
+
+
 def drop(window: MainWindow, paths: Sequence[Path]) -> bool:
     """Drag `paths` over the window and let go; False when the window does not want them."""
     data = QMimeData()
-    data.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
+    data.setUrls([_address(path) for path in paths])
     place = window.rect().center()
     copy, left = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton
     enter = QDragEnterEvent(place, copy, data, left, NO_KEYS)

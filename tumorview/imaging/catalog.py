@@ -5,8 +5,10 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Callable, Iterable, Sequence
+from functools import partial
 from pathlib import Path
 
+from tumorview.attendants import Attendants, SignOfLife
 from tumorview.cancel import CancelToken
 from tumorview.domain.study import (
     PatientInfo,
@@ -18,6 +20,7 @@ from tumorview.domain.study import (
     StudyCatalog,
 )
 from tumorview.imaging.errors import ImagingError, IndexFileError
+from tumorview.imaging.file_state import stalled
 from tumorview.imaging.header import ImageHeader
 from tumorview.imaging.image_file import open_image
 from tumorview.imaging.ordering import order_frames
@@ -139,21 +142,36 @@ def read_catalog(
         `token` was cancelled.
     """
     chosen = [paths] if isinstance(paths, Path) else list(paths)
-    files = list(dict.fromkeys(f for path in chosen for f in list_files(path, token)))
     headers: list[ImageHeader] = []
     failures: list[ReadFailure] = []
-    for done, path in enumerate(files, start=1):
-        if token is not None:
-            token.raise_if_cancelled()
-        try:
-            headers.append(read_header(path))
-        except IndexFileError:
-            pass
-        except ImagingError as error:
-            failures.append(ReadFailure(path, error))
-        if on_progress is not None:
-            on_progress(done, len(files))
+    with Attendants() as attendants:
+        files = attendants.call(
+            lambda _alive: list(
+                dict.fromkeys(f for path in chosen for f in list_files(path, token))
+            ),
+            token=token,
+            patience=None,
+        )
+        for done, path in enumerate(files, start=1):
+            if token is not None:
+                token.raise_if_cancelled()
+            try:
+                headers.append(attendants.call(partial(_attended_header, path), token=token))
+            except IndexFileError as error:
+                # Within a folder it only lists what lies beside it.
+                if path in chosen:
+                    failures.append(ReadFailure(path, error))
+            except ImagingError as error:
+                failures.append(ReadFailure(path, error))
+            except TimeoutError:
+                failures.append(ReadFailure(path, stalled(path)))
+            if on_progress is not None:
+                on_progress(done, len(files))
     return StudyCatalog(catalog_of(headers), tuple(failures))
+
+
+def _attended_header(path: Path, _alive: SignOfLife) -> ImageHeader:
+    return read_header(path)
 
 
 def read_header(path: Path) -> ImageHeader:

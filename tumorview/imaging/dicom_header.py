@@ -235,6 +235,11 @@ def frame_geometries(ds: Dataset, count: int) -> list[ImageGeometry]:
     return found
 
 
+_NARROWEST_MM, _WIDEST_MM = 1e-6, 1e3
+"""Pixel Spacing from an electron microscope's to a hand's breadth; another is taken for unknown."""
+
+_LONGEST_PIXEL = 100.0
+
 _PLANE_MACROS = ("PlanePositionSequence", "PlaneOrientationSequence", "PixelMeasuresSequence")
 
 
@@ -268,16 +273,24 @@ def _spacing(ds: Dataset) -> tuple[float, float] | None:
     # keep the shape of the pixels right where Pixel Spacing is absent.
     for keyword in ("PixelSpacing", "ImagerPixelSpacing", "NominalScannedPixelSpacing"):
         spacing = tags.decimals(ds, keyword)
-        if len(spacing) == 2 and min(spacing) > 0:
-            return spacing[0], spacing[1]
+        if len(spacing) == 2 and _NARROWEST_MM <= min(spacing) <= max(spacing) <= _WIDEST_MM:
+            shape = _shape(spacing)
+            if shape is not None:
+                return shape
     return None
 
 
 def _aspect(ds: Dataset) -> tuple[float, float]:
     ratio = tags.decimals(ds, "PixelAspectRatio")
-    if len(ratio) == 2 and min(ratio) > 0:
-        return ratio[0], ratio[1]
-    return 1.0, 1.0
+    shape = _shape(ratio) if len(ratio) == 2 and min(ratio) > 0 else None
+    return shape or (1.0, 1.0)
+
+
+def _shape(sides: tuple[float, ...]) -> tuple[float, float] | None:
+    """(vertical, horizontal), None where no pixel of an image is of that shape."""
+    vertical, horizontal = sides
+    # Such a picture would be a line, and one of astronomic length ends the window's painter.
+    return None if max(sides) / min(sides) > _LONGEST_PIXEL else (vertical, horizontal)
 
 
 def _positive(value: float | None) -> float | None:

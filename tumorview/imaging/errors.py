@@ -20,6 +20,18 @@ class UnreadableFileError(ImagingError):
     code: ClassVar[str] = "unreadable_file"
 
 
+class FileChangedError(ImagingError):
+    """The file is no longer the one that was opened."""
+
+    code: ClassVar[str] = "file_changed"
+
+
+class ReadStalledError(ImagingError):
+    """The file system has not answered for a long time."""
+
+    code: ClassVar[str] = "read_stalled"
+
+
 class NotAnImageError(ImagingError):
     """The content is none of DICOM, PNG or JPEG, or the path is not a regular file."""
 

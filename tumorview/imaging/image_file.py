@@ -9,7 +9,8 @@ from pathlib import Path
 from tumorview.domain.frames import StoredFrame
 from tumorview.domain.source import SourceRef
 from tumorview.imaging.dicom_file import DicomFile, open_dicom
-from tumorview.imaging.errors import FrameNumberError, IndexFileError
+from tumorview.imaging.errors import FrameNumberError, ImagingError, IndexFileError
+from tumorview.imaging.file_state import FileState, file_state, require_unchanged
 from tumorview.imaging.header import ImageHeader
 from tumorview.imaging.raster import RasterFile, open_raster
 from tumorview.imaging.recognize import FileKind, recognize
@@ -17,7 +18,7 @@ from tumorview.imaging.recognize import FileKind, recognize
 KEPT_FILES = 4
 """How many multi-frame files `read_frame` keeps parsed."""
 
-_kept: dict[tuple[Path, int, int], ImageFile] = {}
+_kept: dict[tuple[Path, FileState], ImageFile] = {}
 _kept_lock = threading.Lock()
 
 
@@ -26,10 +27,11 @@ class ImageFile:
     """An opened file: its header is parsed, its pixels are read frame by frame.
 
     Holds no open file handle. Frames of different files, and of one file, may be read from
-    several threads at once.
+    several threads at once. `state` is that of the file before it was opened.
     """
 
     content: DicomFile | RasterFile
+    state: FileState
 
     @property
     def header(self) -> ImageHeader:
@@ -48,6 +50,8 @@ class ImageFile:
         ------
         FrameNumberError
             There is no such frame.
+        FileChangedError
+            The file is another than was opened: header and pixels need not belong together.
         ImagingError
             The pixels cannot be read; other frames of the file may be sound.
         """
@@ -57,7 +61,13 @@ class ImageFile:
                 path=self.header.path,
                 received=number,
             )
-        return self.content.read_frame(number)
+        try:
+            frame = self.content.read_frame(number)
+        except ImagingError:
+            require_unchanged(self.header.path, self.state)
+            raise
+        require_unchanged(self.header.path, self.state)
+        return frame
 
 
 def open_image(path: Path) -> ImageFile:
@@ -69,16 +79,17 @@ def open_image(path: Path) -> ImageFile:
         One of its subclasses, for every file that is not an image that TumorView reads.
     """
     path = Path(path)
+    state = file_state(path)
     kind = recognize(path)
     if kind is FileKind.DICOM:
-        return ImageFile(open_dicom(path))
+        return ImageFile(open_dicom(path), state)
     if kind is FileKind.DICOM_INDEX:
         raise IndexFileError(
             "this is a DICOMDIR, an index of other files",
             path=path,
             remedy="Open the folder that it lies in.",
         )
-    return ImageFile(open_raster(path, kind))
+    return ImageFile(open_raster(path, kind), state)
 
 
 def read_frame(source: SourceRef) -> StoredFrame:
@@ -87,11 +98,7 @@ def read_frame(source: SourceRef) -> StoredFrame:
     The last few multi-frame files stay parsed, because their headers take longer to parse than a
     frame to decode. A file that has changed on disk is parsed again.
     """
-    try:
-        status = source.path.stat()
-    except (OSError, ValueError):
-        return open_image(source.path).read_frame(source.frame_number)
-    key = (source.path, status.st_mtime_ns, status.st_size)
+    key = (source.path, file_state(source.path))
     with _kept_lock:
         opened = _kept.get(key)
     if opened is None:

@@ -18,7 +18,7 @@ FRAME_BUDGET_BYTES = 1 << 30
 MAX_FRAMES = 65_536
 """Frames that are read of one file."""
 
-INFLATED_BUDGET_BYTES = 1 << 27
+INFLATED_BUDGET_BYTES = 1 << 26
 """Size of a deflated data set once it is inflated."""
 
 HEADER_BUDGET_BYTES = 1 << 28

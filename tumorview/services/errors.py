@@ -20,6 +20,12 @@ class UnexpectedError(ServiceError):
     code: ClassVar[str] = "unexpected"
 
 
+class FramesNotTriedError(ServiceError):
+    """The frames before these failed one like the other, so that these were left alone."""
+
+    code: ClassVar[str] = "frames_not_tried"
+
+
 class OutOfMemoryError(ServiceError):
     """The machine has not enough memory for this frame or this model."""
 

@@ -22,6 +22,7 @@ from typing import ClassVar, TextIO
 import cv2
 import msgspec
 
+from tumorview.attendants import Attendants
 from tumorview.cancel import CancelToken
 from tumorview.domain.events import (
     ItemDone,
@@ -195,6 +196,7 @@ class _Scan:
                 heatmaps=_heatmap_style(self.options),
                 token=self.token,
                 helpers=Helpers(workers - 1),
+                attendants=stack.enter_context(Attendants()),
             )
             ordered = OrderedWork(
                 files,
@@ -346,7 +348,12 @@ def _listing(options: ScanOptions, token: CancelToken) -> list[Path]:
         relative = path.relative_to(options.folder)
         return relative in own or (heatmaps is not None and relative.is_relative_to(heatmaps))
 
-    return [path for path in list_files(options.folder, token) if not is_own(path)]
+    with Attendants() as attendants:
+        # A drive may take its time over a large folder, but the user need not.
+        found = attendants.call(
+            lambda _alive: list_files(options.folder, token), token=token, patience=None
+        )
+    return [path for path in found if not is_own(path)]
 
 
 def _recipe(options: ScanOptions, bundle: ModelBundle, report: CsvReport) -> str:

@@ -7,30 +7,41 @@ import logging
 import os
 import stat
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
+from contextlib import closing
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
 from tumorview import __version__
+from tumorview.attendants import Attendants, SignOfLife
 from tumorview.cancel import CancelToken
 from tumorview.domain.events import ScanItem
 from tumorview.domain.frames import ModalityFrame
 from tumorview.domain.prediction import Prediction
 from tumorview.domain.source import SourceRef
-from tumorview.errors import TumorViewError
+from tumorview.errors import Cancelled, TumorViewError
+from tumorview.imaging.errors import ImagingError
+from tumorview.imaging.file_state import FileState, file_state, require_unchanged, stalled
 from tumorview.imaging.image_file import ImageFile, open_image
 from tumorview.imaging.modality import modality_frame
 from tumorview.inference.registry import ModelBundle
 from tumorview.reporting.csv_report import CsvReport, RowFacts, RowStatus
 from tumorview.reporting.errors import OutputError
-from tumorview.services.errors import as_tumorview_error
+from tumorview.services.errors import FramesNotTriedError, as_tumorview_error
 from tumorview.services.incident import log_incident
 from tumorview.services.journal import FileRecord, Journal
 from tumorview.services.ordered import OrderedWork
 from tumorview.services.picture import write_heatmap_picture
 
 _log = logging.getLogger(__name__)
+
+_ALIKE_FAILURES = 16
+"""After so many frames of one file that failed one after the other, with one code, the rest is not
+tried: a small file may claim to hold tens of thousands, each of which costs a row and perhaps
+seconds."""
+
+_PIECE_BYTES = 1 << 20
 
 _FRAMES_A_HELPER = 8
 """A file of fewer frames is done before another thread would have helped."""
@@ -101,6 +112,8 @@ class FileScanner:
         None for no pictures.
     helpers
         Spare threads for files of many frames, shared by all files.
+    attendants
+        Threads that read what lies on drives that may not answer.
     """
 
     def __init__(
@@ -115,6 +128,7 @@ class FileScanner:
         heatmaps: HeatmapStyle | None,
         token: CancelToken,
         helpers: Helpers,
+        attendants: Attendants,
     ) -> None:
         self._folder = folder
         self._bundle = bundle
@@ -125,11 +139,19 @@ class FileScanner:
         self._heatmaps = heatmaps
         self._token = token
         self._helpers = helpers
+        self._attendants = attendants
 
     def __call__(self, path: Path) -> Iterator[FrameRow | FileEnd]:
         """Rows of one file. Raises OutputError and Cancelled; every other failure is a row."""
         self._token.raise_if_cancelled()
-        sha256 = _content_sha256(path)
+        try:
+            state, sha256 = self._attendants.call(
+                lambda alive: (file_state(path), _content_sha256(path, alive)), token=self._token
+            )
+        except (ImagingError, TimeoutError) as error:
+            yield self._row(_whole_file(path, ""), error=_stalled_or(error, path))
+            yield FileEnd(path, FileRecord("", self._recipe, 1, 1), skipped=False)
+            return
         if self._journal is not None:
             earlier = self._journal.find(journal_key(path, self._folder))
             if (
@@ -140,25 +162,47 @@ class FileScanner:
                 yield FileEnd(path, earlier, skipped=True)
                 return
         frames = failed = 0
-        for row in self._rows(path, sha256):
+        for row in self._rows(path, state, sha256):
             frames += row.facts.status is not RowStatus.SKIPPED
             failed += row.facts.status is RowStatus.FAILED
             yield row
         yield FileEnd(path, FileRecord(sha256, self._recipe, frames, failed), skipped=False)
 
-    def _rows(self, path: Path, sha256: str) -> Iterator[FrameRow]:
-        whole_file = ScanItem(SourceRef(path), sha256, "", "", "")
+    def _rows(self, path: Path, state: FileState, sha256: str) -> Iterator[FrameRow]:
         try:
-            image = open_image(path)
+            image = self._attendants.call(lambda _alive: open_image(path), token=self._token)
+            require_unchanged(path, state)
             items = _items(image, sha256)
-        except OutputError:
+        except Cancelled:
             raise
         except Exception as error:  # noqa: BLE001 - one bad file never stops a batch
-            yield self._row(whole_file, error=_typed(error, path))
+            yield self._row(_whole_file(path, sha256), error=_stalled_or(error, path))
             return
-        yield from self._frames(image, items)
+        alike = 0
+        code = ""
+        with closing(self._frames(image, items)) as rows:
+            for done, row in enumerate(rows, start=1):
+                yield row
+                failed = row.facts.error.code if row.facts.error is not None else ""
+                alike = alike + 1 if failed and failed == code else int(bool(failed))
+                code = failed
+                if alike == _ALIKE_FAILURES and done < len(items):
+                    yield self._rest(items[done], len(items))
+                    return
 
-    def _frames(self, image: ImageFile, items: list[ScanItem]) -> Iterator[FrameRow]:
+    def _rest(self, first: ScanItem, last: int) -> FrameRow:
+        """The one row of the frames from `first` to the `last`, which are not tried."""
+        number = first.source.frame_number
+        return self._row(
+            first,
+            error=FramesNotTriedError(
+                f"frames {number} to {last} were not tried, since the {_ALIKE_FAILURES} before "
+                "them failed one like the other",
+                path=first.source.path,
+            ),
+        )
+
+    def _frames(self, image: ImageFile, items: list[ScanItem]) -> Generator[FrameRow, None, None]:
         helpers = self._helpers.take(len(items) // _FRAMES_A_HELPER)
         try:
             if helpers == 0:
@@ -234,6 +278,14 @@ def journal_key(path: Path, folder: Path) -> bytes:
     return os.fsencode(path.relative_to(folder).as_posix())
 
 
+def _whole_file(path: Path, sha256: str) -> ScanItem:
+    return ScanItem(SourceRef(path), sha256, "", "", "")
+
+
+def _stalled_or(error: Exception, path: Path) -> TumorViewError:
+    return stalled(path) if isinstance(error, TimeoutError) else _typed(error, path)
+
+
 def _typed(error: Exception, path: Path) -> TumorViewError:
     if not isinstance(error, TumorViewError):
         log_incident(_log, "A file could not be scanned", error)
@@ -254,13 +306,17 @@ def _items(image: ImageFile, sha256: str) -> list[ScanItem]:
     ]
 
 
-def _content_sha256(path: Path) -> str:
+def _content_sha256(path: Path, alive: SignOfLife) -> str:
     """SHA-256 of a regular file; empty where it cannot be read, which opening it explains."""
+    digest = hashlib.sha256()
     try:
         # A pipe or device would block for ever.
         if not stat.S_ISREG(path.stat().st_mode):
             return ""
         with path.open("rb", buffering=0) as stream:
-            return hashlib.file_digest(stream, "sha256").hexdigest()
+            while piece := stream.read(_PIECE_BYTES):
+                digest.update(piece)
+                alive()
     except OSError:
         return ""
+    return digest.hexdigest()

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from urllib.parse import unquote_to_bytes
 
 from PySide6.QtCore import QObject, QUrl, Signal
 
@@ -116,4 +118,12 @@ class NothingToShowError(TumorViewError):
 
 def local_paths(urls: Sequence[QUrl]) -> list[Path]:
     """The files and folders among dropped addresses."""
-    return [Path(url.toLocalFile()) for url in urls if url.isLocalFile()]
+    return [_local_path(url) for url in urls if url.isLocalFile()]
+
+
+def _local_path(url: QUrl) -> Path:
+    if os.name == "nt":
+        return Path(url.toLocalFile())
+    # A name is bytes here, and need not be UTF-8, which is all that toLocalFile knows.
+    encoded = url.path(QUrl.ComponentFormattingOption.FullyEncoded)
+    return Path(os.fsdecode(unquote_to_bytes(encoded)))

@@ -15,14 +15,17 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
 
+from tumorview.attendants import Attendants
 from tumorview.cancel import CancelToken
 from tumorview.domain.arrays import Float32Array
 from tumorview.domain.frames import DisplayFrame, ModalityFrame
 from tumorview.domain.prediction import Heatmap
 from tumorview.domain.source import SourceRef
 from tumorview.domain.study import Series, StudyCatalog
-from tumorview.errors import TumorViewError
+from tumorview.errors import Cancelled, TumorViewError
 from tumorview.imaging.catalog import read_catalog
+from tumorview.imaging.errors import FileChangedError
+from tumorview.imaging.file_state import stalled
 from tumorview.imaging.image_file import ImageFile, open_image
 from tumorview.imaging.modality import modality_frame
 from tumorview.imaging.voi import auto_window, display_frame
@@ -41,6 +44,9 @@ from tumorview.ui.qimage import to_qimage
 
 _PROGRESS_SECONDS = 0.05
 _OPEN_FILES = 2
+
+_GRACE_SECONDS = 2.0
+"""A frame that nobody waits for any more is read to its end, unless its drive does not answer."""
 
 
 def catalogue(
@@ -65,14 +71,36 @@ class FrameReader:
     def __init__(self) -> None:
         self._files: OrderedDict[Path, ImageFile] = OrderedDict()
 
-    def read(self, source: SourceRef) -> ModalityFrame:
-        """The frame in modality units. Raises ImagingError."""
+    def read(self, source: SourceRef, token: CancelToken | None = None) -> ModalityFrame:
+        """The frame in modality units.
+
+        Raises
+        ------
+        ImagingError
+            It cannot be read, or its drive does not answer.
+        Cancelled
+            `token` was cancelled and the drive does not answer.
+        """
+        with Attendants() as attendants:
+            try:
+                return attendants.call(
+                    lambda _alive: self._read(source), token=token, grace=_GRACE_SECONDS
+                )
+            except TimeoutError as error:
+                raise stalled(source.path) from error
+
+    def _read(self, source: SourceRef) -> ModalityFrame:
         image = self._files.pop(source.path, None) or open_image(source.path)
         if image.frame_count > 1:
             self._files[source.path] = image
             while len(self._files) > _OPEN_FILES:
                 self._files.popitem(last=False)
-        return modality_frame(image.read_frame(source.frame_number))
+        try:
+            return modality_frame(image.read_frame(source.frame_number))
+        except FileChangedError:
+            # The next wish is answered from the file as it is then.
+            self._files.pop(source.path, None)
+            raise
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +119,9 @@ def decode(job: DecodeJob, token: CancelToken) -> Iterator[FrameDecoded | FrameU
         frame = job.cache.get(source)
         if frame is None:
             try:
-                frame = job.reader.read(source)
+                frame = job.reader.read(source, token)
+            except Cancelled:
+                raise
             except TumorViewError as error:
                 yield FrameUnreadable(source, error)
                 continue
@@ -135,8 +165,10 @@ def thumbnails(series: Sequence[Series], side: int, token: CancelToken) -> Itera
         if not one.frames:
             continue
         try:
-            frame = reader.read(one.frames[len(one.frames) // 2].source)
+            frame = reader.read(one.frames[len(one.frames) // 2].source, token)
             image = to_qimage(display_frame(frame, None).pixels)
+        except Cancelled:
+            raise
         except TumorViewError:
             # The series itself says why when it is opened.
             continue

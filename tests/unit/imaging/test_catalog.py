@@ -218,6 +218,14 @@ def test_an_index_file_is_neither_listed_nor_a_failure(tmp_path: Path) -> None:
     assert (catalog.frame_count, catalog.failures) == (1, ())
 
 
+def test_an_index_file_that_was_asked_for_says_what_to_open(tmp_path: Path) -> None:
+    ds = make_dataset(np.zeros((4, 4), np.uint8), SOPClassUID="1.2.840.10008.1.3.10")
+    del ds.PixelData
+    ds.save_as(tmp_path / "DICOMDIR", enforce_file_format=True)
+    (failure,) = read_catalog(tmp_path / "DICOMDIR").failures
+    assert failure.error.code == "index_file"
+
+
 def test_an_image_called_dicomdir_is_still_read(tmp_path: Path) -> None:
     write_dicom(tmp_path / "DICOMDIR", np.zeros((4, 4), np.int16))
     assert read_catalog(tmp_path).frame_count == 1

@@ -94,6 +94,11 @@ def test_a_file_without_geometry_says_so(tmp_path: Path) -> None:
         {"ImageOrientationPatient": [1, 0, 0, 1, 0, 0]},
         {"ImageOrientationPatient": [1, 0, 0]},
         {"PixelSpacing": [0, 0.5]},
+        {"PixelSpacing": ["1e-300", "1e300"]},
+        {"PixelSpacing": [1e-9, 1e-9]},
+        {"PixelSpacing": [2000, 2000]},
+        {"PixelSpacing": [0.1, 20]},
+        {"PixelAspectRatio": [101, 1]},
         {"ImagePositionPatient": [1, 2]},
     ],
 )

@@ -8,6 +8,7 @@ import sys
 import threading
 import time
 from pathlib import Path
+from typing import Any
 
 import cv2
 import numpy as np
@@ -25,12 +26,17 @@ from tests.unit.services.scan_helpers import (
     read_rows,
     scan,
 )
+from tumorview.attendants import Attendants
 from tumorview.cancel import CancelToken
 from tumorview.domain.arrays import Float32Array
 from tumorview.domain.events import ItemDone, ItemFailed, Outcome, ScanFinished, ScanStarted
+from tumorview.domain.frames import StoredFrame
+from tumorview.imaging.errors import DecodeError
+from tumorview.imaging.image_file import ImageFile
 from tumorview.inference.engines.base import EngineOutput
 from tumorview.inference.engines.onnx_engine import OnnxEngine
 from tumorview.reporting.errors import OutputError
+from tumorview.services import scan_worker
 from tumorview.services.journal import Journal, journal_path
 from tumorview.services.scan import InputFolderError, ScanOptions, scan_folder
 
@@ -365,6 +371,97 @@ def test_a_reader_that_goes_away_leaves_a_sound_journal_and_no_thread(tmp_path: 
     assert not any(t.name.startswith("scan-worker") for t in threading.enumerate())
     with Journal(journal_path(tmp_path / "out.csv"), resume=True) as journal:
         assert journal.find(b"000.dcm") is not None
+
+
+def test_a_file_whose_frames_all_fail_is_not_tried_to_its_last_frame(tmp_path: Path) -> None:
+    folder = tmp_path / "in"
+    path = write_dicom(folder / "a.dcm", pixels(1, (100, 64, 64)), NumberOfFrames=100)
+    whole = path.read_bytes()
+    path.write_bytes(whole[: len(whole) - 97 * 64 * 64 * 2])
+    write_dicom(folder / "b.dcm", pixels(2))
+    for workers in (1, 4):
+        end = finished(scan(folder, tmp_path / "out.csv", workers=workers))
+        assert (end.outcome, end.analysed, end.failed) == (Outcome.DONE, 4, 17)
+        rows = read_rows(tmp_path / "out.csv")
+        assert [r["error_code"] for r in rows] == [
+            *[""] * 3,
+            *["truncated_file"] * 16,
+            "frames_not_tried",
+            "",
+        ]
+        assert rows[19]["frame"] == "20"
+        assert "frames 20 to 100" in rows[19]["error_text"]
+
+
+def test_failures_with_good_frames_between_them_are_all_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = tmp_path / "in"
+    write_dicom(folder / "a.dcm", pixels(1, (60, 64, 64)), NumberOfFrames=60)
+    whole = ImageFile.read_frame
+
+    def read(self: ImageFile, number: int = 1) -> StoredFrame:
+        if number % 10:
+            raise DecodeError("made to fail")
+        return whole(self, number)
+
+    monkeypatch.setattr(ImageFile, "read_frame", read)
+    end = finished(scan(folder, tmp_path / "out.csv"))
+    assert (end.analysed, end.failed) == (6, 54)
+
+
+def test_a_drive_that_does_not_answer_costs_its_own_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    gate = threading.Event()
+    folder = make_series(tmp_path / "in", 4)
+    whole, patient = scan_worker.open_image, Attendants.call
+
+    def open_it(path: Path) -> ImageFile:
+        if path.name == "001.dcm":
+            gate.wait()
+        return whole(path)
+
+    def call(self: Attendants, work: Any, **options: Any) -> Any:
+        return patient(self, work, **{"patience": 0.5, **options})
+
+    monkeypatch.setattr(scan_worker, "open_image", open_it)
+    monkeypatch.setattr(Attendants, "call", call)
+    end = finished(scan(folder, tmp_path / "out.csv"))
+    gate.set()
+    assert (end.outcome, end.analysed, end.failed) == (Outcome.DONE, 3, 1)
+    rows = read_rows(tmp_path / "out.csv")
+    assert [r["error_code"] for r in rows] == ["", "read_stalled", "", ""]
+
+
+def test_a_scan_is_cancelled_while_a_drive_does_not_answer(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    gate = threading.Event()
+    folder = make_series(tmp_path / "in", 4)
+    monkeypatch.setattr(scan_worker, "open_image", lambda _path: gate.wait())
+    token = CancelToken()
+    threading.Timer(0.3, token.cancel).start()
+    events = list(scan_folder(ScanOptions(folder, tmp_path / "out.csv"), token))
+    gate.set()
+    assert finished(events).outcome is Outcome.CANCELLED
+
+
+def test_a_file_that_changes_between_its_hash_and_its_opening_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = make_series(tmp_path / "in", 2)
+    whole = scan_worker.open_image
+
+    def open_it(path: Path) -> ImageFile:
+        if path.name == "001.dcm":
+            write_dicom(path, pixels(9))
+        return whole(path)
+
+    monkeypatch.setattr(scan_worker, "open_image", open_it)
+    scan(folder, tmp_path / "out.csv")
+    rows = read_rows(tmp_path / "out.csv")
+    assert [r["error_code"] for r in rows] == ["", "file_changed"]
 
 
 def test_cancelling_before_the_start_analyses_nothing(tmp_path: Path) -> None:
