@@ -32,7 +32,7 @@ from tumorview.domain.arrays import Float32Array
 from tumorview.domain.events import ItemDone, ItemFailed, Outcome, ScanFinished, ScanStarted
 from tumorview.domain.frames import StoredFrame
 from tumorview.imaging.errors import DecodeError
-from tumorview.imaging.image_file import ImageFile
+from tumorview.imaging.image_file import ImageFile, open_image
 from tumorview.inference.engines.base import EngineOutput
 from tumorview.inference.engines.onnx_engine import OnnxEngine
 from tumorview.reporting.errors import OutputError
@@ -415,7 +415,7 @@ def test_a_drive_that_does_not_answer_costs_its_own_file(
 ) -> None:
     gate = threading.Event()
     folder = make_series(tmp_path / "in", 4)
-    whole, patient = scan_worker.open_image, Attendants.call
+    whole, patient = open_image, Attendants.call
 
     def open_it(path: Path) -> ImageFile:
         if path.name == "001.dcm":
@@ -451,7 +451,7 @@ def test_a_file_that_changes_between_its_hash_and_its_opening_is_told(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     folder = make_series(tmp_path / "in", 2)
-    whole = scan_worker.open_image
+    whole = open_image
 
     def open_it(path: Path) -> ImageFile:
         if path.name == "001.dcm":
