@@ -7,6 +7,7 @@ on gives `InvalidTagError`, and nothing is printed or logged: the messages may q
 
 from __future__ import annotations
 
+import codecs
 import logging
 import math
 import re
@@ -18,7 +19,9 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from pydicom import config
+import pydicom.dataset
+import pydicom.filereader
+from pydicom import charset, config
 from pydicom.datadict import tag_for_keyword
 from pydicom.dataset import Dataset
 from pydicom.errors import BytesLengthException
@@ -41,6 +44,30 @@ CONVERSION_ERRORS = (
     struct.error,
     BytesLengthException,
 )
+
+_CHARACTER_SETS = frozenset(charset.python_encoding.values())
+_RELATED_SETS = ("iso8859-", "cp", "utf-8")
+
+
+def _known_encodings(said: Any) -> list[str]:
+    """Python's names for a Specific Character Set, held to character sets.
+
+    pydicom takes the name of any codec that Python has. Some are no character sets and take hours
+    for a long text ("idna", "punycode"), and a zero byte in a name cannot even be looked up.
+    """
+    try:
+        names = charset.convert_encodings(said)
+    except ValueError:
+        return [charset.default_encoding]
+    return [name if _is_character_set(name) else charset.default_encoding for name in names]
+
+
+def _is_character_set(name: str) -> bool:
+    return name in _CHARACTER_SETS or codecs.lookup(name).name.startswith(_RELATED_SETS)
+
+
+for _module in (pydicom.filereader, pydicom.dataset):
+    vars(_module)["convert_encodings"] = _known_encodings
 
 LARGEST_NUMBER = 3.4e38
 """What single precision holds."""
