@@ -188,12 +188,16 @@ def macro(ds: Dataset, index: int, sequence: str) -> Dataset | None:
 
     A frame's own group wins over the shared one.
     """
+    own = _own_groups(ds, index)
+    found = tags.first_item(own, sequence) if own is not None else None
+    return found if found is not None else shared_macro(ds, sequence)
+
+
+def _own_groups(ds: Dataset, index: int) -> Dataset | None:
     per_frame = tags.raw(ds, "PerFrameFunctionalGroupsSequence")
     if isinstance(per_frame, Sequence) and index < len(per_frame):
-        found = tags.first_item(per_frame[index], sequence)
-        if found is not None:
-            return found
-    return shared_macro(ds, sequence)
+        return per_frame[index]
+    return None
 
 
 def shared_macro(ds: Dataset, sequence: str) -> Dataset | None:
@@ -291,7 +295,9 @@ def frame_values(ds: Dataset, path: Path, index: int, *, big_endian: bool) -> Fr
     worse than none. A window that makes no sense is left out.
     """
     rescale_of, voi_of = ds, ds
+    tags.require_readable(ds, "ModalityLUTSequence", path)
     if is_enhanced(ds):
+        _require_groups(ds, path, index)
         rescale_of = macro(ds, index, "PixelValueTransformationSequence") or ds
         voi_of = macro(ds, index, "FrameVOILUTSequence") or ds
     slope = tags.optional_number(rescale_of, "RescaleSlope", path, 1.0)
@@ -306,6 +312,18 @@ def frame_values(ds: Dataset, path: Path, index: int, *, big_endian: bool) -> Fr
         voi_windows=_voi_windows(voi_of),
         voi_luts=_voi_luts(voi_of, big_endian),
     )
+
+
+def _require_groups(ds: Dataset, path: Path, index: int) -> None:
+    """Raise where the functional groups that hold a frame's rescale cannot be parsed."""
+    for keyword in ("PerFrameFunctionalGroupsSequence", "SharedFunctionalGroupsSequence"):
+        tags.require_readable(ds, keyword, path)
+    for group in (
+        _own_groups(ds, index),
+        tags.first_item(ds, "SharedFunctionalGroupsSequence"),
+    ):
+        if group is not None:
+            tags.require_readable(group, "PixelValueTransformationSequence", path)
 
 
 def _rescale_type(ds: Dataset, rescale_of: Dataset) -> str:

@@ -43,6 +43,10 @@ CONVERSION_ERRORS = (
     NotImplementedError,
     struct.error,
     BytesLengthException,
+    # Of a sequence that is cut or nested too deeply; pydicom parses it when it is asked for.
+    OSError,
+    EOFError,
+    RecursionError,
 )
 
 _CHARACTER_SETS = frozenset(charset.python_encoding.values())
@@ -191,6 +195,12 @@ def is_present(ds: Dataset, keyword: str) -> bool:
     tag = tag_for_keyword(keyword)
     element = ds.get_item(tag) if tag is not None else None
     return element is not None and element.value not in (None, "", b"")
+
+
+def require_readable(ds: Dataset, keyword: str, path: Path) -> None:
+    """Raise `InvalidTagError` where a tag is there and makes no sense."""
+    if is_present(ds, keyword) and raw(ds, keyword) is None:
+        raise invalid(keyword, "cannot be read", path)
 
 
 def invalid(keyword: str, reason: str, path: Path, received: object = None) -> InvalidTagError:
