@@ -81,6 +81,16 @@ def pixel_format(
     if allocated not in _NUMBER_BITS[number_kind]:
         choices = ", ".join(str(bits) for bits in _NUMBER_BITS[number_kind])
         raise tags.invalid("BitsAllocated", f"must be one of {choices}", path, allocated)
+    if number_kind != "integer" and not photometric.startswith("MONOCHROME"):
+        # PS3.3 C.7.6.24: what else they would mean is not defined.
+        raise tags.invalid(
+            "PhotometricInterpretation",
+            "must be MONOCHROME2 for floating-point pixels",
+            path,
+            photometric,
+        )
+    if allocated == 1 and samples > 1:
+        raise tags.invalid("BitsAllocated", "must be 8 or more for colour", path, allocated)
     stored = allocated
     if tags.is_present(ds, "BitsStored") and number_kind == "integer":
         stored = tags.required_integer(ds, "BitsStored", path, 1, allocated)
