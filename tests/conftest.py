@@ -33,7 +33,10 @@ os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "3")
 os.environ.setdefault("MPLCONFIGDIR", str(Path(tempfile.gettempdir()) / "tumorview-test-fonts"))
 
 # No test asserts how long something takes, and on a busy machine any example may take long.
-hypothesis.settings.register_profile("patient", deadline=None)
+# Examples are the same every time; set TUMORVIEW_TEST_RANDOM=1 to look for new ones.
+hypothesis.settings.register_profile(
+    "patient", deadline=None, derandomize="TUMORVIEW_TEST_RANDOM" not in os.environ
+)
 hypothesis.settings.load_profile("patient")
 
 CHECKOUT = Path(__file__).resolve().parent.parent

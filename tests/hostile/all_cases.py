@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.hostile import bombs, lengths, metadata, pixels, places, rasters, structure
+from tests.hostile import bombs, found, lengths, metadata, pixels, places, rasters, structure
 from tests.hostile.case import Case
 
 FAMILIES: dict[str, tuple[Case, ...]] = {
@@ -13,4 +13,5 @@ FAMILIES: dict[str, tuple[Case, ...]] = {
     "metadata": metadata.CASES,
     "rasters": rasters.CASES,
     "places": places.CASES,
+    "found": found.CASES,
 }

@@ -81,6 +81,16 @@ def pixel_format(
     if allocated not in _NUMBER_BITS[number_kind]:
         choices = ", ".join(str(bits) for bits in _NUMBER_BITS[number_kind])
         raise tags.invalid("BitsAllocated", f"must be one of {choices}", path, allocated)
+    if number_kind != "integer" and not photometric.startswith("MONOCHROME"):
+        # PS3.3 C.7.6.24: what else they would mean is not defined.
+        raise tags.invalid(
+            "PhotometricInterpretation",
+            "must be MONOCHROME2 for floating-point pixels",
+            path,
+            photometric,
+        )
+    if allocated == 1 and samples > 1:
+        raise tags.invalid("BitsAllocated", "must be 8 or more for colour", path, allocated)
     stored = allocated
     if tags.is_present(ds, "BitsStored") and number_kind == "integer":
         stored = tags.required_integer(ds, "BitsStored", path, 1, allocated)
@@ -188,12 +198,16 @@ def macro(ds: Dataset, index: int, sequence: str) -> Dataset | None:
 
     A frame's own group wins over the shared one.
     """
+    own = _own_groups(ds, index)
+    found = tags.first_item(own, sequence) if own is not None else None
+    return found if found is not None else shared_macro(ds, sequence)
+
+
+def _own_groups(ds: Dataset, index: int) -> Dataset | None:
     per_frame = tags.raw(ds, "PerFrameFunctionalGroupsSequence")
     if isinstance(per_frame, Sequence) and index < len(per_frame):
-        found = tags.first_item(per_frame[index], sequence)
-        if found is not None:
-            return found
-    return shared_macro(ds, sequence)
+        return per_frame[index]
+    return None
 
 
 def shared_macro(ds: Dataset, sequence: str) -> Dataset | None:
@@ -304,7 +318,9 @@ def frame_values(ds: Dataset, path: Path, index: int, *, big_endian: bool) -> Fr
     worse than none. A window that makes no sense is left out.
     """
     rescale_of, voi_of = ds, ds
+    tags.require_readable(ds, "ModalityLUTSequence", path)
     if is_enhanced(ds):
+        _require_groups(ds, path, index)
         rescale_of = macro(ds, index, "PixelValueTransformationSequence") or ds
         voi_of = macro(ds, index, "FrameVOILUTSequence") or ds
     slope = tags.optional_number(rescale_of, "RescaleSlope", path, 1.0)
@@ -319,6 +335,18 @@ def frame_values(ds: Dataset, path: Path, index: int, *, big_endian: bool) -> Fr
         voi_windows=_voi_windows(voi_of),
         voi_luts=_voi_luts(voi_of, big_endian),
     )
+
+
+def _require_groups(ds: Dataset, path: Path, index: int) -> None:
+    """Raise where the functional groups that hold a frame's rescale cannot be parsed."""
+    for keyword in ("PerFrameFunctionalGroupsSequence", "SharedFunctionalGroupsSequence"):
+        tags.require_readable(ds, keyword, path)
+    for group in (
+        _own_groups(ds, index),
+        tags.first_item(ds, "SharedFunctionalGroupsSequence"),
+    ):
+        if group is not None:
+            tags.require_readable(group, "PixelValueTransformationSequence", path)
 
 
 def _rescale_type(ds: Dataset, rescale_of: Dataset) -> str:

@@ -12,7 +12,7 @@ from typing import Any, BinaryIO, cast
 import pydicom
 from pydicom.dataset import Dataset, FileDataset
 from pydicom.errors import BytesLengthException, InvalidDicomError
-from pydicom.filereader import read_dataset, read_file_meta_info
+from pydicom.filereader import read_dataset
 
 from tumorview.imaging import dicom_tags as tags
 from tumorview.imaging.decoders import (
@@ -37,6 +37,7 @@ UNDEFINED_LENGTH = 0xFFFFFFFF
 _PIXEL_TAGS = {0x7FE00010: "integer", 0x7FE00008: "float", 0x7FE00009: "double"}
 _PIXEL_VRS = frozenset({b"OB", b"OW", b"OF", b"OD", b"UN"})
 _PREAMBLE_BYTES = 132
+_SLACK_BYTES = 1 << 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +83,9 @@ def parse_dicom(path: Path, stream: BinaryIO, size: int) -> ParsedDicom:
     end, bounded = stream, BoundedStream(stream, path)
     try:
         ds: Dataset
-        if _is_deflated(path, stream):
+        deflated_start = _deflated_start(path, stream)
+        if deflated_start is not None:
+            stream.seek(deflated_start)
             content = _inflated(path, stream)
             transfer_syntax = DEFLATED
             size = len(content)
@@ -124,14 +127,28 @@ def _transfer_syntax(ds: FileDataset) -> str:
     return EXPLICIT_LITTLE if little else EXPLICIT_BIG
 
 
-def _is_deflated(path: Path, stream: BinaryIO) -> bool:
-    """Look for the deflated transfer syntax in the file meta information, then go back to 0."""
+def _deflated_start(path: Path, stream: BinaryIO) -> int | None:
+    """Where the deflated data set of a file begins, or None when it has none; goes back to 0."""
     head = stream.read(HEAD_BYTES)
-    stream.seek(0)
-    if DEFLATED.encode() not in head:
-        return False
-    meta = read_file_meta_info(path)
-    return tags.uid(meta, "TransferSyntaxUID") == DEFLATED
+    start = _PREAMBLE_BYTES if head[128:132] == b"DICM" else 0
+    stream.seek(start)
+    try:
+        if DEFLATED.encode() not in head:
+            return None
+        meta = read_dataset(
+            cast("Any", BoundedStream(stream, path)),
+            False,
+            True,
+            stop_when=lambda tag, _vr, _length: tag.group != 2,
+        )
+    finally:
+        stream.seek(0)
+    if tags.uid(meta, "TransferSyntaxUID") != DEFLATED:
+        return None
+    meta_length = tags.integer(meta, "FileMetaInformationGroupLength")
+    if meta_length is None or not 0 <= meta_length < UNDEFINED_LENGTH:
+        raise tags.invalid("FileMetaInformationGroupLength", "makes no sense", path)
+    return start + 12 + meta_length
 
 
 def _data_set(stream: BoundedStream) -> Dataset:
@@ -142,18 +159,16 @@ def _data_set(stream: BoundedStream) -> Dataset:
 
 
 def _inflated(path: Path, stream: BinaryIO) -> bytes:
-    """Inflate a deflated data set (PS3.5 A.5).
+    """Inflate a deflated data set, at which the stream stands (PS3.5 A.5).
 
     pydicom would inflate it too, but without a limit on the size.
     """
-    meta = read_file_meta_info(path)
-    meta_length = tags.integer(meta, "FileMetaInformationGroupLength")
-    if meta_length is None:
-        raise tags.invalid("FileMetaInformationGroupLength", "is missing", path)
-    stream.seek(_PREAMBLE_BYTES + 12 + meta_length)
     inflater = zlib.decompressobj(-zlib.MAX_WBITS)
     try:
-        content = inflater.decompress(stream.read(), INFLATED_BUDGET_BYTES)
+        # No deflated data are much longer than what is in them (RFC 1951, 3.2.4).
+        content = inflater.decompress(
+            stream.read(INFLATED_BUDGET_BYTES + _SLACK_BYTES), INFLATED_BUDGET_BYTES
+        )
     except zlib.error as error:
         raise DecodeError("the deflated data set cannot be inflated", path=path) from error
     if inflater.unconsumed_tail:

@@ -7,6 +7,7 @@ on gives `InvalidTagError`, and nothing is printed or logged: the messages may q
 
 from __future__ import annotations
 
+import codecs
 import logging
 import math
 import re
@@ -18,7 +19,9 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from pydicom import config
+import pydicom.dataset
+import pydicom.filereader
+from pydicom import charset, config
 from pydicom.datadict import tag_for_keyword
 from pydicom.dataset import Dataset
 from pydicom.errors import BytesLengthException
@@ -40,7 +43,35 @@ CONVERSION_ERRORS = (
     NotImplementedError,
     struct.error,
     BytesLengthException,
+    # Of a sequence that is cut or nested too deeply; pydicom parses it when it is asked for.
+    OSError,
+    EOFError,
+    RecursionError,
 )
+
+_CHARACTER_SETS = frozenset(charset.python_encoding.values())
+_RELATED_SETS = ("iso8859-", "cp", "utf-8")
+
+
+def _known_encodings(said: Any) -> list[str]:
+    """Python's names for a Specific Character Set, held to character sets.
+
+    pydicom takes the name of any codec that Python has. Some are no character sets and take hours
+    for a long text ("idna", "punycode"), and a zero byte in a name cannot even be looked up.
+    """
+    try:
+        names = charset.convert_encodings(said)
+    except ValueError:
+        return [charset.default_encoding]
+    return [name if _is_character_set(name) else charset.default_encoding for name in names]
+
+
+def _is_character_set(name: str) -> bool:
+    return name in _CHARACTER_SETS or codecs.lookup(name).name.startswith(_RELATED_SETS)
+
+
+for _module in (pydicom.filereader, pydicom.dataset):
+    vars(_module)["convert_encodings"] = _known_encodings
 
 LARGEST_NUMBER = 3.4e38
 """What single precision holds."""
@@ -164,6 +195,12 @@ def is_present(ds: Dataset, keyword: str) -> bool:
     tag = tag_for_keyword(keyword)
     element = ds.get_item(tag) if tag is not None else None
     return element is not None and element.value not in (None, "", b"")
+
+
+def require_readable(ds: Dataset, keyword: str, path: Path) -> None:
+    """Raise `InvalidTagError` where a tag is there and makes no sense."""
+    if is_present(ds, keyword) and raw(ds, keyword) is None:
+        raise invalid(keyword, "cannot be read", path)
 
 
 def invalid(keyword: str, reason: str, path: Path, received: object = None) -> InvalidTagError:

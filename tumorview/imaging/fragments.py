@@ -7,6 +7,8 @@ from typing import Any, BinaryIO
 
 from pydicom.encaps import get_frame
 
+from tumorview.imaging.dicom_tags import quiet_pydicom
+
 _ITEM = b"\xfe\xff\x00\xe0"
 _DELIMITER = b"\xfe\xff\xdd\xe0"
 
@@ -28,7 +30,11 @@ def frame_stream(
     if extended_offsets is not None:
         _check_extended(extended_offsets, index, available)
     stream.seek(offset)
-    return get_frame(stream, index, extended_offsets=extended_offsets, number_of_frames=frame_count)
+    # What it warns of, such as a missing end mark, is looked for by the caller.
+    with quiet_pydicom():
+        return get_frame(
+            stream, index, extended_offsets=extended_offsets, number_of_frames=frame_count
+        )
 
 
 def _check_extended(tables: tuple[Any, Any], index: int, available: int) -> None:

@@ -45,9 +45,13 @@ def rescale(stored: npt.NDArray[np.generic], slope: float, intercept: float) -> 
 
     What single precision cannot hold becomes infinite.
     """
-    wide = stored.dtype.kind in "iu" and stored.dtype.itemsize > 2
+    wide = stored.dtype == np.float64 or abs(intercept) >= _EXACT_IN_FLOAT32
+    if stored.dtype.kind in "iu":
+        # The largest integers of this width, before and after they are multiplied.
+        largest = 256.0**stored.dtype.itemsize
+        wide = wide or max(largest, largest * abs(slope)) > _EXACT_IN_FLOAT32
     with np.errstate(over="ignore", invalid="ignore"):
-        if wide or stored.dtype == np.float64 or abs(intercept) >= _EXACT_IN_FLOAT32:
+        if wide:
             return (stored.astype(np.float64) * slope + intercept).astype(np.float32)
         values = stored.astype(np.float32)
         if slope != 1:
@@ -60,7 +64,14 @@ def rescale(stored: npt.NDArray[np.generic], slope: float, intercept: float) -> 
 def look_up(
     stored: npt.NDArray[np.generic], table: Float32Array, first_mapped: int
 ) -> Float32Array:
-    """Entry of `table` for each stored value; values beyond an end take the entry at that end."""
+    """Entry of `table` for each stored value; values beyond an end take the entry at that end.
+
+    What is not a number stays so.
+    """
+    if stored.dtype.kind == "f":
+        place = np.clip(np.subtract(stored, first_mapped, dtype=np.float64), 0, len(table) - 1)
+        found = np.take(table, np.nan_to_num(place).astype(np.int64))
+        return np.where(np.isnan(place), np.float32(np.nan), found).astype(np.float32, copy=False)
     index = stored.astype(np.int64) - first_mapped
     return np.take(table, index, mode="clip").astype(np.float32, copy=False)
 
@@ -71,7 +82,8 @@ def padding_mask(
     """bool[rows, columns] of pixels within `padding` (both ends included), or None when none is."""
     if padding is None or stored.ndim != 2:
         return None
-    low, high = padding
+    # Single precision does not hold every number that a file may call padding.
+    low, high = (np.float64(end) for end in padding) if stored.dtype.kind == "f" else padding
     mask: npt.NDArray[np.bool_]
     if low == high:
         mask = np.equal(stored, low)

@@ -11,6 +11,8 @@ import numpy.typing as npt
 UInt16Array = npt.NDArray[np.uint16]
 MAX_ENTRIES = 65536
 
+_DISCRETE, _LINEAR, _INDIRECT = 0, 1, 2
+
 
 def lut_descriptor(values: Sequence[float], signed_input: bool) -> tuple[int, int, int]:
     """(entries, first mapped input, bits an entry) from the three values of a LUT Descriptor.
@@ -20,6 +22,8 @@ def lut_descriptor(values: Sequence[float], signed_input: bool) -> tuple[int, in
     """
     if len(values) != 3:
         raise ValueError(f"a LUT Descriptor has three values, not {len(values)}")
+    if min(values) < -0x8000 or max(values) > 0xFFFF:
+        raise ValueError("the values of a LUT Descriptor have 16 bits")
     entries = int(values[0]) & 0xFFFF or MAX_ENTRIES
     first = int(values[1])
     if signed_input and first > 0x7FFF:
@@ -45,7 +49,10 @@ def lut_data(value: Any, entries: int, bits: int, big_endian: bool) -> UInt16Arr
             words = np.frombuffer(value[: len(value) // 2 * 2], ">u2" if big_endian else "<u2")
             table = words.astype(np.uint16)
     else:
-        numbers = np.atleast_1d(np.asarray(value, dtype=np.int64))
+        try:
+            numbers = np.atleast_1d(np.asarray(value, dtype=np.int64))
+        except (ValueError, TypeError, OverflowError) as error:
+            raise ValueError("the LUT Data are not numbers of 16 bits") from error
         table = (numbers & 0xFFFF).astype(np.uint16)
     if len(table) < entries:
         raise ValueError(f"{len(table)} LUT entries where {entries} are announced")
@@ -57,54 +64,74 @@ def segmented_lut_data(data: bytes, entries: int, bits: int, big_endian: bool) -
 
     Raises ValueError for an unknown segment or one that runs out of data.
     """
+    unit_bytes = 1 if bits <= 8 else 2
     words: list[int]
-    if bits <= 8:
+    if unit_bytes == 1:
         words = [int(v) for v in _bytes_of_words(data, big_endian)]
     else:
-        words = [int(v) for v in np.frombuffer(data, ">u2" if big_endian else "<u2")]
-    table: list[int] = []
-    _expand(words, 0, len(words), table, entries, segments=None)
+        whole = data[: len(data) // 2 * 2]
+        words = [int(v) for v in np.frombuffer(whole, ">u2" if big_endian else "<u2")]
+    table = _expanded(words, unit_bytes, entries)
     if len(table) < entries:
         raise ValueError(f"the segments give {len(table)} entries where {entries} are announced")
     return np.array(table[:entries], np.uint16)
 
 
-def _expand(
-    words: list[int],
-    position: int,
-    end: int,
-    table: list[int],
-    entries: int,
-    *,
-    segments: int | None,
-) -> None:
-    """Append the entries of the segments from `position` on; at most `segments` of them."""
-    # An indirect segment counts bytes in 8-bit data and words in 16-bit data alike, because
-    # `words` holds one segment unit an item.
-    while position + 1 < end and len(table) < entries and (segments is None or segments > 0):
-        opcode, length = words[position], words[position + 1]
-        position += 2
-        if opcode == 0:
-            if position + length > end:
-                raise ValueError("a discrete segment runs out of data")
-            table.extend(words[position : position + length])
-            position += length
-        elif opcode == 1:
-            if position >= end or not table:
-                raise ValueError("a linear segment has no start or no end")
-            start, stop = table[-1], words[position]
-            table.extend(round(start + (stop - start) * k / length) for k in range(1, length + 1))
-            position += 1
-        elif opcode == 2 and segments is None:
-            if position + 1 >= end:
-                raise ValueError("an indirect segment has no offset")
-            offset = words[position] | words[position + 1] << 16
-            position += 2
-            _expand(words, offset, end, table, entries, segments=length)
+def _expanded(words: list[int], unit_bytes: int, entries: int) -> list[int]:
+    """The entries of all segments, until there are enough of them."""
+    table: list[int] = []
+    position = segments = 0
+    while position + 1 < len(words) and len(table) < entries:
+        if words[position] == _INDIRECT:
+            repeated, source, position = _indirect(words, position, unit_bytes)
+            segments += repeated
+            for _ in range(repeated):
+                if len(table) >= entries:
+                    break
+                source = _append(words, source, table)
         else:
-            raise ValueError(f"unknown segment type {opcode}")
-        if segments is not None:
-            segments -= 1
+            position = _append(words, position, table)
+            segments += 1
+        # A segment is there for an entry at least. Segments of none, repeated over and over, would
+        # take hours.
+        if segments > MAX_ENTRIES:
+            raise ValueError("there are more segments than a palette has entries")
+    return table
+
+
+def _append(words: list[int], position: int, table: list[int]) -> int:
+    """Append the entries of the discrete or linear segment at `position`; returns its end."""
+    if position + 1 >= len(words):
+        raise ValueError("a segment lies outside the data")
+    opcode, length = words[position], words[position + 1]
+    position += 2
+    if opcode == _DISCRETE:
+        if position + length > len(words):
+            raise ValueError("a discrete segment runs out of data")
+        table.extend(words[position : position + length])
+        return position + length
+    if opcode == _LINEAR:
+        if position >= len(words) or not table:
+            raise ValueError("a linear segment has no start or no end")
+        start, stop = table[-1], words[position]
+        table.extend(round(start + (stop - start) * k / length) for k in range(1, length + 1))
+        return position + 1
+    raise ValueError(f"unknown segment type {opcode}")
+
+
+def _indirect(words: list[int], position: int, unit_bytes: int) -> tuple[int, int, int]:
+    """(segments to repeat, where they begin, end) of the indirect segment at `position`.
+
+    Its offset counts bytes and takes 32 bits, whatever the size of an entry (C.7.9.2.3).
+    """
+    end = position + 2 + 4 // unit_bytes
+    if end > len(words):
+        raise ValueError("an indirect segment has no offset")
+    shift = 8 * unit_bytes
+    offset = sum(word << shift * k for k, word in enumerate(words[position + 2 : end]))
+    if offset % unit_bytes:
+        raise ValueError("an indirect segment points into the middle of a word")
+    return words[position + 1], offset // unit_bytes, end
 
 
 def apply_palette(

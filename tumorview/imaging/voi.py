@@ -6,6 +6,7 @@ Pure functions of numbers and arrays; the polarity of MONOCHROME1 is applied las
 from __future__ import annotations
 
 import numpy as np
+import numpy.typing as npt
 
 from tumorview.domain.arrays import Float32Array, UInt8Array
 from tumorview.domain.frames import (
@@ -18,7 +19,15 @@ from tumorview.domain.frames import (
 )
 from tumorview.imaging.presets import default_preset
 
+_Floats = npt.NDArray[np.floating]
+
 LOWER_PERCENTILE, UPPER_PERCENTILE = 1.0, 99.0
+# Beyond these single precision overflows, or cannot hold the ends of a window.
+_LARGEST_ORDINARY, _NARROWEST_ORDINARY = 1e37, 1e-30
+# Narrower windows are shown like this one: the reciprocal must be finite.
+_NARROWEST = 1e-300
+# Parts of a window's width that a rounded end may be off by.
+_STEPS = 1 << 13
 # A percentile of a sample this large differs from that of all pixels by far less than a grey.
 _SAMPLE_PIXELS = 1 << 18
 
@@ -51,6 +60,9 @@ def auto_window(frame: ModalityFrame) -> VoiWindow:
     sample = sample[np.isfinite(sample)]
     low, high = 0.0, 0.0
     if sample.size:
+        # Between values that are far apart single precision cannot interpolate.
+        if np.abs(sample).max() > _LARGEST_ORDINARY:
+            sample = sample.astype(np.float64)
         low, high = (float(v) for v in np.percentile(sample, (LOWER_PERCENTILE, UPPER_PERCENTILE)))
         if high <= low:
             low, high = float(sample.min()), float(sample.max())
@@ -115,8 +127,11 @@ def display_frame(
     else:
         pixels = apply_window(frame.values, chosen)
         shown = chosen
-    if frame.photometric_interpretation == "MONOCHROME1":
+    is_turned = frame.photometric_interpretation == "MONOCHROME1"
+    if is_turned:
         pixels = np.bitwise_not(pixels)
+    if is_turned or isinstance(chosen, VoiLut):  # else NaN is black already
+        pixels[np.isnan(frame.values)] = 0
     if frame.padding_mask is not None:
         pixels[frame.padding_mask] = 0
     if invert:
@@ -136,21 +151,36 @@ def apply_window(values: Float32Array, window: VoiWindow) -> UInt8Array:
 
 
 def _windowed(values: Float32Array, window: VoiWindow) -> UInt8Array:
-    if window.function is VoiFunction.SIGMOID:
-        scale = -4.0 / max(window.width, 1e-12)
-        exponent = (values - np.float32(window.center)) * np.float32(scale)
+    is_sigmoid = window.function is VoiFunction.SIGMOID
+    low, span = (window.center, window.width) if is_sigmoid else linear_limits(window)
+    if span <= 0:
+        # LINEAR of width 1 is a threshold: x <= c - 0.5 is black, all above is white.
+        return np.where(np.greater(values, np.float64(low)), np.uint8(255), np.uint8(0))
+    span = max(span, _NARROWEST)
+    is_ordinary = _NARROWEST_ORDINARY < span < _LARGEST_ORDINARY and abs(low) < _LARGEST_ORDINARY
+    exact = values if is_ordinary else values.astype(np.float64)
+    if is_sigmoid:
+        exponent = _minus(exact, low, span)
+        exponent *= -4.0 / span
         # exp overflows float32 above 88; 255 / (1 + e^80) is already black.
-        np.minimum(exponent, np.float32(80.0), out=exponent)
+        np.minimum(exponent, 80.0, out=exponent)
         grey = np.exp(exponent, out=exponent)
-        grey += np.float32(1.0)
-        np.divide(np.float32(255.0), grey, out=grey)
+        grey += 1.0
+        np.divide(255.0, grey, out=grey)
     else:
-        low, span = linear_limits(window)
-        if span <= 0:
-            # LINEAR of width 1 is a threshold: x <= c - 0.5 is black, all above is white.
-            return np.where(values > np.float32(low), np.uint8(255), np.uint8(0))
-        grey = (values - np.float32(low)) * np.float32(255.0 / span)
+        grey = _minus(exact, low, span)
+        grey *= 255.0 / span
     return _to_grey(grey)
+
+
+def _minus(values: _Floats, number: float, span: float) -> _Floats:
+    """``values - number``, exact enough for 255 greys over `span`, in the precision of `values`."""
+    rounded = values.dtype.type(number)
+    difference: _Floats = values - rounded
+    rest = number - float(rounded)
+    if abs(rest) > span / _STEPS:
+        difference -= values.dtype.type(rest)
+    return difference
 
 
 def linear_limits(window: VoiWindow) -> tuple[float, float]:
@@ -170,8 +200,8 @@ def apply_voi_lut(values: Float32Array, lut: VoiLut) -> UInt8Array:
     return pixels
 
 
-def _to_grey(grey: Float32Array) -> UInt8Array:
+def _to_grey(grey: _Floats) -> UInt8Array:
     np.nan_to_num(grey, copy=False, nan=0.0, posinf=255.0, neginf=0.0)
-    grey += np.float32(0.5)
+    grey += 0.5
     np.clip(grey, 0.0, 255.0, out=grey)
     return grey.astype(np.uint8)

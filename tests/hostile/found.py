@@ -1,0 +1,183 @@
+"""What fuzzing and properties found, in its smallest form: each once broke the reader."""
+
+from __future__ import annotations
+
+import struct
+from functools import partial
+
+from tests.hostile.case import IMAGE, Case, content
+from tests.hostile.raw import (
+    ALLOCATED,
+    COLUMNS,
+    FRAMES,
+    HIGH_BIT,
+    JPEG,
+    PHOTOMETRIC,
+    ROWS,
+    SAMPLES,
+    SIGNED,
+    STORED,
+    Value,
+    data_set,
+    deflated,
+    dicom,
+    element,
+    encapsulated,
+    item,
+    text,
+    us,
+)
+
+_CHARSET, _SERIES = 0x00080005, 0x0008103E
+_MODALITY_LUT, _VOI_LUT = 0x00283000, 0x00283010
+_SHARED, _PER_FRAME, _TRANSFORM = 0x52009229, 0x52009230, 0x00289145
+_NAN, _INF = float("nan"), float("inf")
+
+
+def _said_in(codec: str, letters: bytes) -> bytes:
+    return dicom({_CHARSET: text("CS", codec), _SERIES: ("UT", letters)})
+
+
+def _long(tag: int, vr: str, value: bytes) -> bytes:
+    """An element of a VR with a length of 32 bits that `element` does not know."""
+    head = struct.pack("<HH", tag >> 16, tag & 0xFFFF) + vr.encode()
+    return head + struct.pack("<HL", 0, len(value)) + value
+
+
+def _lut(descriptor: bytes, data: bytes) -> bytes:
+    return item(descriptor + data)
+
+
+_DESCRIPTOR = element(0x00283002, "US", struct.pack("<3H", 2, 0, 16))
+_DATA = element(0x00283006, "OW", bytes(4))
+_HUGE_NUMBERS = _long(0x00283006, "UV", struct.pack("<2Q", 2**64 - 1, 5))
+_HUGE_FIRST = element(0x00283002, "FD", struct.pack("<3d", 2, 1e300, 16))
+_CUT_SEQUENCE = item(element(0x00281052, "DS", b"7 ")) + b"\xfe\xff\x00"
+
+
+def _with(tag: int, items: bytes) -> bytes:
+    return dicom(extra=element(tag, "SQ", items))
+
+
+def _floats(changes: dict[int, Value | None] | None = None, extra: bytes = b"") -> bytes:
+    """2 x 2 pixels of Float Pixel Data, none of them an ordinary number but the last."""
+    layout: dict[int, Value | None] = {ALLOCATED: us(32), ROWS: us(2), COLUMNS: us(2)}
+    layout |= dict.fromkeys((STORED, HIGH_BIT, SIGNED))
+    pixels = element(0x7FE00008, "OF", struct.pack("<4f", _NAN, _INF, -_INF, 1))
+    return dicom({**layout, **(changes or {})}, pixels=None, extra=extra + pixels)
+
+
+def _palette() -> dict[int, Value | None]:
+    changes: dict[int, Value | None] = {PHOTOMETRIC: text("CS", "PALETTE COLOR")}
+    for k in range(3):
+        changes[0x00281101 + k] = ("US", struct.pack("<3H", 2, 0, 16))
+        changes[0x00281201 + k] = ("OW", bytes(4))
+    return changes
+
+
+def _segments_of_nothing() -> bytes:
+    nothing = struct.pack("<2H", 0, 0) * 8000
+    again = struct.pack("<4H", 2, 8000, 6, 0) * 4000
+    changes = _palette()
+    for k in range(3):
+        changes[0x00281101 + k] = ("US", struct.pack("<3H", 0, 0, 16))
+        del changes[0x00281201 + k]
+        changes[0x00281221 + k] = ("OW", struct.pack("<3H", 0, 1, 7) + nothing + again)
+    return dicom(changes)
+
+
+def _deflated_behind(group_length: str) -> bytes:
+    whole = deflated(data_set())
+    return whole[:132] + element(0x00020000, *text("DS", group_length)) + whole[144:]
+
+
+_COLOR: dict[int, Value | None] = {PHOTOMETRIC: text("CS", "RGB"), SAMPLES: us(3)}
+
+CASES: tuple[Case, ...] = (
+    content(
+        "a character set that is a codec for host names",
+        lambda: _said_in("idna", b"xn--" + b"zz9a" * 100_000),
+        IMAGE,
+    ),
+    content(
+        "a character set that is the codec of such names' parts",
+        lambda: _said_in("punycode", b"a-" + b"zz9a" * 250_000),
+        IMAGE,
+    ),
+    content(
+        "a character set with a zero byte in its name",
+        lambda: dicom({_CHARSET: text("CS", b"ISO\0IR 100")}),
+        IMAGE,
+    ),
+    content("palette segments of nothing, over and over", _segments_of_nothing, "invalid_tag"),
+    content(
+        "modality LUT of numbers with 64 bits",
+        lambda: _with(_MODALITY_LUT, _lut(_DESCRIPTOR, _HUGE_NUMBERS)),
+        "invalid_tag",
+    ),
+    content(
+        "VOI LUT of numbers with 64 bits",
+        lambda: _with(_VOI_LUT, _lut(_DESCRIPTOR, _HUGE_NUMBERS)),
+        IMAGE,
+    ),
+    content(
+        "modality LUT that begins at 1e300",
+        lambda: _with(_MODALITY_LUT, _lut(_HUGE_FIRST, _DATA)),
+        "invalid_tag",
+    ),
+    content(
+        "VOI LUT that begins at 1e300",
+        lambda: _with(_VOI_LUT, _lut(_HUGE_FIRST, _DATA)),
+        IMAGE,
+    ),
+    *(
+        content(
+            f"sequence {tag:08X} cut in an item",
+            partial(_with, tag, _CUT_SEQUENCE),
+            "invalid_tag",
+        )
+        for tag in (_MODALITY_LUT, _SHARED, _PER_FRAME)
+    ),
+    content("VOI LUT sequence cut in an item", lambda: _with(_VOI_LUT, _CUT_SEQUENCE), IMAGE),
+    content(
+        "pixel value transformation cut in an item",
+        lambda: _with(_SHARED, item(element(_TRANSFORM, "SQ", _CUT_SEQUENCE))),
+        "invalid_tag",
+    ),
+    content(
+        "position cut in an item of the plane position",
+        lambda: dicom(extra=element(0x00209113, "SQ", _CUT_SEQUENCE)),
+        IMAGE,
+    ),
+    content(
+        "a modality LUT for floating-point pixels that are no numbers",
+        lambda: _floats(extra=element(_MODALITY_LUT, "SQ", _lut(_DESCRIPTOR, _DATA))),
+        IMAGE,
+    ),
+    content(
+        "padding beyond single precision",
+        lambda: _floats({0x00280123: ("FD", struct.pack("<d", 1e300))}),
+        IMAGE,
+    ),
+    content("floating-point pixels of a palette", lambda: _floats(_palette()), "invalid_tag"),
+    content("floating-point pixels in colour", lambda: _floats(_COLOR), "invalid_tag"),
+    content(
+        "colour of one bit",
+        lambda: dicom({**_COLOR, ALLOCATED: us(1), STORED: us(1), HIGH_BIT: us(0)}),
+        "invalid_tag",
+    ),
+    *(
+        content(
+            f"a deflated data set behind {length} bytes of file meta information",
+            partial(_deflated_behind, length),
+            "invalid_tag",
+        )
+        for length in ("-5", "-1e300", "1e300")
+    ),
+    content(
+        "two JPEG frames in three fragments without an end mark",
+        lambda: encapsulated([b"ab", b"cd", b"ef"], syntax=JPEG, changes={FRAMES: text("IS", "2")}),
+        "decode_failed",
+        "truncated_file",
+    ),
+)
