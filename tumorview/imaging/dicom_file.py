@@ -17,6 +17,7 @@ from tumorview.imaging.decode_jobs import Job
 from tumorview.imaging.decode_pool import POOL, RefusedByDecoderError
 from tumorview.imaging.decoders import (
     ENCAPSULATED_UNCOMPRESSED,
+    JPEG_XL_FAMILY,
     NATIVE_NAMES,
     RLE,
     is_left_as_ybr,
@@ -40,6 +41,7 @@ from tumorview.imaging.errors import (
     ImagingError,
     TooLargeError,
     TruncatedFileError,
+    UnsupportedImageError,
     UnsupportedTransferSyntaxError,
 )
 from tumorview.imaging.fragments import frame_stream, is_cut
@@ -337,6 +339,13 @@ def _layout(parsed: ParsedDicom, path: Path) -> PixelFormat:
         big_endian=parsed.big_endian,
         word_swapped=parsed.big_endian and pixels.vr == "OW",
     )
+    if (
+        layout.photometric_interpretation == "XYB"
+        and parsed.transfer_syntax_uid not in JPEG_XL_FAMILY
+    ):
+        raise UnsupportedImageError(
+            "only JPEG XL has images of this Photometric Interpretation", path=path, received="XYB"
+        )
     if layout.photometric_interpretation == "YBR_FULL_422" and pixels.length != UNDEFINED_LENGTH:
         # Some writers call unsubsampled pixels 4:2:2; the length tells.
         unsampled = layout.rows * layout.columns * 3 * frame_total(parsed.dataset, path)

@@ -36,6 +36,7 @@ _SAMPLES = {
     "YBR_PARTIAL_420": 3,
     "YBR_RCT": 3,
     "YBR_ICT": 3,
+    "XYB": 3,
 }
 _NUMBER_BITS = {"integer": (1, 8, 16, 32), "float": (32,), "double": (64,)}
 
