@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
 from tumorview.cancel import CancelToken
+from tumorview.domain.reading import ReadingNotice
 from tumorview.domain.study import (
     PatientInfo,
     ReadFailure,
@@ -233,4 +234,11 @@ def _series(headers: Sequence[ImageHeader]) -> Series:
         order=order,
         notices=notices,
         body_part_examined=first.body_part_examined,
+        reading_notices=_reading_notices(headers),
     )
+
+
+def _reading_notices(headers: Sequence[ImageHeader]) -> tuple[ReadingNotice, ...]:
+    """What was noticed in any of the files, in the order of the enumeration."""
+    noticed = {notice for header in headers for notice in header.notices}
+    return tuple(notice for notice in ReadingNotice if notice in noticed)

@@ -188,6 +188,9 @@ _DCT = frozenset({"1.2.840.10008.1.2.4.50", "1.2.840.10008.1.2.4.51"})
 _JPEG_2000_FAMILY = frozenset(uid for uid, (_, chain) in COMPRESSED.items() if chain == _JPEG_2000)
 JPEG_XL_FAMILY = frozenset(uid for uid, (_, chain) in COMPRESSED.items() if chain == _JPEG_XL)
 
+SECOND_TRY_SAMPLES = 1 << 26
+"""Larger frames are not given to a second decoder: two of them together would take too much."""
+
 LOSSY = frozenset(f"1.2.840.10008.1.2.4.{last}" for last in ("50", "51", "81", "111"))
 """Transfer syntaxes that cannot be lossless."""
 
@@ -232,9 +235,12 @@ def decode(transfer_syntax_uid: str, frame: EncodedFrame) -> AnyArray:
     raised; the transfer syntax must be supported.
     """
     refusal: Exception | None = None
+    samples = frame.rows * frame.columns * frame.samples
     for name in COMPRESSED[transfer_syntax_uid][1]:
         decoder = DECODERS[name]
-        if not is_installed(name) or (refusal is not None and not decoder.strict):
+        if not is_installed(name):
+            continue
+        if refusal is not None and not (decoder.strict and samples <= SECOND_TRY_SAMPLES):
             continue
         try:
             return decoder.decode(frame)

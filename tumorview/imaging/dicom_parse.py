@@ -12,8 +12,9 @@ from typing import Any, BinaryIO, cast
 import pydicom
 from pydicom.dataset import Dataset, FileDataset
 from pydicom.errors import BytesLengthException, InvalidDicomError
-from pydicom.filereader import read_dataset, read_file_meta_info
+from pydicom.filereader import read_dataset
 
+from tumorview.domain.reading import ReadingNotice
 from tumorview.imaging import dicom_tags as tags
 from tumorview.imaging.decoders import (
     DEFLATED,
@@ -29,14 +30,14 @@ from tumorview.imaging.errors import (
     TooLargeError,
     TruncatedFileError,
 )
+from tumorview.imaging.file_start import file_start
 from tumorview.imaging.limits import INFLATED_BUDGET_BYTES, BoundedStream
-from tumorview.imaging.recognize import HEAD_BYTES
+from tumorview.imaging.pixel_lengths import told_syntax
 
 UNDEFINED_LENGTH = 0xFFFFFFFF
 
 _PIXEL_TAGS = {0x7FE00010: "integer", 0x7FE00008: "float", 0x7FE00009: "double"}
 _PIXEL_VRS = frozenset({b"OB", b"OW", b"OF", b"OD", b"UN"})
-_PREAMBLE_BYTES = 132
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,8 +45,8 @@ class PixelElement:
     """Where the value of the pixel data element lies.
 
     `length` is that of the element, or `UNDEFINED_LENGTH` for encapsulated data; `available` is
-    what the file really has. `content` holds the whole inflated data set of a deflated file, into
-    which `offset` points then.
+    what the file really has of it, `behind` all that follows in the file. `content` holds the whole
+    inflated data set of a deflated file, into which `offset` points then.
     """
 
     number_kind: str
@@ -53,6 +54,7 @@ class PixelElement:
     offset: int
     length: int
     available: int
+    behind: int
     content: bytes | None = field(default=None, repr=False)
 
 
@@ -64,6 +66,7 @@ class ParsedDicom:
     transfer_syntax_uid: str
     pixels: PixelElement
     big_endian: bool
+    notices: tuple[ReadingNotice, ...] = ()
 
 
 def parse_dicom(path: Path, stream: BinaryIO, size: int) -> ParsedDicom:
@@ -80,15 +83,21 @@ def parse_dicom(path: Path, stream: BinaryIO, size: int) -> ParsedDicom:
     """
     content: bytes | None = None
     end, bounded = stream, BoundedStream(stream, path)
+    start = file_start(stream)
+    notices = start.notices()
     try:
         ds: Dataset
-        if _is_deflated(path, stream):
-            content = _inflated(path, stream)
+        if start.syntax == DEFLATED:
+            content = _inflated(path, stream, start.data_offset)
             transfer_syntax = DEFLATED
             size = len(content)
             end = io.BytesIO(content)
             bounded = BoundedStream(end, path)
             ds = _data_set(bounded)
+        elif start.is_other_endian:
+            transfer_syntax = EXPLICIT_BIG if start.is_big_endian else EXPLICIT_LITTLE
+            stream.seek(start.data_offset)
+            ds = _data_set(bounded, little_endian=not start.is_big_endian)
         else:
             read = pydicom.dcmread(cast("Any", bounded), stop_before_pixels=True, force=True)
             transfer_syntax = _transfer_syntax(read)
@@ -110,7 +119,12 @@ def parse_dicom(path: Path, stream: BinaryIO, size: int) -> ParsedDicom:
     pixels = _pixel_element(end, size, content, big_endian=big_endian)
     if pixels is None:
         raise _no_pixels(path, ds, size)
-    return ParsedDicom(ds, transfer_syntax, pixels, big_endian)
+    told = told_syntax(end, pixels.offset, pixels.length, transfer_syntax)
+    if told:
+        transfer_syntax = told
+        noticed = "ENCODING_CONTRADICTED" if start.syntax else "SYNTAX_ASSUMED"
+        notices = tuple(dict.fromkeys((*notices, ReadingNotice[noticed])))
+    return ParsedDicom(ds, transfer_syntax, pixels, big_endian, notices)
 
 
 def _transfer_syntax(ds: FileDataset) -> str:
@@ -124,33 +138,22 @@ def _transfer_syntax(ds: FileDataset) -> str:
     return EXPLICIT_LITTLE if little else EXPLICIT_BIG
 
 
-def _is_deflated(path: Path, stream: BinaryIO) -> bool:
-    """Look for the deflated transfer syntax in the file meta information, then go back to 0."""
-    head = stream.read(HEAD_BYTES)
-    stream.seek(0)
-    if DEFLATED.encode() not in head:
-        return False
-    meta = read_file_meta_info(path)
-    return tags.uid(meta, "TransferSyntaxUID") == DEFLATED
-
-
-def _data_set(stream: BoundedStream) -> Dataset:
-    """An explicit little endian data set up to its pixel data."""
+def _data_set(stream: BoundedStream, *, little_endian: bool = True) -> Dataset:
+    """An explicit data set up to its pixel data."""
     return read_dataset(
-        cast("Any", stream), False, True, stop_when=lambda tag, _vr, _n: tag in _PIXEL_TAGS
+        cast("Any", stream),
+        False,
+        little_endian,
+        stop_when=lambda tag, _vr, _n: tag in _PIXEL_TAGS,
     )
 
 
-def _inflated(path: Path, stream: BinaryIO) -> bytes:
+def _inflated(path: Path, stream: BinaryIO, offset: int) -> bytes:
     """Inflate a deflated data set (PS3.5 A.5).
 
     pydicom would inflate it too, but without a limit on the size.
     """
-    meta = read_file_meta_info(path)
-    meta_length = tags.integer(meta, "FileMetaInformationGroupLength")
-    if meta_length is None:
-        raise tags.invalid("FileMetaInformationGroupLength", "is missing", path)
-    stream.seek(_PREAMBLE_BYTES + 12 + meta_length)
+    stream.seek(offset)
     inflater = zlib.decompressobj(-zlib.MAX_WBITS)
     try:
         content = inflater.decompress(stream.read(), INFLATED_BUDGET_BYTES)
@@ -193,7 +196,8 @@ def _pixel_element(
     available = max(0, size - offset)
     if length != UNDEFINED_LENGTH:
         available = min(available, length)
-    return PixelElement(number_kind, vr.decode("ascii"), offset, length, available, content)
+    behind = max(0, size - offset)
+    return PixelElement(number_kind, vr.decode("ascii"), offset, length, available, behind, content)
 
 
 def _no_pixels(path: Path, ds: Dataset, size: int) -> ImagingError:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import struct
+from collections.abc import Iterator
 from typing import Any, BinaryIO
 
 from pydicom.encaps import get_frame
@@ -52,3 +53,22 @@ def is_cut(stream: BinaryIO, offset: int, size: int) -> bool:
             return False
         position += 8 + int(struct.unpack("<L", head[4:])[0])
     return True
+
+
+def fragment_starts(stream: BinaryIO, offset: int, most: int) -> Iterator[tuple[int, int]]:
+    """(first byte, length) of up to `most` fragments that are not empty, behind the offset table.
+
+    Stops where the items cannot be followed; the last one may run past the end of the file.
+    """
+    position, is_table = offset, True
+    while most > 0:
+        stream.seek(position)
+        head = stream.read(8)
+        if len(head) < 8 or head[:4] != _ITEM:
+            return
+        (length,) = struct.unpack("<L", head[4:])
+        if length and not is_table:
+            most -= 1
+            yield position + 8, length
+        is_table = False
+        position += 8 + length

@@ -182,3 +182,26 @@ def _tiles(codestream: bytes, start: int) -> set[int] | None:
         else:
             position += 2 + length
     return found
+
+
+def sniffed_syntax(data: bytes) -> str:
+    """The transfer syntax of a JPEG, JPEG-LS, JPEG 2000 or JPEG XL stream, "" of anything else."""
+    if is_jpeg_xl(data):
+        return "1.2.840.10008.1.2.4.112"
+    if data.startswith(b"\xff\x4f\xff\x51"):
+        return "1.2.840.10008.1.2.4.91"
+    if not data.startswith(b"\xff\xd8\xff"):
+        return ""
+    for marker, _ in jpeg_segments(data):
+        if marker in SOF_MARKERS:
+            return _JPEG_SYNTAXES.get(marker, "")
+    return ""
+
+
+_JPEG_SYNTAXES = {
+    0xC0: "1.2.840.10008.1.2.4.50",
+    0xC1: "1.2.840.10008.1.2.4.51",
+    0xC3: "1.2.840.10008.1.2.4.57",
+    0xF7: "1.2.840.10008.1.2.4.81",
+}
+"""By Start of Frame: baseline, extended, lossless, JPEG-LS (which may have loss)."""

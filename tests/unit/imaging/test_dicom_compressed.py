@@ -354,6 +354,14 @@ def test_a_decoder_that_fills_damage_is_not_asked_after_a_refusal(
         decode(JPEG_LOSSLESS, encoded(LOSSLESS_ENCODERS[JPEG_LOSSLESS](pixels), pixels))
 
 
+def test_a_huge_frame_is_not_given_to_a_second_decoder(monkeypatch: pytest.MonkeyPatch) -> None:
+    pixels = SMOOTH.astype(np.uint16)
+    monkeypatch.setattr("tumorview.imaging.decoders.SECOND_TRY_SAMPLES", pixels.size - 1)
+    monkeypatch.setitem(DECODERS, COMPRESSED[JPEG_LS][1][0], refusing("not mine"))
+    with pytest.raises(ValueError, match="not mine"):
+        decode(JPEG_LS, encoded(LOSSLESS_ENCODERS[JPEG_LS](pixels), pixels))
+
+
 def test_where_all_refuse_the_first_says_why(monkeypatch: pytest.MonkeyPatch) -> None:
     for name in COMPRESSED[JPEG_LS][1]:
         monkeypatch.setitem(DECODERS, name, refusing(f"{name} says no"))
