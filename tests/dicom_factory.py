@@ -14,7 +14,7 @@ import numpy as np
 import numpy.typing as npt
 from pydicom.dataset import Dataset, FileDataset, FileMetaDataset
 from pydicom.encaps import encapsulate
-from pydicom.uid import UID, ExplicitVRLittleEndian, generate_uid
+from pydicom.uid import UID, ExplicitVRLittleEndian, HTJ2KLossless, generate_uid
 
 CT_IMAGE = UID("1.2.840.10008.5.1.4.1.1.2")
 MR_IMAGE = UID("1.2.840.10008.5.1.4.1.1.4")
@@ -97,8 +97,13 @@ def save_encapsulated(
     ds.PixelData = encapsulate([bytes(frame) for frame in frames])
     ds["PixelData"].VR = "OB"
     ds["PixelData"].is_undefined_length = True
-    ds.file_meta.TransferSyntaxUID = UID(transfer_syntax)
+    known = UID(transfer_syntax).is_transfer_syntax
+    ds.file_meta.TransferSyntaxUID = UID(transfer_syntax if known else HTJ2KLossless)
     ds.save_as(path, enforce_file_format=True)
+    if not known:  # pydicom writes no transfer syntax that it does not know (JPEG XL)
+        assert len(transfer_syntax) == len(HTJ2KLossless)
+        content = path.read_bytes()
+        path.write_bytes(content.replace(HTJ2KLossless.encode(), transfer_syntax.encode(), 1))
     return path
 
 

@@ -105,7 +105,12 @@ CASES: tuple[Case, ...] = (
         lambda: dicom(pixels=RAMP[:100], pixel_length=1 << 20),
         "truncated_file",
     ),
-    content("pixel data that claim nothing", lambda: dicom(pixel_length=0), "truncated_file"),
+    content("pixel data that claim nothing", lambda: dicom(pixel_length=0), IMAGE),
+    content(
+        "pixel data that claim nothing, and something behind them",
+        lambda: dicom(pixel_length=0) + bytes(8),
+        "truncated_file",
+    ),
     content("pixel data of an odd length", lambda: dicom(pixels=RAMP + b"x"), IMAGE),
     content("pixel data shorter than a frame", lambda: dicom(pixels=RAMP[:-2]), "truncated_file"),
     content("pixel data longer than a frame", lambda: dicom(pixels=RAMP * 3), IMAGE),

@@ -22,6 +22,7 @@ from tumorview.domain.prediction import (
     Prediction,
     TumorDecision,
 )
+from tumorview.domain.reading import ReadingNotice
 from tumorview.domain.source import SourceRef
 from tumorview.inference.engines.base import EngineOutput
 from tumorview.inference.engines.select import EngineChoice, open_engine
@@ -99,6 +100,7 @@ def answer(
     evidence: str = "",
     lesion_map: bool = False,
     set_coverage: float | None = None,
+    notices: tuple[ReadingNotice, ...] = (),
 ) -> Prediction:
     """A made-up answer."""
     source = source or SourceRef(Path("slice.dcm"))
@@ -130,6 +132,7 @@ def answer(
         acquisition=acquisition,
         evidence=evidence,
         set_coverage=set_coverage,
+        notices=notices,
     )
 
 

@@ -31,6 +31,7 @@ from tumorview.inference.predictor import Predictor
 from tumorview.inference.registry import ModelBundle, load_bundle
 from tumorview.reporting.cautions import refusal
 from tumorview.reporting.colormaps import DEFAULT_COLOR_MAP
+from tumorview.reporting.notices import notice_sentences
 from tumorview.reporting.words import (
     acquisition_words,
     coverage_words,
@@ -183,10 +184,13 @@ def _print_answer(name: str, answer: Prediction, *, in_full: bool) -> None:
     for sentence in (disagreement(answer), set_words(answer), coverage_words(answer), looks):
         if sentence:
             print_line(f"  {sentence}")
-    if answer.evidence:
-        print_line(f"  How strong the evidence is: {answer.evidence}")
-    if cautions:
-        print_line(f"  Read with care: {cautions}")
+    for title, text in (
+        ("How strong the evidence is", answer.evidence),
+        ("Read with care", cautions),
+        ("Noticed on reading", notice_sentences(answer.notices)),
+    ):
+        if text:
+            print_line(f"  {title}: {text}")
 
 
 def _as_json(
@@ -237,6 +241,7 @@ def _answer_json(answer: Prediction) -> dict[str, object]:
         "decision": None if answer.decision is None else _decision_json(answer.decision),
         "acquisition": None if answer.acquisition is None else asdict(answer.acquisition),
         "evidence": answer.evidence,
+        "reading_notices": [notice.name.lower() for notice in answer.notices],
         "engine": answer.engine,
         "device": answer.device,
         "milliseconds": round(answer.milliseconds, 3),

@@ -9,6 +9,7 @@ import numpy as np
 import numpy.typing as npt
 
 from tumorview.domain.arrays import Float32Array, UInt8Array, freeze_field
+from tumorview.domain.reading import ReadingNotice
 from tumorview.domain.source import SourceRef
 
 
@@ -86,6 +87,26 @@ class ImageGeometry:
 
 
 @dataclass(frozen=True, slots=True)
+class ColorSupplement:
+    """Pixels that stand for colours in an image of grey values (PS3.3 C.7.6.19).
+
+    Attributes
+    ----------
+    mask
+        bool[rows, columns], True where the pixel is shown in colour.
+    colors
+        uint8[rows, columns, 3] RGB; of no meaning where `mask` is False.
+    """
+
+    mask: npt.NDArray[np.bool_]
+    colors: UInt8Array
+
+    def __post_init__(self) -> None:
+        freeze_field(self, "mask")
+        freeze_field(self, "colors")
+
+
+@dataclass(frozen=True, slots=True)
 class StoredFrame:
     """One frame as stored in the file, before any look-up table.
 
@@ -109,6 +130,11 @@ class StoredFrame:
     lossy
         True when the pixels went through irreversible compression (PS3.3 C.7.6.1.1.5), and for
         JPEG.
+    notices
+        What was noticed while the file was read.
+    supplement
+        Pixels that are shown in colour, or None; their `stored_values` are grey values all the
+        same, as for a screen without colours.
     """
 
     source: SourceRef
@@ -129,6 +155,8 @@ class StoredFrame:
     voi_windows: tuple[VoiWindow, ...] = ()
     voi_luts: tuple[VoiLut, ...] = ()
     lossy: bool = False
+    notices: tuple[ReadingNotice, ...] = ()
+    supplement: ColorSupplement | None = None
 
     def __post_init__(self) -> None:
         freeze_field(self, "stored_values")
@@ -144,6 +172,8 @@ class ModalityFrame:
         float32[rows, columns], or float32[rows, columns, 3] in 0..255 for RGB.
     padding_mask
         bool[rows, columns], True where the pixel is padding, or None when nothing is.
+    notices, supplement
+        Those of `StoredFrame`.
     """
 
     source: SourceRef
@@ -156,6 +186,8 @@ class ModalityFrame:
     voi_windows: tuple[VoiWindow, ...] = ()
     voi_luts: tuple[VoiLut, ...] = ()
     lossy: bool = False
+    notices: tuple[ReadingNotice, ...] = ()
+    supplement: ColorSupplement | None = None
 
     def __post_init__(self) -> None:
         freeze_field(self, "values")

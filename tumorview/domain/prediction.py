@@ -8,6 +8,7 @@ from enum import StrEnum
 import numpy as np
 
 from tumorview.domain.arrays import Float32Array, freeze_field
+from tumorview.domain.reading import ReadingNotice
 from tumorview.domain.source import SourceRef
 
 NO_TUMOR = "no_tumor"
@@ -31,6 +32,10 @@ class Caution(StrEnum):
     THRESHOLD_DISAGREES = "threshold_disagrees"
     """The decision by the threshold and the most probable class say different things."""
     COLOR_CONVERTED = "color_converted"
+    MOSAIC = "mosaic"
+    """Many slices side by side: the answer is for no single one of them."""
+    READ_WITH_RESERVE = "read_with_reserve"
+    """The file does not keep to the standard, or some of its pixels are no grey values."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -225,6 +230,8 @@ class Prediction:
     evidence
         How weak or strong the evidence is on images of this modality, one sentence or more; ""
         where the model states nothing.
+    notices
+        What was noticed while the image was read.
     """
 
     source: SourceRef
@@ -243,6 +250,7 @@ class Prediction:
     acquisition: AcquisitionGuess | None = None
     evidence: str = ""
     set_coverage: float | None = None
+    notices: tuple[ReadingNotice, ...] = ()
 
     def heatmap_for(self, class_id: str) -> Heatmap | None:
         """The heatmap that speaks for that class, or None.

@@ -7,6 +7,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from tumorview.domain.frames import ImageGeometry
+from tumorview.domain.reading import ReadingNotice
 from tumorview.domain.source import SourceRef
 from tumorview.errors import TumorViewError
 
@@ -33,6 +34,7 @@ class SeriesNotice(StrEnum):
     GANTRY_TILT = "gantry tilt"
     DUPLICATE_UID = "two files with one SOP Instance UID"
     NO_ORIENTATION = "orientation unknown"
+    MISSING_PARTS = "files of a concatenation missing"
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +52,30 @@ class PatientInfo:
 
 
 @dataclass(frozen=True, slots=True)
+class ConcatenationPart:
+    """Which part of a multi-frame image that was split a file is (PS3.3 C.7.6.16.2.2.4).
+
+    Attributes
+    ----------
+    uid
+        Concatenation UID (0020,9161).
+    number, total
+        In-concatenation Number and Total Number; None where absent.
+    frame_offset
+        Concatenation Frame Offset Number: frames of the whole image before those of this file;
+        None where absent.
+    frame_count
+        Frames of this file.
+    """
+
+    uid: str
+    number: int | None
+    total: int | None
+    frame_offset: int | None
+    frame_count: int
+
+
+@dataclass(frozen=True, slots=True)
 class FrameInfo:
     """One frame of a series as its header describes it; pixels are read later by `source`."""
 
@@ -58,11 +84,15 @@ class FrameInfo:
     columns: int
     geometry: ImageGeometry
     instance_number: int | None = None
+    part: ConcatenationPart | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Series:
-    """Frames that belong together, in reading order."""
+    """Frames that belong together, in reading order.
+
+    `reading_notices` are those of all its files.
+    """
 
     series_instance_uid: str | None
     modality: str
@@ -72,6 +102,7 @@ class Series:
     order: SliceOrder
     notices: tuple[SeriesNotice, ...] = ()
     body_part_examined: str = ""
+    reading_notices: tuple[ReadingNotice, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from tumorview.attendants import Attendants, SignOfLife
 from tumorview.cancel import CancelToken
+from tumorview.domain.reading import ReadingNotice
 from tumorview.domain.study import (
     PatientInfo,
     ReadFailure,
@@ -251,4 +252,11 @@ def _series(headers: Sequence[ImageHeader]) -> Series:
         order=order,
         notices=notices,
         body_part_examined=first.body_part_examined,
+        reading_notices=_reading_notices(headers),
     )
+
+
+def _reading_notices(headers: Sequence[ImageHeader]) -> tuple[ReadingNotice, ...]:
+    """What was noticed in any of the files, in the order of the enumeration."""
+    noticed = {notice for header in headers for notice in header.notices}
+    return tuple(notice for notice in ReadingNotice if notice in noticed)

@@ -1,6 +1,6 @@
 """Compressed frame -> array: which decoder serves which transfer syntax (PS3.5 Annex A).
 
-Only decoders under permissive licences: libjpeg-turbo, CharLS and OpenJPEG as shipped in
+Only decoders under permissive licences: libjpeg-turbo, CharLS, OpenJPEG and libjxl as shipped in
 imagecodecs, with pyjpegls and pylibjpeg-openjpeg for builds of it that lack them. OpenJPEG decodes
 HTJ2K as well; OpenJPH is not used, because it lets C++ exceptions escape on damaged streams.
 """
@@ -18,7 +18,9 @@ import imagecodecs
 import numpy as np
 import numpy.typing as npt
 
+from tumorview.imaging.jpeg_xl import jpeg_xl_head
 from tumorview.imaging.streams import (
+    check_extensions,
     check_rle_header,
     check_tiles,
     jpeg_2000_has_color_transform,
@@ -33,6 +35,7 @@ DEFLATED = "1.2.840.10008.1.2.1.99"
 EXPLICIT_BIG = "1.2.840.10008.1.2.2"
 ENCAPSULATED_UNCOMPRESSED = "1.2.840.10008.1.2.1.98"
 RLE = "1.2.840.10008.1.2.5"
+JPEG_XL_RECOMPRESSION = "1.2.840.10008.1.2.4.111"
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,13 +87,27 @@ def _pyjpegls(frame: EncodedFrame) -> AnyArray:
 
 
 def _jpeg2k(frame: EncodedFrame) -> AnyArray:
+    check_extensions(frame.data, frame.samples)
     check_tiles(frame.data)
     return np.asarray(imagecodecs.jpeg2k_decode(frame.data, numthreads=1))
 
 
 def _openjpeg(frame: EncodedFrame) -> AnyArray:
+    check_extensions(frame.data, frame.samples)
     check_tiles(frame.data)
     return np.asarray(importlib.import_module("openjpeg").decode(frame.data))
+
+
+def _jpegxl(frame: EncodedFrame) -> AnyArray:
+    head = jpeg_xl_head(frame.data)
+    if head is None:
+        raise ValueError("no JPEG XL stream")
+    if not head.is_plain:
+        raise ValueError("a JPEG XL picture that is turned, mirrored, animated or has a preview")
+    array = np.asarray(imagecodecs.jpegxl_decode(frame.data, numthreads=1))
+    if array.dtype.kind not in "iu":
+        raise ValueError(f"JPEG XL samples of type {array.dtype}")
+    return array
 
 
 def _rle(frame: EncodedFrame) -> AnyArray:
@@ -108,21 +125,27 @@ def _rle(frame: EncodedFrame) -> AnyArray:
 
 @dataclass(frozen=True, slots=True)
 class Decoder:
-    """A function that decodes, the module that it needs, and that module's flag for the codec."""
+    """A function that decodes, the module that it needs, and that module's flag for the codec.
+
+    `strict` is True when the decoder refuses damaged streams, so that it may be asked after another
+    one refused. liblj92 fills what is missing.
+    """
 
     decode: Callable[[EncodedFrame], AnyArray]
     module: str = "imagecodecs"
     codec: str = ""
+    strict: bool = True
 
 
 DECODERS: dict[str, Decoder] = {
     "imagecodecs (libjpeg-turbo)": Decoder(_jpeg, codec="JPEG8"),
     "imagecodecs (libjpeg-turbo, lossless)": Decoder(_jpeg_lossless, codec="JPEG8"),
-    "imagecodecs (liblj92)": Decoder(_ljpeg, codec="LJPEG"),
+    "imagecodecs (liblj92)": Decoder(_ljpeg, codec="LJPEG", strict=False),
     "imagecodecs (CharLS)": Decoder(_jpegls, codec="JPEGLS"),
     "pyjpegls (CharLS)": Decoder(_pyjpegls, module="jpeg_ls"),
     "imagecodecs (OpenJPEG)": Decoder(_jpeg2k, codec="JPEG2K"),
     "pylibjpeg-openjpeg": Decoder(_openjpeg, module="openjpeg"),
+    "imagecodecs (libjxl)": Decoder(_jpegxl, codec="JPEGXL"),
     "imagecodecs (RLE)": Decoder(_rle),
 }
 
@@ -130,6 +153,7 @@ _JPEG_DCT = ("imagecodecs (libjpeg-turbo)",)
 _JPEG_LOSSLESS = ("imagecodecs (libjpeg-turbo, lossless)", "imagecodecs (liblj92)")
 _JPEG_LS = ("imagecodecs (CharLS)", "pyjpegls (CharLS)")
 _JPEG_2000 = ("imagecodecs (OpenJPEG)", "pylibjpeg-openjpeg")
+_JPEG_XL = ("imagecodecs (libjxl)",)
 
 NATIVE_NAMES = {
     IMPLICIT_LITTLE: "Implicit VR Little Endian",
@@ -139,7 +163,7 @@ NATIVE_NAMES = {
     ENCAPSULATED_UNCOMPRESSED: "Encapsulated Uncompressed Explicit VR Little Endian",
 }
 
-# uid -> (name, decoders; the first that is installed serves)
+# uid -> (name, decoders; the first that is installed serves, the others when it refuses)
 COMPRESSED: dict[str, tuple[str, tuple[str, ...]]] = {
     RLE: ("RLE Lossless", ("imagecodecs (RLE)",)),
     "1.2.840.10008.1.2.4.50": ("JPEG Baseline (Process 1)", _JPEG_DCT),
@@ -150,6 +174,11 @@ COMPRESSED: dict[str, tuple[str, tuple[str, ...]]] = {
     "1.2.840.10008.1.2.4.81": ("JPEG-LS Near-lossless", _JPEG_LS),
     "1.2.840.10008.1.2.4.90": ("JPEG 2000 Lossless", _JPEG_2000),
     "1.2.840.10008.1.2.4.91": ("JPEG 2000", _JPEG_2000),
+    "1.2.840.10008.1.2.4.92": ("JPEG 2000 Part 2 Multi-component Lossless", _JPEG_2000),
+    "1.2.840.10008.1.2.4.93": ("JPEG 2000 Part 2 Multi-component", _JPEG_2000),
+    "1.2.840.10008.1.2.4.110": ("JPEG XL Lossless", _JPEG_XL),
+    JPEG_XL_RECOMPRESSION: ("JPEG XL JPEG Recompression", _JPEG_XL),
+    "1.2.840.10008.1.2.4.112": ("JPEG XL", _JPEG_XL),
     "1.2.840.10008.1.2.4.201": ("HTJ2K Lossless", _JPEG_2000),
     "1.2.840.10008.1.2.4.202": ("HTJ2K Lossless RPCL", _JPEG_2000),
     "1.2.840.10008.1.2.4.203": ("HTJ2K", _JPEG_2000),
@@ -157,8 +186,12 @@ COMPRESSED: dict[str, tuple[str, tuple[str, ...]]] = {
 
 _DCT = frozenset({"1.2.840.10008.1.2.4.50", "1.2.840.10008.1.2.4.51"})
 _JPEG_2000_FAMILY = frozenset(uid for uid, (_, chain) in COMPRESSED.items() if chain == _JPEG_2000)
+JPEG_XL_FAMILY = frozenset(uid for uid, (_, chain) in COMPRESSED.items() if chain == _JPEG_XL)
 
-LOSSY = frozenset(f"1.2.840.10008.1.2.4.{last}" for last in ("50", "51", "81"))
+SECOND_TRY_SAMPLES = 1 << 26
+"""Larger frames are not given to a second decoder: two of them together would take too much."""
+
+LOSSY = frozenset(f"1.2.840.10008.1.2.4.{last}" for last in ("50", "51", "81", "111"))
 """Transfer syntaxes that cannot be lossless."""
 
 
@@ -197,11 +230,26 @@ def is_supported(transfer_syntax_uid: str) -> bool:
 def decode(transfer_syntax_uid: str, frame: EncodedFrame) -> AnyArray:
     """Array [rows, columns] or [rows, columns, samples] of one compressed frame.
 
-    JPEG colour comes back as RGB; JPEG 2000 with its colour transform undone. Raises whatever the
-    decoder raises; the transfer syntax must be supported.
+    JPEG colour comes back as RGB; JPEG 2000 with its colour transform undone. What one decoder
+    refuses is given to the next one of the chain that is strict. Raises what the first decoder
+    raised; the transfer syntax must be supported.
     """
-    name = next(name for name in COMPRESSED[transfer_syntax_uid][1] if is_installed(name))
-    return DECODERS[name].decode(frame)
+    refusal: Exception | None = None
+    samples = frame.rows * frame.columns * frame.samples
+    for name in COMPRESSED[transfer_syntax_uid][1]:
+        decoder = DECODERS[name]
+        if not is_installed(name):
+            continue
+        if refusal is not None and not (decoder.strict and samples <= SECOND_TRY_SAMPLES):
+            continue
+        try:
+            return decoder.decode(frame)
+        except MemoryError:
+            raise
+        except Exception as error:  # noqa: BLE001 - each decoder has exceptions of its own
+            refusal = refusal or error
+    assert refusal is not None
+    raise refusal
 
 
 def least_bytes(transfer_syntax_uid: str, pixels: int, samples: int) -> int:
@@ -222,10 +270,15 @@ def is_left_as_ybr(transfer_syntax_uid: str, data: bytes, photometric: str) -> b
     """Whether `decode` gives Y, Cb and Cr for a frame of this Photometric Interpretation.
 
     `data` is the compressed frame. The DCT decoder converts to RGB itself, and JPEG 2000 does so
-    when its stream says that it was transformed, whatever the header says.
+    when its stream says that it was transformed, whatever the header says. JPEG XL converts what
+    was a JPEG or is subsampled; only lossless samples may have been Y, Cb and Cr before.
     """
     if not photometric.startswith("YBR") or transfer_syntax_uid in _DCT:
         return False
+    if transfer_syntax_uid in JPEG_XL_FAMILY:
+        head = jpeg_xl_head(data)
+        was_jpeg = transfer_syntax_uid == JPEG_XL_RECOMPRESSION or (head and head.holds_jpeg)
+        return photometric == "YBR_FULL" and not was_jpeg
     if transfer_syntax_uid in _JPEG_2000_FAMILY:
         return photometric not in {"YBR_RCT", "YBR_ICT"} and not jpeg_2000_has_color_transform(data)
     return True

@@ -11,12 +11,15 @@ import numpy as np
 import numpy.typing as npt
 from pydicom.dataset import Dataset
 
-from tumorview.domain.frames import StoredFrame
+from tumorview.domain.frames import ColorSupplement, StoredFrame
+from tumorview.domain.overlays import FrameOverlays
+from tumorview.domain.reading import ReadingNotice
 from tumorview.imaging import dicom_tags as tags
 from tumorview.imaging.decode_jobs import Job
 from tumorview.imaging.decode_pool import POOL, RefusedByDecoderError
 from tumorview.imaging.decoders import (
     ENCAPSULATED_UNCOMPRESSED,
+    JPEG_XL_FAMILY,
     NATIVE_NAMES,
     RLE,
     is_left_as_ybr,
@@ -40,11 +43,14 @@ from tumorview.imaging.errors import (
     ImagingError,
     TooLargeError,
     TruncatedFileError,
+    UnsupportedImageError,
     UnsupportedTransferSyntaxError,
 )
 from tumorview.imaging.fragments import frame_stream, is_cut
 from tumorview.imaging.header import ImageHeader
-from tumorview.imaging.palette import apply_palette, lut_data, lut_descriptor, segmented_lut_data
+from tumorview.imaging.overlays import frame_overlays, has_embedded
+from tumorview.imaging.palette_images import Palette, color_supplement
+from tumorview.imaging.pixel_lengths import pixel_notices, trusted_length
 from tumorview.imaging.pixels import (
     PixelFormat,
     clean_bits,
@@ -59,8 +65,6 @@ from tumorview.imaging.recognize import unreadable
 from tumorview.imaging.streams import has_end_mark, stream_shape
 
 AnyArray = npt.NDArray[Any]
-
-_COLORS = ("Red", "Green", "Blue")
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +85,7 @@ class DicomFile:
             color = stored.ndim == 3
             values = _NO_VALUES if color else self._values(index)
             padding = None if color else _padding(ds, layout)
+            supplement = self._supplement(index, stored)
         info = self.header.frames[index]
         return StoredFrame(
             source=info.source,
@@ -101,7 +106,31 @@ class DicomFile:
             voi_windows=values.voi_windows,
             voi_luts=values.voi_luts,
             lossy=self.header.lossy,
+            notices=self.header.notices,
+            supplement=supplement,
         )
+
+    def read_overlays(self, number: int) -> FrameOverlays:
+        """The overlays of frame `number`; the caller has checked that it exists.
+
+        Reads the pixels only where the overlay lies among them.
+        """
+        groups, cells = self.header.overlay_groups, None
+        if not groups:
+            return FrameOverlays()
+        keeps_all_bits = self.parsed.transfer_syntax_uid in {*NATIVE_NAMES, RLE}
+        if keeps_all_bits and has_embedded(self.parsed.dataset, groups):
+            cells, _ = self._samples(number - 1)
+        with tags.quiet_pydicom():
+            return frame_overlays(self.parsed.dataset, self.layout, groups, number, cells)
+
+    def _supplement(self, index: int, stored: AnyArray) -> ColorSupplement | None:
+        if ReadingNotice.SUPPLEMENTAL_PALETTE not in self.header.notices:
+            return None
+        ds = self.parsed.dataset
+        per_frame = tags.items(ds, "PerFrameFunctionalGroupsSequence")
+        groups = per_frame[index] if index < len(per_frame) else None
+        return color_supplement(ds, self.header.path, self.layout, groups, stored)
 
     def _values(self, index: int) -> FrameValues:
         return frame_values(
@@ -110,6 +139,18 @@ class DicomFile:
 
     def _pixels(self, index: int) -> tuple[AnyArray, str]:
         """Stored values of frame `index` in MONOCHROME or RGB, and which of them it is."""
+        samples, is_ybr = self._samples(index)
+        try:
+            return self._finished(samples, is_ybr=is_ybr)
+        except ImagingError:
+            raise
+        except MemoryError as error:
+            raise TooLargeError("not enough memory for one frame", path=self.header.path) from error
+        except Exception as error:
+            raise self._refused(index, error) from error
+
+    def _samples(self, index: int) -> tuple[AnyArray, bool]:
+        """All bits of frame `index`, and whether its samples are Y, Cb and Cr."""
         syntax = self.parsed.transfer_syntax_uid
         path = self.header.path
         if not is_supported(syntax):
@@ -122,11 +163,9 @@ class DicomFile:
         try:
             with self._open() as stream:
                 if self.parsed.pixels.length == UNDEFINED_LENGTH:
-                    samples, is_ybr = self._encapsulated(stream, index)
-                else:
-                    samples = self._native(stream, index)
-                    is_ybr = self.layout.photometric_interpretation.startswith("YBR")
-            return self._finished(samples, is_ybr=is_ybr)
+                    return self._encapsulated(stream, index)
+                is_ybr = self.layout.photometric_interpretation.startswith("YBR")
+                return self._native(stream, index), is_ybr
         except ImagingError:
             raise
         except OSError as error:
@@ -268,7 +307,7 @@ class DicomFile:
             high_bit = layout.high_bit if as_stored else bits - 1
             samples = clean_bits(samples, bits, high_bit, layout.pixel_representation == 1)
         if photometric == "PALETTE COLOR":
-            return self._palette(samples), "RGB"
+            return Palette(self.parsed.dataset, self.header.path, layout).colors(samples), "RGB"
         if layout.samples_per_pixel == 1:
             return np.ascontiguousarray(samples), photometric
         unsigned = samples.view(np.dtype(f"u{samples.dtype.itemsize}"))
@@ -277,28 +316,6 @@ class DicomFile:
             partial = photometric.startswith("YBR_PARTIAL")
             rgb = ybr_partial_to_rgb(rgb) if partial else ybr_to_rgb(rgb)
         return np.ascontiguousarray(rgb), "RGB"
-
-    def _palette(self, indices: AnyArray) -> AnyArray:
-        ds, path = self.parsed.dataset, self.header.path
-        signed = self.layout.pixel_representation == 1
-        tables = []
-        first, bits = 0, 8
-        for color in _COLORS:
-            keyword = f"{color}PaletteColorLookupTableDescriptor"
-            data_keyword = f"{color}PaletteColorLookupTableData"
-            segmented_keyword = f"Segmented{data_keyword}"
-            try:
-                entries, first, bits = lut_descriptor(tags.decimals(ds, keyword), signed)
-                segmented = tags.raw(ds, segmented_keyword)
-                if segmented is not None:
-                    table = segmented_lut_data(segmented, entries, bits, self.parsed.big_endian)
-                else:
-                    value = tags.raw(ds, data_keyword)
-                    table = lut_data(value, entries, bits, self.parsed.big_endian)
-            except (ValueError, TypeError) as error:
-                raise tags.invalid(keyword, f"cannot be used: {error}", path) from error
-            tables.append(table)
-        return apply_palette(indices, (tables[0], tables[1], tables[2]), first, bits)
 
 
 _NO_VALUES = FrameValues(1.0, 0.0, "", None, (), ())
@@ -314,6 +331,9 @@ def open_dicom(path: Path) -> DicomFile:
             parsed = parse_dicom(path, stream, path.stat().st_size)
             layout = _layout(parsed, path)
             header = image_header(parsed.dataset, path, layout, parsed.transfer_syntax_uid)
+            parsed = trusted_length(parsed, layout, header.frame_count)
+            noticed = pixel_notices(parsed, layout, header.frame_count, stream)
+            header = replace(header, notices=(*parsed.notices, *noticed, *header.notices))
     except ImagingError:
         raise
     except OSError as error:
@@ -337,6 +357,13 @@ def _layout(parsed: ParsedDicom, path: Path) -> PixelFormat:
         big_endian=parsed.big_endian,
         word_swapped=parsed.big_endian and pixels.vr == "OW",
     )
+    if (
+        layout.photometric_interpretation == "XYB"
+        and parsed.transfer_syntax_uid not in JPEG_XL_FAMILY
+    ):
+        raise UnsupportedImageError(
+            "only JPEG XL has images of this Photometric Interpretation", path=path, received="XYB"
+        )
     if layout.photometric_interpretation == "YBR_FULL_422" and pixels.length != UNDEFINED_LENGTH:
         # Some writers call unsubsampled pixels 4:2:2; the length tells.
         unsampled = layout.rows * layout.columns * 3 * frame_total(parsed.dataset, path)

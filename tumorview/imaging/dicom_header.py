@@ -14,13 +14,15 @@ from pydicom.sequence import Sequence
 from tumorview.domain.arrays import Float32Array
 from tumorview.domain.frames import ImageGeometry, VoiFunction, VoiLut, VoiWindow
 from tumorview.domain.source import SourceRef
-from tumorview.domain.study import FrameInfo, PatientInfo
+from tumorview.domain.study import ConcatenationPart, FrameInfo, PatientInfo
 from tumorview.imaging import dicom_tags as tags
 from tumorview.imaging.decoders import LOSSY
+from tumorview.imaging.dicom_notices import color_profile, image_notices, is_colored
 from tumorview.imaging.errors import TooLargeError, UnsupportedImageError
 from tumorview.imaging.header import ImageHeader
 from tumorview.imaging.limits import FRAME_BUDGET_BYTES, MAX_FRAMES
 from tumorview.imaging.orientation import is_valid_orientation
+from tumorview.imaging.overlays import overlay_groups
 from tumorview.imaging.palette import lut_data, lut_descriptor
 from tumorview.imaging.pixels import PixelFormat
 from tumorview.imaging.recognize import FileKind
@@ -36,6 +38,7 @@ _SAMPLES = {
     "YBR_PARTIAL_420": 3,
     "YBR_RCT": 3,
     "YBR_ICT": 3,
+    "XYB": 3,
 }
 _NUMBER_BITS = {"integer": (1, 8, 16, 32), "float": (32,), "double": (64,)}
 
@@ -143,15 +146,18 @@ def image_header(
     series_uid = tags.uid(ds, "SeriesInstanceUID")
     sop_uid = tags.uid(ds, "SOPInstanceUID")
     instance_number = tags.integer(ds, "InstanceNumber")
+    count = frame_total(ds, path)
+    part, overlays = _part(ds, count), overlay_groups(ds)
     frames = tuple(
         FrameInfo(
+            part=part,
             source=SourceRef(path, study_uid, series_uid, sop_uid, number),
             rows=layout.rows,
             columns=layout.columns,
             geometry=geometry,
             instance_number=instance_number,
         )
-        for number, geometry in enumerate(frame_geometries(ds, frame_total(ds, path)), start=1)
+        for number, geometry in enumerate(frame_geometries(ds, count), start=1)
     )
     return ImageHeader(
         path=path,
@@ -185,6 +191,23 @@ def image_header(
         transfer_syntax_uid=transfer_syntax_uid,
         manufacturer=tags.text(ds, "Manufacturer"),
         lossy=is_lossy(ds, transfer_syntax_uid),
+        notices=image_notices(ds, layout, has_overlays=bool(overlays)),
+        color_profile=color_profile(ds) if is_colored(layout) else "",
+        overlay_groups=overlays,
+    )
+
+
+def _part(ds: Dataset, frame_count: int) -> ConcatenationPart | None:
+    """Which part of a split multi-frame image the file is, or None."""
+    uid = tags.uid(ds, "ConcatenationUID")
+    if uid is None:
+        return None
+    return ConcatenationPart(
+        uid=uid,
+        number=tags.integer(ds, "InConcatenationNumber"),
+        total=tags.integer(ds, "InConcatenationTotalNumber"),
+        frame_offset=tags.integer(ds, "ConcatenationFrameOffsetNumber"),
+        frame_count=frame_count,
     )
 
 

@@ -14,6 +14,7 @@ from pydicom.dataset import Dataset, FileDataset
 from pydicom.errors import BytesLengthException, InvalidDicomError
 from pydicom.filereader import read_dataset
 
+from tumorview.domain.reading import ReadingNotice
 from tumorview.imaging import dicom_tags as tags
 from tumorview.imaging.decoders import (
     DEFLATED,
@@ -29,14 +30,14 @@ from tumorview.imaging.errors import (
     TooLargeError,
     TruncatedFileError,
 )
+from tumorview.imaging.file_start import file_start
 from tumorview.imaging.limits import INFLATED_BUDGET_BYTES, BoundedStream
-from tumorview.imaging.recognize import HEAD_BYTES
+from tumorview.imaging.pixel_lengths import told_syntax
 
 UNDEFINED_LENGTH = 0xFFFFFFFF
 
 _PIXEL_TAGS = {0x7FE00010: "integer", 0x7FE00008: "float", 0x7FE00009: "double"}
 _PIXEL_VRS = frozenset({b"OB", b"OW", b"OF", b"OD", b"UN"})
-_PREAMBLE_BYTES = 132
 _SLACK_BYTES = 1 << 20
 
 
@@ -45,8 +46,8 @@ class PixelElement:
     """Where the value of the pixel data element lies.
 
     `length` is that of the element, or `UNDEFINED_LENGTH` for encapsulated data; `available` is
-    what the file really has. `content` holds the whole inflated data set of a deflated file, into
-    which `offset` points then.
+    what the file really has of it, `behind` all that follows in the file. `content` holds the whole
+    inflated data set of a deflated file, into which `offset` points then.
     """
 
     number_kind: str
@@ -54,6 +55,7 @@ class PixelElement:
     offset: int
     length: int
     available: int
+    behind: int
     content: bytes | None = field(default=None, repr=False)
 
 
@@ -65,6 +67,7 @@ class ParsedDicom:
     transfer_syntax_uid: str
     pixels: PixelElement
     big_endian: bool
+    notices: tuple[ReadingNotice, ...] = ()
 
 
 def parse_dicom(path: Path, stream: BinaryIO, size: int) -> ParsedDicom:
@@ -81,17 +84,21 @@ def parse_dicom(path: Path, stream: BinaryIO, size: int) -> ParsedDicom:
     """
     content: bytes | None = None
     end, bounded = stream, BoundedStream(stream, path)
+    start = file_start(stream)
+    notices = start.notices()
     try:
         ds: Dataset
-        deflated_start = _deflated_start(path, stream)
-        if deflated_start is not None:
-            stream.seek(deflated_start)
-            content = _inflated(path, stream)
+        if start.syntax == DEFLATED:
+            content = _inflated(path, stream, start.data_offset)
             transfer_syntax = DEFLATED
             size = len(content)
             end = io.BytesIO(content)
             bounded = BoundedStream(end, path)
             ds = _data_set(bounded)
+        elif start.is_other_endian:
+            transfer_syntax = EXPLICIT_BIG if start.is_big_endian else EXPLICIT_LITTLE
+            stream.seek(start.data_offset)
+            ds = _data_set(bounded, little_endian=not start.is_big_endian)
         else:
             read = pydicom.dcmread(cast("Any", bounded), stop_before_pixels=True, force=True)
             transfer_syntax = _transfer_syntax(read)
@@ -113,7 +120,12 @@ def parse_dicom(path: Path, stream: BinaryIO, size: int) -> ParsedDicom:
     pixels = _pixel_element(end, size, content, big_endian=big_endian)
     if pixels is None:
         raise _no_pixels(path, ds, size)
-    return ParsedDicom(ds, transfer_syntax, pixels, big_endian)
+    told = told_syntax(end, pixels.offset, pixels.length, transfer_syntax)
+    if told:
+        transfer_syntax = told
+        noticed = "ENCODING_CONTRADICTED" if start.syntax else "SYNTAX_ASSUMED"
+        notices = tuple(dict.fromkeys((*notices, ReadingNotice[noticed])))
+    return ParsedDicom(ds, transfer_syntax, pixels, big_endian, notices)
 
 
 def _transfer_syntax(ds: FileDataset) -> str:
@@ -127,42 +139,22 @@ def _transfer_syntax(ds: FileDataset) -> str:
     return EXPLICIT_LITTLE if little else EXPLICIT_BIG
 
 
-def _deflated_start(path: Path, stream: BinaryIO) -> int | None:
-    """Where the deflated data set of a file begins, or None when it has none; goes back to 0."""
-    head = stream.read(HEAD_BYTES)
-    start = _PREAMBLE_BYTES if head[128:132] == b"DICM" else 0
-    stream.seek(start)
-    try:
-        if DEFLATED.encode() not in head:
-            return None
-        meta = read_dataset(
-            cast("Any", BoundedStream(stream, path)),
-            False,
-            True,
-            stop_when=lambda tag, _vr, _length: tag.group != 2,
-        )
-    finally:
-        stream.seek(0)
-    if tags.uid(meta, "TransferSyntaxUID") != DEFLATED:
-        return None
-    meta_length = tags.integer(meta, "FileMetaInformationGroupLength")
-    if meta_length is None or not 0 <= meta_length < UNDEFINED_LENGTH:
-        raise tags.invalid("FileMetaInformationGroupLength", "makes no sense", path)
-    return start + 12 + meta_length
-
-
-def _data_set(stream: BoundedStream) -> Dataset:
-    """An explicit little endian data set up to its pixel data."""
+def _data_set(stream: BoundedStream, *, little_endian: bool = True) -> Dataset:
+    """An explicit data set up to its pixel data."""
     return read_dataset(
-        cast("Any", stream), False, True, stop_when=lambda tag, _vr, _n: tag in _PIXEL_TAGS
+        cast("Any", stream),
+        False,
+        little_endian,
+        stop_when=lambda tag, _vr, _n: tag in _PIXEL_TAGS,
     )
 
 
-def _inflated(path: Path, stream: BinaryIO) -> bytes:
-    """Inflate a deflated data set, at which the stream stands (PS3.5 A.5).
+def _inflated(path: Path, stream: BinaryIO, offset: int) -> bytes:
+    """Inflate a deflated data set (PS3.5 A.5).
 
     pydicom would inflate it too, but without a limit on the size.
     """
+    stream.seek(offset)
     inflater = zlib.decompressobj(-zlib.MAX_WBITS)
     try:
         # No deflated data are much longer than what is in them (RFC 1951, 3.2.4).
@@ -208,7 +200,8 @@ def _pixel_element(
     available = max(0, size - offset)
     if length != UNDEFINED_LENGTH:
         available = min(available, length)
-    return PixelElement(number_kind, vr.decode("ascii"), offset, length, available, content)
+    behind = max(0, size - offset)
+    return PixelElement(number_kind, vr.decode("ascii"), offset, length, available, behind, content)
 
 
 def _no_pixels(path: Path, ds: Dataset, size: int) -> ImagingError:

@@ -108,7 +108,8 @@ def raw(ds: Dataset, keyword: str) -> Any:
 
     A sequence of more items than `MAX_ITEMS` counts as malformed: pydicom would parse them all.
     """
-    if _has_too_many_items(ds, keyword):
+    tag = tag_for_keyword(keyword)
+    if tag is None or not has(ds, tag) or _has_too_many_items(ds, tag):
         return None
     try:
         value = ds.get(keyword)
@@ -117,10 +118,13 @@ def raw(ds: Dataset, keyword: str) -> Any:
     return None if value is None or value == "" else value
 
 
-def _has_too_many_items(ds: Dataset, keyword: str) -> bool:
-    tag = tag_for_keyword(keyword)
-    element = ds.get_item(tag) if tag is not None and tag in ds else None
-    value = getattr(element, "value", None)
+def has(ds: Dataset, tag: int) -> bool:
+    """Whether an element is there; an eighth of what pydicom's own test costs."""
+    return tag in ds.keys()  # noqa: SIM118 - the data set's `in` makes a tag of each number first
+
+
+def _has_too_many_items(ds: Dataset, tag: int) -> bool:
+    value = getattr(ds.get_item(tag), "value", None)
     return isinstance(value, bytes) and has_too_many_items(value)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from tumorview.domain.reading import ReadingNotice
 from tumorview.domain.study import FrameInfo, PatientInfo
 from tumorview.imaging.recognize import FileKind
 
@@ -24,6 +25,12 @@ class ImageHeader:
         Irreversible compression somewhere in the image's history, and always for JPEG.
     transfer_syntax_uid
         None for PNG and JPEG.
+    notices
+        What was noticed while the file was read.
+    color_profile
+        Description of the ICC profile or colour space of a colour image, "" without one.
+    overlay_groups
+        Groups (60xx) that hold an overlay.
     """
 
     path: Path
@@ -51,6 +58,9 @@ class ImageHeader:
     transfer_syntax_uid: str | None = None
     manufacturer: str = ""
     lossy: bool = False
+    notices: tuple[ReadingNotice, ...] = ()
+    color_profile: str = ""
+    overlay_groups: tuple[int, ...] = ()
 
     @property
     def frame_count(self) -> int:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from tumorview.domain.frames import StoredFrame
+from tumorview.domain.overlays import FrameOverlays
 from tumorview.domain.source import SourceRef
 from tumorview.imaging.dicom_file import DicomFile, open_dicom
 from tumorview.imaging.errors import FrameNumberError, ImagingError, IndexFileError
@@ -55,12 +56,7 @@ class ImageFile:
         ImagingError
             The pixels cannot be read; other frames of the file may be sound.
         """
-        if not 1 <= number <= self.frame_count:
-            raise FrameNumberError(
-                f"the file has frames 1 to {self.frame_count}",
-                path=self.header.path,
-                received=number,
-            )
+        self._require(number)
         try:
             frame = self.content.read_frame(number)
         except ImagingError:
@@ -68,6 +64,24 @@ class ImageFile:
             raise
         require_unchanged(self.header.path, self.state)
         return frame
+
+    def read_overlays(self, number: int = 1) -> FrameOverlays:
+        """The overlay planes of one frame, counted from 1; read only when asked for.
+
+        An overlay that cannot be read is one of its `problems`. Raises like `read_frame`.
+        """
+        self._require(number)
+        if isinstance(self.content, DicomFile):
+            return self.content.read_overlays(number)
+        return FrameOverlays()
+
+    def _require(self, number: int) -> None:
+        if not 1 <= number <= self.frame_count:
+            raise FrameNumberError(
+                f"the file has frames 1 to {self.frame_count}",
+                path=self.header.path,
+                received=number,
+            )
 
 
 def open_image(path: Path) -> ImageFile:

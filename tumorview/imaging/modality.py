@@ -37,6 +37,8 @@ def modality_frame(stored: StoredFrame) -> ModalityFrame:
         voi_windows=stored.voi_windows,
         voi_luts=stored.voi_luts,
         lossy=stored.lossy,
+        notices=stored.notices,
+        supplement=stored.supplement,
     )
 
 

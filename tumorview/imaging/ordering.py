@@ -6,9 +6,10 @@ import itertools
 import math
 import statistics
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import TypeVar
 
-from tumorview.domain.study import FrameInfo, SeriesNotice, SliceOrder
+from tumorview.domain.study import ConcatenationPart, FrameInfo, SeriesNotice, SliceOrder
 from tumorview.imaging.orientation import Vector, reading_direction
 
 SAME_DIRECTION = math.cos(math.radians(1.0))
@@ -33,6 +34,9 @@ def order_frames(
     or orientation in every frame, Instance Number and then frame number decide.
     """
     notices: list[SeriesNotice] = []
+    frames = _renumbered(frames)
+    if _has_missing_parts(frames):
+        notices.append(SeriesNotice.MISSING_PARTS)
     if len({(frame.rows, frame.columns) for frame in frames}) > 1:
         notices.append(SeriesNotice.MIXED_SIZE)
     if _has_duplicate_uid(frames):
@@ -60,9 +64,76 @@ def order_frames(
 
 
 def instance_key(frame: FrameInfo) -> _Key:
-    """Instance Number, frames without one last; then frame number."""
-    number = frame.instance_number
-    return (number is None, number or 0, frame.source.frame_number)
+    """Instance Number, frames without one last; then frame number.
+
+    Frames of a split image are counted through all its files.
+    """
+    number, offset = frame.instance_number, 0
+    if frame.part is not None:
+        offset = frame.part.frame_offset or 0
+    return (number is None, number or 0, offset + frame.source.frame_number)
+
+
+def _renumbered(frames: Sequence[FrameInfo]) -> Sequence[FrameInfo]:
+    """The frames, those of one concatenation with one Instance Number and frame offsets.
+
+    Its files may have numbers of their own. Where one has no offset, In-concatenation Number and
+    the frames of the files before it give one.
+    """
+    if all(frame.part is None for frame in frames):
+        return frames
+    numbers: dict[str, list[int]] = {}
+    for frame in frames:
+        if frame.part is not None and frame.instance_number is not None:
+            numbers.setdefault(frame.part.uid, []).append(frame.instance_number)
+    offsets = _offsets(frames)
+    return [
+        frame
+        if frame.part is None
+        else replace(
+            frame,
+            instance_number=min(numbers.get(frame.part.uid, [0])),
+            part=replace(frame.part, frame_offset=offsets[frame.part]),
+        )
+        for frame in frames
+    ]
+
+
+def _parts(frames: Sequence[FrameInfo]) -> dict[str, list[ConcatenationPart]]:
+    """The parts of each concatenation, each once, by their number."""
+    found: dict[str, set[ConcatenationPart]] = {}
+    for frame in frames:
+        if frame.part is not None:
+            found.setdefault(frame.part.uid, set()).add(frame.part)
+    return {
+        uid: sorted(parts, key=lambda part: (part.number or 0, part.frame_offset or 0))
+        for uid, parts in found.items()
+    }
+
+
+def _offsets(frames: Sequence[FrameInfo]) -> dict[ConcatenationPart, int]:
+    offsets: dict[ConcatenationPart, int] = {}
+    for parts in _parts(frames).values():
+        before = 0
+        for part in parts:
+            offsets[part] = before if part.frame_offset is None else part.frame_offset
+            before = offsets[part] + part.frame_count
+    return offsets
+
+
+def _has_missing_parts(frames: Sequence[FrameInfo]) -> bool:
+    """True when a concatenation's numbers or frames have a gap, or its last file is not there."""
+    for parts in _parts(frames).values():
+        numbers = {part.number for part in parts if part.number is not None}
+        total = max([*numbers, *(part.total or 0 for part in parts)], default=0)
+        if numbers and len(numbers) < total:
+            return True
+        ends = 0
+        for part in sorted(parts, key=lambda part: part.frame_offset or 0):
+            if (part.frame_offset or 0) > ends:
+                return True
+            ends = max(ends, (part.frame_offset or 0) + part.frame_count)
+    return False
 
 
 def _has_duplicate_uid(frames: Sequence[FrameInfo]) -> bool:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import struct
 from collections.abc import Iterator
 
+from tumorview.imaging.jpeg_xl import is_jpeg_xl, jpeg_xl_head
+
 SOF_MARKERS = frozenset({*range(0xC0, 0xD0)} - {0xC4, 0xC8, 0xCC}) | {0xF7}
 """Start of Frame of JPEG (ITU-T T.81, B.1.1.3) and of JPEG-LS (T.87)."""
 
@@ -12,6 +14,18 @@ _START_OF_SCAN, _END_OF_IMAGE = 0xDA, 0xD9
 _RLE_HEADER_BYTES = 64
 _START_OF_TILE_PART, _END_OF_CODESTREAM = 0xFF90, 0xFFD9
 _MOST_TILES = 65535
+_EXTENSIONS = {
+    0xFF70: "variable DC offset",
+    0xFF71: "visual masking",
+    0xFF72: "arbitrary decomposition",
+    0xFF73: "arbitrary decomposition",
+    0xFF74: "component transformation",
+    0xFF75: "component transformation",
+    0xFF76: "non-linear transformation",
+    0xFF77: "component transformation",
+    0xFF79: "wavelet",
+}
+"""Marker segments of JPEG 2000 Part 2 that change the samples (ISO/IEC 15444-2, A.3)."""
 
 
 def jpeg_segments(data: bytes) -> Iterator[tuple[int, bytes]]:
@@ -33,10 +47,13 @@ def jpeg_segments(data: bytes) -> Iterator[tuple[int, bytes]]:
 
 
 def stream_shape(data: bytes) -> tuple[int, int] | None:
-    """(rows, columns) that a JPEG, JPEG-LS or JPEG 2000 stream announces, or None.
+    """(rows, columns) that a JPEG, JPEG-LS, JPEG 2000 or JPEG XL stream announces, or None.
 
     A decoder allocates by these, not by the DICOM header.
     """
+    if is_jpeg_xl(data):
+        head = jpeg_xl_head(data)
+        return None if head is None else (head.rows, head.columns)
     start = data[:512].find(b"\xff\x4f\xff\x51")
     if start >= 0 and len(data) >= start + 24:
         columns, rows, left, top = struct.unpack_from(">4I", data, start + 8)
@@ -119,6 +136,31 @@ def check_tiles(codestream: bytes) -> None:
         raise ValueError(f"{len(found)} of {across * down} JPEG 2000 tiles")
 
 
+def check_extensions(codestream: bytes, samples: int) -> None:
+    """Raise ValueError where a JPEG 2000 codestream needs more than its Part 1 to be decoded.
+
+    Decoders skip marker segments that they do not know, and give wrong samples. `samples` is how
+    many components a frame has; where the stream has more, they are frames that were compressed
+    together (PS3.5 A.4.5).
+    """
+    start = codestream[:512].find(b"\xff\x4f\xff\x51")
+    if start < 0 or len(codestream) < start + 42:
+        return
+    (components,) = struct.unpack_from(">H", codestream, start + 40)
+    if components != samples:
+        together = "; frames that were compressed together are not read"
+        said = f"{components} components where a frame has {samples}"
+        raise ValueError(said + (together if components > 4 else ""))
+    position = start + 2
+    while position + 4 <= len(codestream):
+        marker, length = struct.unpack_from(">HH", codestream, position)
+        if marker in _EXTENSIONS:
+            raise ValueError(f"JPEG 2000 Part 2 with an own {_EXTENSIONS[marker]} is not read")
+        if marker == _START_OF_TILE_PART or length < 2:
+            return
+        position += 2 + length
+
+
 def _tiles(codestream: bytes, start: int) -> set[int] | None:
     """Numbers of the tiles that have a tile-part, or None where the markers cannot be followed."""
     position = start + 2
@@ -140,3 +182,26 @@ def _tiles(codestream: bytes, start: int) -> set[int] | None:
         else:
             position += 2 + length
     return found
+
+
+def sniffed_syntax(data: bytes) -> str:
+    """The transfer syntax of a JPEG, JPEG-LS, JPEG 2000 or JPEG XL stream, "" of anything else."""
+    if is_jpeg_xl(data):
+        return "1.2.840.10008.1.2.4.112"
+    if data.startswith(b"\xff\x4f\xff\x51"):
+        return "1.2.840.10008.1.2.4.91"
+    if not data.startswith(b"\xff\xd8\xff"):
+        return ""
+    for marker, _ in jpeg_segments(data):
+        if marker in SOF_MARKERS:
+            return _JPEG_SYNTAXES.get(marker, "")
+    return ""
+
+
+_JPEG_SYNTAXES = {
+    0xC0: "1.2.840.10008.1.2.4.50",
+    0xC1: "1.2.840.10008.1.2.4.51",
+    0xC3: "1.2.840.10008.1.2.4.57",
+    0xF7: "1.2.840.10008.1.2.4.81",
+}
+"""By Start of Frame: baseline, extended, lossless, JPEG-LS (which may have loss)."""

@@ -108,8 +108,8 @@ def display_frame(
     Returns
     -------
     DisplayFrame
-        uint8[rows, columns], or uint8[rows, columns, 3] for RGB. Padding and NaN are black before
-        `invert`.
+        uint8[rows, columns], or uint8[rows, columns, 3] for RGB and for grey values with a colour
+        supplement. Padding and NaN are black before `invert`.
     """
     if frame.is_color:
         pixels = np.clip(np.rint(frame.values), 0, 255).astype(np.uint8)
@@ -136,6 +136,10 @@ def display_frame(
         pixels[frame.padding_mask] = 0
     if invert:
         pixels = np.bitwise_not(pixels)
+    if frame.supplement is not None:
+        # Colours are no grey values: neither window nor polarity changes them.
+        mask = frame.supplement.mask[..., np.newaxis]
+        pixels = np.where(mask, frame.supplement.colors, pixels[..., np.newaxis])
     return DisplayFrame(frame.source, pixels, shown)
 
 

@@ -8,6 +8,7 @@ from tumorview.domain.prediction import (
     ClassProbabilities,
     TumorDecision,
 )
+from tumorview.domain.reading import UNTRUSTED, ReadingNotice
 from tumorview.inference.judgement import Seen
 from tumorview.inference.manifest import Manifest
 
@@ -21,11 +22,15 @@ REFUSING = frozenset(
 )
 """Each of these alone: the model does not answer for such an image."""
 
+_RESERVATIONS = UNTRUSTED | {ReadingNotice.SUPPLEMENTAL_PALETTE}
+
 
 def image_cautions(seen: Seen, manifest: Manifest) -> tuple[Caution, ...]:
     """What speaks against relying on any answer for this image, the gravest first."""
     validated = seen.modality in manifest.validated_modalities
+    noticed = frozenset(seen.frame.notices)
     applies = {
+        Caution.MOSAIC: ReadingNotice.MOSAIC in noticed,
         Caution.MODALITY_NOT_VALIDATED: bool(seen.modality) and not validated,
         Caution.MODALITY_UNKNOWN: not seen.stated_modality,
         Caution.MODALITY_CONTRADICTED: seen.is_contradicted,
@@ -35,6 +40,7 @@ def image_cautions(seen: Seen, manifest: Manifest) -> tuple[Caution, ...]:
         Caution.LOW_RESOLUTION: min(seen.frame.shape) < manifest.minimum_source_side,
         Caution.LOSSY_SOURCE: seen.frame.lossy,
         Caution.COLOR_CONVERTED: seen.frame.is_color,
+        Caution.READ_WITH_RESERVE: bool(noticed & _RESERVATIONS),
     }
     return tuple(caution for caution, present in applies.items() if present)
 

@@ -157,6 +157,7 @@ class Predictor:
             acquisition=seen.guess,
             evidence=answer.evidence,
             set_coverage=None if sets is None else sets.coverage,
+            notices=seen.frame.notices,
         )
 
     def _answer(self, seen: Seen, values: Float64Array, planes: Float32Array | None) -> _Answer:

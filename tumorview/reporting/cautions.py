@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from tumorview.domain.prediction import Caution, Prediction
+from tumorview.domain.reading import UNTRUSTED, ReadingNotice
+from tumorview.reporting.notices import notice_sentences
 from tumorview.reporting.words import disagreement
 
 
@@ -69,8 +71,19 @@ CAUTION_TEXTS: Mapping[Caution, CautionText] = MappingProxyType(
             "Colour converted",
             "The image is in colour; the model was given its brightness.",
         ),
+        Caution.MOSAIC: CautionText(
+            "Mosaic",
+            "The picture shows many slices side by side; the answer holds for none of them.",
+        ),
+        Caution.READ_WITH_RESERVE: CautionText(
+            "Read with reserve",
+            "The file does not keep to the standard or holds more than grey values; it was read as "
+            "far as it can be trusted.",
+        ),
     }
 )
+
+_NOT_ALL_GREY = frozenset({ReadingNotice.SUPPLEMENTAL_PALETTE})
 
 _REFUSALS: Mapping[Caution, str] = MappingProxyType(
     {
@@ -115,6 +128,10 @@ def caution_text(caution: Caution, prediction: Prediction) -> CautionText:
         sentence = (
             f"By the look of it this is {prediction.acquisition.sequence}; the model was validated "
             "on other MR sequences."
+        )
+    elif caution is Caution.READ_WITH_RESERVE:
+        sentence = notice_sentences(
+            tuple(n for n in prediction.notices if n in UNTRUSTED or n in _NOT_ALL_GREY)
         )
     return CautionText(title, sentence) if sentence else CAUTION_TEXTS[caution]
 

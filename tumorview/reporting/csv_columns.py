@@ -285,6 +285,12 @@ _TRAILING: tuple[Column, ...] = (
         "How weak or strong the evidence is on images of this modality, in the model's words",
         _from_prediction(lambda p: p.evidence),
     ),
+    Column(
+        "reading_notices",
+        _TEXT,
+        "What was noticed while the file was read, separated by `;`",
+        _from_prediction(lambda p: ";".join(n.name.lower() for n in p.notices)),
+    ),
 )
 
 _PROBABILITY = Column(

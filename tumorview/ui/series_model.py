@@ -68,8 +68,8 @@ def series_facts(series: Series) -> str:
 
 
 def series_notices(series: Series) -> str:
-    """What a reader must know of how the series hangs together, or ""."""
-    text = ", ".join(notice.value for notice in series.notices)
+    """What a reader must know of how the series hangs together and was read, or ""."""
+    text = ", ".join(n.value for n in (*series.notices, *series.reading_notices))
     return text[:1].upper() + text[1:]
 
 

@@ -27,6 +27,8 @@ from tumorview import __version__
 from tumorview.cli import ExitCode, main
 from tumorview.cli.logs import log_file
 from tumorview.cli.output import shown
+from tumorview.domain.reading import ReadingNotice
+from tumorview.reporting.notices import READING_NOTICE_TEXTS
 
 CHECKOUT = Path(__file__).resolve().parents[3]
 Captured = pytest.CaptureFixture[str]
@@ -254,6 +256,23 @@ def test_an_image_beyond_the_gate_is_no_brain_image_in_words(
     text = capsys.readouterr().out
     assert "This does not look like a brain MR or CT image the model knows." in text
     assert "Glioma" not in text
+
+
+@pytest.mark.usefixtures("trusting")
+def test_a_mosaic_is_never_answered_in_silence(tmp_path: Path, capsys: Captured) -> None:
+    path = write_dicom(tmp_path / "in" / "a.dcm", pixels(1), ImageType=["ORIGINAL", "MOSAIC"])
+    assert main(["analyze", str(path)]) == 0
+    text = capsys.readouterr().out
+    assert "Read with care: mosaic" in text
+    assert f"Noticed on reading: {READING_NOTICE_TEXTS[ReadingNotice.MOSAIC]}" in text
+    assert main(["analyze", str(path), "--json"]) == 0
+    (result,) = json.loads(capsys.readouterr().out)["results"]
+    assert result["reading_notices"] == ["mosaic"]
+    assert "mosaic" in result["cautions"]
+    assert main(["scan", str(tmp_path / "in"), "--csv", str(tmp_path / "o.csv")]) == 0
+    (row,) = read_rows(tmp_path / "o.csv")
+    assert row["reading_notices"] == "mosaic"
+    assert "mosaic" in row["cautions"].split(";")
 
 
 @pytest.mark.usefixtures("trusting")

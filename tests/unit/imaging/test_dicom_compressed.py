@@ -16,7 +16,9 @@ from tests.dicom_factory import make_dataset, save, save_encapsulated
 from tumorview.imaging.decoders import (
     COMPRESSED,
     DECODERS,
+    Decoder,
     EncodedFrame,
+    decode,
     decoders,
     is_supported,
 )
@@ -30,6 +32,8 @@ JPEG_LOSSLESS = "1.2.840.10008.1.2.4.57"
 JPEG_LOSSLESS_SV1 = "1.2.840.10008.1.2.4.70"
 JPEG_LS = "1.2.840.10008.1.2.4.80"
 JPEG_2000 = "1.2.840.10008.1.2.4.90"
+JPEG_2000_PART_2_LOSSLESS = "1.2.840.10008.1.2.4.92"
+JPEG_2000_PART_2 = "1.2.840.10008.1.2.4.93"
 HTJ2K_LOSSLESS = "1.2.840.10008.1.2.4.201"
 UNCOMPRESSED = "1.2.840.10008.1.2.1.98"
 
@@ -315,3 +319,100 @@ def test_the_first_installed_decoder_of_a_chain_serves(monkeypatch: pytest.Monke
     assert served[JPEG_2000] == "pylibjpeg-openjpeg"
     assert served[JPEG_BASELINE] == ""
     assert not is_supported(JPEG_BASELINE)
+
+
+def refusing(words: str) -> Decoder:
+    def refuse(_frame: EncodedFrame) -> npt.NDArray[Any]:
+        raise ValueError(words)
+
+    return Decoder(refuse)
+
+
+def encoded(stream: bytes, pixels: npt.NDArray[Any]) -> EncodedFrame:
+    rows, columns = pixels.shape
+    return EncodedFrame(bytes(stream), rows, columns, 1, pixels.itemsize * 8, False)
+
+
+@pytest.mark.parametrize("syntax", [JPEG_LS, JPEG_2000, HTJ2K_LOSSLESS])
+def test_what_one_decoder_refuses_the_next_one_reads(
+    syntax: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pixels = SMOOTH.astype(np.uint16)
+    monkeypatch.setitem(DECODERS, COMPRESSED[syntax][1][0], refusing("not mine"))
+    frame = encoded(LOSSLESS_ENCODERS[syntax](pixels), pixels)
+    np.testing.assert_array_equal(decode(syntax, frame), pixels)
+
+
+def test_a_decoder_that_fills_damage_is_not_asked_after_a_refusal(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    pixels = SMOOTH.astype(np.uint16)
+    first, second = COMPRESSED[JPEG_LOSSLESS][1]
+    assert not DECODERS[second].strict
+    monkeypatch.setitem(DECODERS, first, refusing("not mine"))
+    with pytest.raises(ValueError, match="not mine"):
+        decode(JPEG_LOSSLESS, encoded(LOSSLESS_ENCODERS[JPEG_LOSSLESS](pixels), pixels))
+
+
+def test_a_huge_frame_is_not_given_to_a_second_decoder(monkeypatch: pytest.MonkeyPatch) -> None:
+    pixels = SMOOTH.astype(np.uint16)
+    monkeypatch.setattr("tumorview.imaging.decoders.SECOND_TRY_SAMPLES", pixels.size - 1)
+    monkeypatch.setitem(DECODERS, COMPRESSED[JPEG_LS][1][0], refusing("not mine"))
+    with pytest.raises(ValueError, match="not mine"):
+        decode(JPEG_LS, encoded(LOSSLESS_ENCODERS[JPEG_LS](pixels), pixels))
+
+
+def test_where_all_refuse_the_first_says_why(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in COMPRESSED[JPEG_LS][1]:
+        monkeypatch.setitem(DECODERS, name, refusing(f"{name} says no"))
+    with pytest.raises(ValueError, match=r"imagecodecs \(CharLS\) says no"):
+        decode(JPEG_LS, encoded(b"", SMOOTH.astype(np.uint16)))
+
+
+def test_no_memory_is_no_refusal(monkeypatch: pytest.MonkeyPatch) -> None:
+    def exhausted(_frame: EncodedFrame) -> npt.NDArray[Any]:
+        raise MemoryError
+
+    pixels = SMOOTH.astype(np.uint16)
+    monkeypatch.setitem(DECODERS, COMPRESSED[JPEG_LS][1][0], Decoder(exhausted))
+    with pytest.raises(MemoryError):
+        decode(JPEG_LS, encoded(LOSSLESS_ENCODERS[JPEG_LS](pixels), pixels))
+
+
+@pytest.mark.parametrize("syntax", [JPEG_2000_PART_2_LOSSLESS, JPEG_2000_PART_2])
+def test_a_part_2_frame_that_needs_only_part_1_is_read(tmp_path: Path, syntax: str) -> None:
+    pixels = SMOOTH.astype(np.uint16)
+    stream = bytearray(LOSSLESS_ENCODERS[JPEG_2000](pixels))
+    stream[6] |= 0x80  # Rsiz: the codestream may use extensions
+    path = save_encapsulated(make_dataset(pixels), tmp_path / "a.dcm", [stream], syntax)
+    np.testing.assert_array_equal(stored(path), pixels)
+
+
+@pytest.mark.parametrize("marker", [0x70, 0x72, 0x73, 0x74, 0x75, 0x76, 0x77, 0x79])
+@pytest.mark.parametrize("syntax", [JPEG_2000, JPEG_2000_PART_2_LOSSLESS])
+def test_a_part_2_frame_that_a_decoder_would_misread_is_refused(
+    tmp_path: Path, marker: int, syntax: str
+) -> None:
+    pixels = SMOOTH.astype(np.uint16)
+    stream = LOSSLESS_ENCODERS[JPEG_2000](pixels)
+    start = stream.find(b"\xff\x52")
+    stream = stream[:start] + bytes([0xFF, marker, 0, 6, 0, 0, 0, 0]) + stream[start:]
+    path = save_encapsulated(make_dataset(pixels), tmp_path / "a.dcm", [stream], syntax)
+    with pytest.raises(DecodeError, match="Part 2"):
+        open_image(path).read_frame()
+
+
+def test_frames_that_were_compressed_together_are_refused_by_name(tmp_path: Path) -> None:
+    frames = RANDOM.integers(0, 200, (6, 16, 16)).astype(np.uint8)
+    stream = imagecodecs.jpeg2k_encode(
+        np.moveaxis(frames, 0, -1), codecformat="J2K", level=0, reversible=True, mct=False
+    )
+    path = save_encapsulated(
+        make_dataset(frames), tmp_path / "a.dcm", [stream], JPEG_2000_PART_2_LOSSLESS
+    )
+    with pytest.raises(DecodeError):
+        open_image(path).read_frame(1)
+    ds = make_dataset(frames[0])
+    path = save_encapsulated(ds, tmp_path / "b.dcm", [stream], JPEG_2000_PART_2_LOSSLESS)
+    with pytest.raises(DecodeError, match="compressed together"):
+        open_image(path).read_frame()

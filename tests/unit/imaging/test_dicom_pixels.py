@@ -146,6 +146,27 @@ def test_ybr_full_becomes_rgb(tmp_path: Path) -> None:
     assert frame.source_photometric_interpretation == "YBR_FULL"
 
 
+def test_ybr_partial_has_black_at_16_and_white_at_235(tmp_path: Path) -> None:
+    ybr = np.array([[[16, 128, 128], [235, 128, 128], [81, 90, 240]]], np.uint8)
+    path = write_dicom(tmp_path / "a.dcm", ybr, PhotometricInterpretation="YBR_PARTIAL_422")
+    values = stored(path)
+    assert values[0, :2].tolist() == [[0] * 3, [255] * 3]
+    assert np.abs(values[0, 2].astype(int) - (255, 0, 0)).max() <= 2
+
+
+@pytest.mark.parametrize(
+    ("dtype", "slope"), [(np.uint32, 0.001), (np.int32, 0.5), (np.uint32, 1.0)]
+)
+def test_numbers_of_32_bits_are_rescaled_without_losing_their_last_bits(
+    tmp_path: Path, dtype: type, slope: float
+) -> None:
+    pixels: npt.NDArray[Any] = np.array([[0, 1], [16777217, 2000000001]], dtype)
+    path = write_dicom(tmp_path / "a.dcm", pixels, RescaleSlope=slope, RescaleIntercept=-16777216)
+    frame = modality_frame(open_image(path).read_frame())
+    expected = (pixels.astype(np.float64) * slope - 16777216).astype(np.float32)
+    np.testing.assert_array_equal(frame.values, expected)
+
+
 def test_ybr_422_shares_its_colour_between_two_pixels(tmp_path: Path) -> None:
     ds = make_dataset(np.zeros((1, 2, 3), np.uint8), PhotometricInterpretation="YBR_FULL_422")
     ds.PixelData = bytes([100, 200, 128, 128])

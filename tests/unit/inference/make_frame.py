@@ -9,6 +9,7 @@ import numpy as np
 import numpy.typing as npt
 
 from tumorview.domain.frames import ImageGeometry, ModalityFrame
+from tumorview.domain.reading import ReadingNotice
 from tumorview.domain.source import SourceRef
 
 
@@ -20,6 +21,7 @@ def make_frame(
     padding_mask: npt.NDArray[np.bool_] | None = None,
     lossy: bool = False,
     geometry: ImageGeometry | None = None,
+    notices: tuple[ReadingNotice, ...] = (),
 ) -> ModalityFrame:
     """A frame of these values, from a file that does not exist."""
     return ModalityFrame(
@@ -31,6 +33,7 @@ def make_frame(
         geometry=geometry or ImageGeometry(),
         padding_mask=padding_mask,
         lossy=lossy,
+        notices=notices,
     )
 
 

@@ -12,6 +12,7 @@ from tests.model_factory import LABELS, TinyModel, make_model, reference_output
 from tests.unit.inference.make_frame import gradient_frame, make_frame
 from tumorview.domain.arrays import Float32Array
 from tumorview.domain.prediction import Caution, HeatmapKind
+from tumorview.domain.reading import ReadingNotice
 from tumorview.inference.engines.base import EngineOutput
 from tumorview.inference.engines.onnx_engine import OnnxEngine
 from tumorview.inference.errors import InferenceError
@@ -159,6 +160,17 @@ def test_a_plain_mr_frame_has_no_caution(tmp_path: Path) -> None:
         (gradient_frame(modality="OT"), Caution.MODALITY_UNKNOWN, False),
         (gradient_frame(lossy=True), Caution.LOSSY_SOURCE, False),
         (gradient_frame(63, 300), Caution.LOW_RESOLUTION, False),
+        (gradient_frame(notices=(ReadingNotice.MOSAIC,)), Caution.MOSAIC, False),
+        (
+            gradient_frame(notices=(ReadingNotice.META_LENGTH_WRONG,)),
+            Caution.READ_WITH_RESERVE,
+            False,
+        ),
+        (
+            gradient_frame(notices=(ReadingNotice.SUPPLEMENTAL_PALETTE,)),
+            Caution.READ_WITH_RESERVE,
+            False,
+        ),
         (make_frame(np.full((80, 80), 3.0)), Caution.BLANK_IMAGE, True),
         (
             make_frame(
@@ -169,7 +181,19 @@ def test_a_plain_mr_frame_has_no_caution(tmp_path: Path) -> None:
             False,
         ),
     ],
-    ids=["ct", "pet", "none", "other", "lossy", "small", "blank", "colour"],
+    ids=[
+        "ct",
+        "pet",
+        "none",
+        "other",
+        "lossy",
+        "small",
+        "mosaic",
+        "file",
+        "palette",
+        "blank",
+        "colour",
+    ],
 )
 def test_what_limits_trust_is_said(
     tmp_path: Path, frame: Any, caution: Caution, refused: bool
@@ -177,6 +201,13 @@ def test_what_limits_trust_is_said(
     prediction = _predictor(tmp_path).predict(frame)
     assert prediction.cautions == (caution,)
     assert prediction.gate_refused is refused
+
+
+def test_what_is_nothing_to_the_answer_is_no_caution_and_is_still_said(tmp_path: Path) -> None:
+    noticed = (ReadingNotice.COLOR_PROFILE, ReadingNotice.OVERLAYS)
+    prediction = _predictor(tmp_path).predict(gradient_frame(notices=noticed))
+    assert prediction.cautions == ()
+    assert prediction.notices == noticed
 
 
 def test_a_refused_frame_gets_no_heatmap(tmp_path: Path) -> None:

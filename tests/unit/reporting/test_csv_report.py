@@ -11,6 +11,7 @@ from tests.ui.models import ON_CT, decided, guessed
 from tests.ui.models import answer as made_up
 from tumorview.domain.events import ScanItem
 from tumorview.domain.prediction import Caution, ClassLabel, ClassProbabilities, Prediction
+from tumorview.domain.reading import ReadingNotice
 from tumorview.domain.source import SourceRef
 from tumorview.imaging.errors import IndexFileError, TruncatedFileError
 from tumorview.reporting.csv_report import (
@@ -102,9 +103,10 @@ def test_the_columns_of_trust_come_last_and_are_filled() -> None:
             decision=decided(0.7),
             acquisition=guessed(),
             evidence="=weak",
+            notices=(ReadingNotice.MOSAIC, ReadingNotice.OVERLAYS),
         )
     )
-    assert list(row.items())[-7:] == [
+    assert list(row.items())[-8:] == [
         ("decision", "tumour suspected"),
         ("tumor_probability", "0.7"),
         ("decision_threshold", "0.3"),
@@ -112,12 +114,13 @@ def test_the_columns_of_trust_come_last_and_are_filled() -> None:
         ("judged_acquisition", "t1"),
         ("judged_acquisition_probability", "0.91"),
         ("evidence", "'=weak"),
+        ("reading_notices", "mosaic;overlays"),
     ]
     assert _row_of(made_up(decision=decided(0.1)))["decision"] == "no tumour suspected"
 
 
 def test_the_columns_of_trust_are_empty_for_a_model_without_them() -> None:
-    assert set(list(_row_of(made_up()).values())[-7:]) == {""}
+    assert set(list(_row_of(made_up()).values())[-8:]) == {""}
 
 
 def test_a_modality_that_is_not_clear_is_not_written() -> None:

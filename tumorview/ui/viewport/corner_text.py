@@ -73,7 +73,7 @@ def series_lines(series: Series, info: FrameInfo) -> tuple[str, ...]:
         spacing = f"{row_mm:.3g}" if row_mm == column_mm else f"{column_mm:.3g} \u00d7 {row_mm:.3g}"
         matrix += f"   {spacing} mm/px"
     order = "" if series.order is SliceOrder.POSITION else f"Ordered by {series.order.value}"
-    notices = ", ".join(notice.value for notice in series.notices)
+    notices = ", ".join(n.value for n in (*series.notices, *series.reading_notices))
     lines = (title, "  ".join(technique), matrix, order, notices)
     return tuple(_capital(line) for line in lines if line)
 
