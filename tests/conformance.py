@@ -1,13 +1,15 @@
 """Make the tables of docs/CONFORMANCE.md: ``python -m tests.conformance``.
 
 Reads the test files that come with pydicom, opens each as the application would, and writes what
-came out between the markers of the document. Prose outside the markers is kept. Nothing is
+came out between the markers of the document. Prose outside the markers is kept, and so are the
+columns of the independent decoders, which ``python -m tests.pixel_truth`` measures. Nothing is
 downloaded.
 """
 
 from __future__ import annotations
 
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 
 import pydicom
@@ -19,6 +21,11 @@ from tumorview.imaging.image_file import ImageFile, open_image
 DOCUMENT = Path(__file__).resolve().parent.parent / "docs" / "CONFORMANCE.md"
 TEST_FILES = Path(pydicom.__file__).resolve().parent / "data" / "test_files"
 
+OTHER_DECODERS = ("dcmtk", "SimpleITK")
+"""Columns that `tests.pixel_truth` fills."""
+
+Cells = Mapping[str, tuple[str, ...]]
+
 
 def decoder_table() -> str:
     """Transfer syntaxes and the decoder that serves each."""
@@ -26,11 +33,30 @@ def decoder_table() -> str:
     return "\n".join(["| Transfer syntax | UID | Decoder |", "|---|---|---|", *rows])
 
 
-def test_file_table() -> str:
-    """One row a file: what it holds, and whether every frame was read or why it was not."""
-    rows = [_row(path) for path in sorted(TEST_FILES.glob("*.dcm"))]
-    head = ["| File | Modality | Transfer syntax | Photometric | Bits | Size | Result |"]
-    return "\n".join([*head, "|---|---|---|---|---|---|---|", *rows])
+def test_file_table(cells: Cells) -> str:
+    """One row a file: what it holds, whether every frame was read, and what others read.
+
+    `cells` holds the columns of `OTHER_DECODERS` for each file name.
+    """
+    unknown = ("not measured",) * len(OTHER_DECODERS)
+    rows = [
+        f"{_row(path)} {' | '.join(cells.get(path.name, unknown))} |"
+        for path in sorted(TEST_FILES.glob("*.dcm"))
+    ]
+    head = "| File | Modality | Transfer syntax | Photometric | Bits | Size | Result |"
+    return "\n".join([f"{head} {' | '.join(OTHER_DECODERS)} |", "|---" * 9 + "|", *rows])
+
+
+def measured_cells(text: str) -> Cells:
+    """The columns of `OTHER_DECODERS` as the document `text` has them."""
+    _, _, rest = text.partition(_begin("files"))
+    table, _, _ = rest.partition(_end("files"))
+    found = {}
+    for line in table.splitlines():
+        parts = [part.strip() for part in line.strip("|").split("|")]
+        if len(parts) == 7 + len(OTHER_DECODERS) and parts[0].endswith(".dcm"):
+            found[parts[0]] = tuple(parts[7:])
+    return found
 
 
 def _row(path: Path) -> str:
@@ -56,23 +82,57 @@ def _result(opened: ImageFile) -> str:
     return "read"
 
 
-def filled(text: str) -> str:
-    """`text` with both tables made anew between their markers."""
-    for name, table in (("decoders", decoder_table()), ("files", test_file_table())):
-        begin, end = f"<!-- {name}: made by python -m tests.conformance -->", f"<!-- {name} end -->"
-        before, _, rest = text.partition(begin)
-        _, _, after = rest.partition(end)
-        text = f"{before}{begin}\n{table}\n{end}{after}"
-    return text
+def filled(text: str, cells: Cells | None = None) -> str:
+    """`text` with both tables made anew between their markers; `cells` replace those of `text`."""
+    known = measured_cells(text) if cells is None else cells
+    text = between(text, "decoders", decoder_table())
+    return between(text, "files", test_file_table(known))
+
+
+def between(text: str, name: str, content: str) -> str:
+    """`text` with `content` between the markers `name`.
+
+    Raises ValueError when it lacks them.
+    """
+    before, begin, rest = text.partition(_begin(name))
+    _, end, after = rest.partition(_end(name))
+    if not begin or not end:
+        raise ValueError(f"the document lacks the markers {name}")
+    return f"{before}{begin}\n{content}\n{end}{after}"
+
+
+COMMANDS = {
+    "decoders": "tests.conformance",
+    "files": "tests.conformance",
+    "reasons": "tests.pixel_truth",
+    "folders": "tests.pixel_truth",
+}
+"""Which command makes what stands between the markers of a name."""
+
+
+def _begin(name: str) -> str:
+    return f"<!-- {name}: made by python -m {COMMANDS[name]} -->"
+
+
+def _end(name: str) -> str:
+    return f"<!-- {name} end -->"
+
+
+def write(cells: Cells, reasons: str, folders: str) -> None:
+    """Write the document with what `tests.pixel_truth` has measured."""
+    text = filled(DOCUMENT.read_text(encoding="utf-8"), cells)
+    text = between(between(text, "reasons", reasons), "folders", folders)
+    DOCUMENT.write_text(text, encoding="utf-8")
 
 
 def main() -> int:
     """Write the document; 1 when it lacks a marker."""
-    text = DOCUMENT.read_text(encoding="utf-8")
-    if text.count("made by python -m tests.conformance -->") != 2:
-        sys.stderr.write(f"{DOCUMENT.name} lacks its markers\n")
+    try:
+        text = filled(DOCUMENT.read_text(encoding="utf-8"))
+    except ValueError as error:
+        sys.stderr.write(f"{DOCUMENT.name}: {error}\n")
         return 1
-    DOCUMENT.write_text(filled(text), encoding="utf-8")
+    DOCUMENT.write_text(text, encoding="utf-8")
     return 0
 
 

@@ -127,7 +127,21 @@ CASES: tuple[Case, ...] = (
     content("no frames", lambda: dicom({FRAMES: text("IS", "0")}), "invalid_tag"),
     content("minus one frame", lambda: dicom({FRAMES: text("IS", "-1")}), "invalid_tag"),
     content("half a frame", lambda: dicom({FRAMES: text("IS", "0.5")}), "invalid_tag"),
-    content("frames in letters", lambda: dicom({FRAMES: text("IS", "many")}), "invalid_tag"),
+    content(
+        "frames in letters, which can be counted",
+        lambda: dicom({FRAMES: text("IS", "many")}),
+        IMAGE,
+    ),
+    content(
+        "frames in letters, and half of one",
+        lambda: dicom({FRAMES: text("IS", "many")}, pixels=RAMP + RAMP[:64]),
+        "invalid_tag",
+    ),
+    content(
+        "frames in letters, compressed",
+        lambda: encapsulated([rle()], syntax=RLE, changes={FRAMES: text("IS", "many")}),
+        "invalid_tag",
+    ),
     content("fragments, none of them", lambda: encapsulated([], syntax=RLE), *BROKEN),
     content("one empty fragment", lambda: encapsulated([b""], syntax=RLE), *BROKEN),
     content("RLE", lambda: encapsulated([rle()], syntax=RLE), IMAGE),

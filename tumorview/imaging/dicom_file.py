@@ -330,9 +330,10 @@ def open_dicom(path: Path) -> DicomFile:
         with path.open("rb") as stream, tags.quiet_pydicom():
             parsed = parse_dicom(path, stream, path.stat().st_size)
             layout = _layout(parsed, path)
-            header = image_header(parsed.dataset, path, layout, parsed.transfer_syntax_uid)
-            parsed = trusted_length(parsed, layout, header.frame_count)
-            noticed = pixel_notices(parsed, layout, header.frame_count, stream)
+            count = frame_total(parsed.dataset, path, _counted_frames(parsed, layout))
+            header = image_header(parsed.dataset, path, layout, parsed.transfer_syntax_uid, count)
+            parsed = trusted_length(parsed, layout, count)
+            noticed = pixel_notices(parsed, layout, count, stream)
             header = replace(header, notices=(*parsed.notices, *noticed, *header.notices))
     except ImagingError:
         raise
@@ -378,6 +379,16 @@ def _layout(parsed: ParsedDicom, path: Path) -> PixelFormat:
             whole = layout.bits_allocated
             layout = replace(layout, bits_stored=whole, high_bit=whole - 1)
     return layout
+
+
+def _counted_frames(parsed: ParsedDicom, layout: PixelFormat) -> int | None:
+    """How many whole frames fill native pixel data; None where they do not fill them exactly."""
+    length = parsed.pixels.length
+    if length == UNDEFINED_LENGTH or layout.frame_bits % 8:
+        return None
+    # A last byte may be there to make the length even (PS3.5 7.1.1).
+    count, rest = divmod(length, layout.frame_bits // 8)
+    return count if count and (rest == 0 or (rest == 1 and length % 2 == 0)) else None
 
 
 def _padding(ds: Dataset, layout: PixelFormat) -> tuple[float, float] | None:

@@ -112,7 +112,8 @@ def pixel_format(
         planar_configuration=tags.integer(ds, "PlanarConfiguration") or 0,
         number_kind=number_kind,
         big_endian=big_endian,
-        word_swapped=word_swapped and allocated <= 8,
+        # Words of 16 bits need no turning: they are read as big endian numbers.
+        word_swapped=word_swapped and number_kind == "integer" and allocated != 16,
     )
     if layout.decoded_bytes > FRAME_BUDGET_BYTES:
         raise TooLargeError(
@@ -124,11 +125,17 @@ def pixel_format(
     return layout
 
 
-def frame_total(ds: Dataset, path: Path) -> int:
-    """Number of Frames (0028,0008); 1 when absent."""
+def frame_total(ds: Dataset, path: Path, counted: int | None = None) -> int:
+    """Number of Frames (0028,0008); 1 when absent, `counted` when it is no number.
+
+    Raises `InvalidTagError` where it makes no sense and nothing was `counted`.
+    """
     if not tags.is_present(ds, "NumberOfFrames"):
         return 1
-    count = tags.required_integer(ds, "NumberOfFrames", path, 1, 2**31 - 1)
+    if counted is not None and not tags.is_number(ds, "NumberOfFrames"):
+        count = counted
+    else:
+        count = tags.required_integer(ds, "NumberOfFrames", path, 1, 2**31 - 1)
     if count > MAX_FRAMES:
         raise TooLargeError(
             f"more than the {MAX_FRAMES} frames that are read of one file",
@@ -139,15 +146,14 @@ def frame_total(ds: Dataset, path: Path) -> int:
 
 
 def image_header(
-    ds: Dataset, path: Path, layout: PixelFormat, transfer_syntax_uid: str
+    ds: Dataset, path: Path, layout: PixelFormat, transfer_syntax_uid: str, frame_count: int
 ) -> ImageHeader:
     """Everything that the screen and the catalogue want to know."""
     study_uid = tags.uid(ds, "StudyInstanceUID")
     series_uid = tags.uid(ds, "SeriesInstanceUID")
     sop_uid = tags.uid(ds, "SOPInstanceUID")
     instance_number = tags.integer(ds, "InstanceNumber")
-    count = frame_total(ds, path)
-    part, overlays = _part(ds, count), overlay_groups(ds)
+    part, overlays = _part(ds, frame_count), overlay_groups(ds)
     frames = tuple(
         FrameInfo(
             part=part,
@@ -157,7 +163,7 @@ def image_header(
             geometry=geometry,
             instance_number=instance_number,
         )
-        for number, geometry in enumerate(frame_geometries(ds, count), start=1)
+        for number, geometry in enumerate(frame_geometries(ds, frame_count), start=1)
     )
     return ImageHeader(
         path=path,

@@ -207,6 +207,19 @@ def require_readable(ds: Dataset, keyword: str, path: Path) -> None:
         raise invalid(keyword, "cannot be read", path)
 
 
+def is_number(ds: Dataset, keyword: str) -> bool:
+    """True when the text of a present tag is one number, however large or odd."""
+    tag = tag_for_keyword(keyword)
+    element = ds.get_item(tag) if tag is not None else None
+    value = getattr(element, "value", None)
+    said = value.decode("ascii", "replace") if isinstance(value, bytes) else str(value)
+    try:
+        float(said.strip(" \0"))
+    except ValueError:
+        return False
+    return True
+
+
 def invalid(keyword: str, reason: str, path: Path, received: object = None) -> InvalidTagError:
     """The error for a tag that the pixels depend on."""
     return InvalidTagError(

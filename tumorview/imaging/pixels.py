@@ -21,7 +21,9 @@ class PixelFormat:
     """How the pixels of a DICOM file are laid out; names are those of PS3.3 C.7.6.3.
 
     `number_kind` is "integer", "float" (Float Pixel Data) or "double" (Double Float Pixel Data).
-    `word_swapped` is True for big endian files whose pixel data are of VR OW.
+    `word_swapped` is True where big endian pixel data of VR OW have to be turned round in 16-bit
+    words: then they are those of a little endian file, whose first word holds the low bits of a
+    pixel of 32 (PS3.5 7.3, 8.1.1).
     """
 
     rows: int
@@ -87,7 +89,7 @@ def sample_dtype(layout: PixelFormat) -> np.dtype[Any]:
     if layout.number_kind != "integer":
         kind = "f"
     size = layout.bits_allocated // 8
-    order = ">" if layout.big_endian else "<"
+    order = ">" if layout.big_endian and not layout.word_swapped else "<"
     return np.dtype(f"{order}{kind}{size}" if size > 1 else f"{kind}1")
 
 

@@ -33,6 +33,7 @@ from tumorview.imaging.image_file import open_image, read_frame
 from tumorview.imaging.modality import modality_frame
 
 RAMP = np.arange(12, dtype=np.uint16).reshape(3, 4)
+RANDOM_FRAMES = np.random.default_rng(8).integers(0, 255, (5, 3, 5)).astype(np.uint8)
 
 
 def stored(path: Path, number: int = 1) -> npt.NDArray[Any]:
@@ -77,6 +78,40 @@ def test_big_endian_words_are_put_right(tmp_path: Path) -> None:
     path = tmp_path / "a.dcm"
     dcmwrite(path, ds, implicit_vr=False, little_endian=False, force_encoding=True)
     np.testing.assert_array_equal(stored(path), RAMP)
+
+
+@pytest.mark.parametrize("dtype", [np.uint32, np.int32])
+def test_big_endian_pixels_of_32_bits_are_pairs_of_words(tmp_path: Path, dtype: type) -> None:
+    pixels: npt.NDArray[Any] = np.array([[1, 0x12345678], [0x00010000, 7]], dtype)
+    ds = make_dataset(pixels)
+    # OW is turned round in each 16-bit word, and the first word stays the low one (PS3.5 7.3).
+    ds.PixelData = np.frombuffer(pixels.tobytes(), "<u2").astype(">u2").tobytes()
+    ds.file_meta.TransferSyntaxUID = ExplicitVRBigEndian
+    path = tmp_path / "a.dcm"
+    dcmwrite(path, ds, implicit_vr=False, little_endian=False, force_encoding=True)
+    np.testing.assert_array_equal(stored(path), pixels)
+    assert stored(path).dtype == dtype
+
+
+@pytest.mark.parametrize(("count", "bytes_more"), [(4, 0), (5, 1)])
+def test_frames_are_counted_where_their_number_cannot_be_read(
+    tmp_path: Path, count: int, bytes_more: int
+) -> None:
+    pixels = RANDOM_FRAMES[:count]
+    path = write_dicom(tmp_path / "a.dcm", pixels, NumberOfFrames="77")
+    assert (pixels.nbytes % 2) == bytes_more
+    path.write_bytes(path.read_bytes().replace(b"IS\x02\x0077", b"IS\x02\x007A"))
+    assert open_image(path).frame_count == count
+    np.testing.assert_array_equal(stored(path, count), pixels[-1])
+
+
+def test_frames_are_not_counted_where_they_do_not_fill_the_pixel_data(tmp_path: Path) -> None:
+    ds = make_dataset(RANDOM_FRAMES[:2], NumberOfFrames="77")
+    ds.PixelData += b"\0\0"
+    path = save(ds, tmp_path / "a.dcm")
+    path.write_bytes(path.read_bytes().replace(b"IS\x02\x0077", b"IS\x02\x007A"))
+    with pytest.raises(InvalidTagError, match="7A"):
+        open_image(path)
 
 
 def test_bits_above_bits_stored_are_dropped(tmp_path: Path) -> None:
