@@ -9,6 +9,7 @@ import imagecodecs
 import numpy as np
 
 from tests.hostile.case import IMAGE, Case, content
+from tests.hostile.lengths import rle
 from tests.hostile.raw import (
     ALLOCATED,
     COLUMNS,
@@ -17,11 +18,13 @@ from tests.hostile.raw import (
     JPEG,
     PHOTOMETRIC,
     PNG_END,
+    RLE,
     ROWS,
     SAMPLES,
     SIGNED,
     SOI,
     STORED,
+    UNDEFINED,
     Value,
     chunk,
     data_set,
@@ -202,6 +205,11 @@ CASES: tuple[Case, ...] = (
         "PNG of four million empty chunks",
         lambda: png(png_header(), chunk(b"teXt", b"") * 4_000_000, png_rows(), PNG_END),
         "too_large",
+    ),
+    content(
+        "an offset table that is longer than the file",
+        lambda: dicom(pixels=item(rle(), 264), pixel_length=UNDEFINED, syntax=RLE),
+        "truncated_file",
     ),
     content(
         "two JPEG frames in three fragments without an end mark",
