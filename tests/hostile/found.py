@@ -5,7 +5,11 @@ from __future__ import annotations
 import struct
 from functools import partial
 
+import imagecodecs
+import numpy as np
+
 from tests.hostile.case import IMAGE, Case, content
+from tests.hostile.lengths import rle
 from tests.hostile.raw import (
     ALLOCATED,
     COLUMNS,
@@ -13,17 +17,26 @@ from tests.hostile.raw import (
     HIGH_BIT,
     JPEG,
     PHOTOMETRIC,
+    PNG_END,
+    RLE,
     ROWS,
     SAMPLES,
     SIGNED,
+    SOI,
     STORED,
+    UNDEFINED,
     Value,
+    chunk,
     data_set,
     deflated,
     dicom,
     element,
     encapsulated,
     item,
+    png,
+    png_header,
+    png_rows,
+    segment,
     text,
     us,
 )
@@ -89,6 +102,10 @@ def _segments_of_nothing() -> bytes:
 def _deflated_behind(group_length: str) -> bytes:
     whole = deflated(data_set())
     return whole[:132] + element(0x00020000, *text("DS", group_length)) + whole[144:]
+
+
+def _jpeg() -> bytes:
+    return bytes(imagecodecs.jpeg8_encode(np.zeros((8, 8), np.uint8)))
 
 
 _COLOR: dict[int, Value | None] = {PHOTOMETRIC: text("CS", "RGB"), SAMPLES: us(3)}
@@ -173,6 +190,26 @@ CASES: tuple[Case, ...] = (
             IMAGE,  # where the data set begins is told without that length
         )
         for length in ("-5", "-1e300", "1e300")
+    ),
+    content(
+        "JPEG behind 40 million fill bytes",
+        lambda: SOI + b"\xff" * 40_000_000 + _jpeg()[2:],
+        IMAGE,
+    ),
+    content(
+        "JPEG of ten million empty segments",
+        lambda: SOI + segment(0xE0, b"") * 10_000_000 + _jpeg()[2:],
+        "too_large",
+    ),
+    content(
+        "PNG of four million empty chunks",
+        lambda: png(png_header(), chunk(b"teXt", b"") * 4_000_000, png_rows(), PNG_END),
+        "too_large",
+    ),
+    content(
+        "an offset table that is longer than the file",
+        lambda: dicom(pixels=item(rle(), 264), pixel_length=UNDEFINED, syntax=RLE),
+        "truncated_file",
     ),
     content(
         "two JPEG frames in three fragments without an end mark",

@@ -38,9 +38,12 @@ def frame_stream(
     stream.seek(offset)
     # What it warns of, such as a missing end mark, is looked for by the caller.
     with quiet_pydicom():
-        return get_frame(
-            stream, index, extended_offsets=extended_offsets, number_of_frames=frame_count
-        )
+        try:
+            return get_frame(
+                stream, index, extended_offsets=extended_offsets, number_of_frames=frame_count
+            )
+        except struct.error as error:
+            raise EOFError("the offset table or a fragment is cut") from error
 
 
 def _lacks_table(stream: BinaryIO, offset: int) -> bool:

@@ -32,6 +32,12 @@ MAX_ITEMS = 100_000
 """Items of sequences: within a whole header where their lengths are undefined and pydicom has to
 parse them at once, else within one sequence that is parsed when it is asked for."""
 
+MAX_SEGMENTS = 100_000
+"""Segments of a JPEG stream before its first scan; 16,000 of the largest fill a file."""
+
+MAX_CHUNKS = 1_000_000
+"""Chunks of a PNG file; writers cut the pixels into pieces of some KiB."""
+
 _UNDEFINED = 0xFFFFFFFF
 _ITEM_TAGS = (b"\xfe\xff\x00\xe0", b"\xff\xfe\xe0\x00")
 """(FFFE,E000) in little and in big endian."""

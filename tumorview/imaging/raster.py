@@ -28,9 +28,15 @@ from tumorview.imaging.errors import (
 )
 from tumorview.imaging.exif import exif_orientation, upright
 from tumorview.imaging.header import ImageHeader
-from tumorview.imaging.limits import FRAME_BUDGET_BYTES
+from tumorview.imaging.limits import FRAME_BUDGET_BYTES, MAX_CHUNKS, MAX_SEGMENTS
 from tumorview.imaging.recognize import PNG_SIGNATURE, FileKind, unreadable
-from tumorview.imaging.streams import SOF_MARKERS, jpeg_has_rgb_ids, jpeg_is_ybr, jpeg_segments
+from tumorview.imaging.streams import (
+    SOF_MARKERS,
+    behind_fill,
+    jpeg_has_rgb_ids,
+    jpeg_is_ybr,
+    jpeg_segments,
+)
 
 AnyArray = npt.NDArray[Any]
 
@@ -144,7 +150,7 @@ def png_layout(data: bytes, path: Path) -> RasterLayout:
     layout: RasterLayout | None = None
     orientation = 1
     view = memoryview(data)
-    while True:
+    for _ in range(MAX_CHUNKS):
         if position + 12 > len(data):
             raise TruncatedFileError(
                 "the PNG file ends before its end mark", path=path, remedy=_COPY_AGAIN
@@ -171,6 +177,10 @@ def png_layout(data: bytes, path: Path) -> RasterLayout:
         elif kind == b"IEND":
             break
         position = end
+    else:
+        raise TooLargeError(
+            f"the PNG file has more than the {MAX_CHUNKS} chunks that are allowed", path=path
+        )
     return RasterLayout(
         layout.rows, layout.columns, layout.samples, layout.bits, layout.color_name, orientation
     )
@@ -192,9 +202,8 @@ def jpeg_layout(data: bytes, path: Path) -> RasterLayout:
     position = 2
     layout: RasterLayout | None = None
     orientation = 1
-    while True:
-        while data[position : position + 2] == b"\xff\xff":
-            position += 1
+    for _ in range(MAX_SEGMENTS):
+        position = behind_fill(data, position)
         if position + 4 > len(data):
             raise TruncatedFileError(
                 "the JPEG file ends within its header", path=path, remedy=_COPY_AGAIN
@@ -215,6 +224,11 @@ def jpeg_layout(data: bytes, path: Path) -> RasterLayout:
         elif marker == 0xDA:
             break
         position += 2 + length
+    else:
+        raise TooLargeError(
+            f"the JPEG header has more than the {MAX_SEGMENTS} segments that are allowed",
+            path=path,
+        )
     if layout is None:
         raise DecodeError("the JPEG file has no frame header", path=path)
     if data.rfind(b"\xff\xd9", position) < 0:

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import re
 import struct
 from collections.abc import Iterator
 
 from tumorview.imaging.jpeg_xl import is_jpeg_xl, jpeg_xl_head
+from tumorview.imaging.limits import MAX_SEGMENTS
 
 SOF_MARKERS = frozenset({*range(0xC0, 0xD0)} - {0xC4, 0xC8, 0xCC}) | {0xF7}
 """Start of Frame of JPEG (ITU-T T.81, B.1.1.3) and of JPEG-LS (T.87)."""
 
+_FILL = re.compile(rb"\xff*")
 _START_OF_SCAN, _END_OF_IMAGE = 0xDA, 0xD9
 _RLE_HEADER_BYTES = 64
 _START_OF_TILE_PART, _END_OF_CODESTREAM = 0xFF90, 0xFFD9
@@ -31,19 +34,25 @@ _EXTENSIONS = {
 def jpeg_segments(data: bytes) -> Iterator[tuple[int, bytes]]:
     """(marker, body) of each segment of a JPEG stream up to its first scan.
 
-    Stops early where the stream is cut or malformed.
+    Stops early where the stream is cut or malformed, and at `MAX_SEGMENTS`.
     """
     position = 2
-    while position + 4 <= len(data) and data[position] == 0xFF:
+    for _ in range(MAX_SEGMENTS):
+        position = behind_fill(data, position)
+        if position + 4 > len(data) or data[position] != 0xFF:
+            return
         marker = data[position + 1]
-        if marker == 0xFF:  # a fill byte
-            position += 1
-            continue
         if marker in {_START_OF_SCAN, _END_OF_IMAGE}:
             return
         (length,) = struct.unpack_from(">H", data, position + 2)
         yield marker, data[position + 4 : position + 2 + length]
         position += 2 + length
+
+
+def behind_fill(data: bytes, position: int) -> int:
+    """Where the marker is that begins at `position`, behind any fill bytes (T.81, B.1.1.2)."""
+    fill = _FILL.match(data, position)
+    return max(position, fill.end() - 1) if fill is not None else position
 
 
 def stream_shape(data: bytes) -> tuple[int, int] | None:
