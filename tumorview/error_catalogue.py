@@ -67,7 +67,8 @@ CATALOGUE: dict[str, ErrorKind] = {
     ),
     "too_large": ErrorKind(
         "The file asks for more memory, frames or elements than TumorView gives one file.",
-        "Split it or export it in parts; docs/CONFORMANCE.md states the limits.",
+        "If you trust the file, raise the limits: `--limits N`, or `file_limits` in the settings. "
+        "Else export it in parts; docs/CONFORMANCE.md states the limits.",
     ),
     "no_such_frame": ErrorKind(
         "The file has no frame of that number.", "Ask for one of those that the sentence names."

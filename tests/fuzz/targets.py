@@ -6,19 +6,18 @@ import contextlib
 import io
 import struct
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
-from unittest import mock
 
 import numpy as np
 
-from tumorview.imaging import dicom_header, raster
 from tumorview.imaging.catalog import catalog_of
 from tumorview.imaging.decoders import COMPRESSED, is_left_as_ybr, least_bytes
 from tumorview.imaging.errors import ImagingError
 from tumorview.imaging.exif import exif_orientation, upright
 from tumorview.imaging.fragments import frame_stream, is_cut
 from tumorview.imaging.image_file import open_image
-from tumorview.imaging.limits import has_too_many_items
+from tumorview.imaging.limits import has_too_many_items, limits, use_limits
 from tumorview.imaging.modality import modality_frame
 from tumorview.imaging.palette import apply_palette, lut_data, lut_descriptor, segmented_lut_data
 from tumorview.imaging.raster import jpeg_layout, png_layout
@@ -46,12 +45,12 @@ def small_limits(frame_bytes: int = 1 << 22, most_frames: int = 512) -> Iterator
 
     What is legal and large only takes time away; that the true limits hold is for tests/hostile.
     """
-    with (
-        mock.patch.object(dicom_header, "FRAME_BUDGET_BYTES", frame_bytes),
-        mock.patch.object(raster, "FRAME_BUDGET_BYTES", frame_bytes),
-        mock.patch.object(dicom_header, "MAX_FRAMES", most_frames),
-    ):
+    before = limits()
+    use_limits(replace(before, frame_bytes=frame_bytes, frames=most_frames))
+    try:
         yield
+    finally:
+        use_limits(before)
 
 
 def header(data: bytes, path: Path) -> None:

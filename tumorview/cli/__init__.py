@@ -14,6 +14,7 @@ from tumorview.cli.exit_codes import ExitCode
 from tumorview.cli.output import print_error, use_safe_streams
 from tumorview.cli.parser import UsageError, parse
 from tumorview.errors import Cancelled, TumorViewError
+from tumorview.imaging.limits import Limits, use_limits
 
 __all__ = ["ExitCode", "gui_main", "main"]
 
@@ -23,11 +24,11 @@ _log = logging.getLogger(__name__)
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command and return its exit code (see `ExitCode`); never raises, never exits."""
     given = list(sys.argv[1:] if arguments is None else arguments)
-    if given == ["--decode-worker"]:
+    if given[:1] == ["--decode-worker"]:
         # How the packaged application, which has no Python to start, decodes in a process apart.
         from tumorview.imaging.decode_worker import main as decode_worker  # noqa: PLC0415
 
-        return decode_worker()
+        return decode_worker(int(given[1]))
     use_safe_streams()
     try:
         return _run_and_flush(given)
@@ -68,6 +69,7 @@ def _run(given: list[str]) -> int:
     from tumorview.cli.logs import configure_logging  # noqa: PLC0415 - not for --help
 
     configure_logging(verbose=options.verbose)
+    use_limits(Limits().times(options.limits))
     return options.command(options)
 
 

@@ -12,6 +12,7 @@ from typing import NoReturn
 
 from tumorview import __version__
 from tumorview.cli.exit_codes import ExitCode
+from tumorview.imaging.limits import LARGEST_FACTOR
 
 _DESCRIPTION = """\
 Shows what a tumour model sees in brain images and how far to trust it.
@@ -52,6 +53,7 @@ class Options:
     heatmaps: Path | None = None
     workers: int | None = None
     codes: tuple[str, ...] = ()
+    limits: int = 1
 
 
 class _Parser(argparse.ArgumentParser):
@@ -140,6 +142,7 @@ def _build() -> _Parser:
     analyze.add_argument(
         "--frame", type=_positive, metavar="N", help="only this frame of the file, counted from 1"
     )
+    _add_limits(analyze)
     _add_model_options(analyze)
 
     scan = add("scan", "Analyse a whole folder into a CSV table with one row a frame.")
@@ -154,6 +157,7 @@ def _build() -> _Parser:
     scan.add_argument(
         "--workers", type=_positive, metavar="N", help="files at once (default: one a core)"
     )
+    _add_limits(scan)
     _add_model_options(scan)
 
     models = add("models", "List the installed models.")
@@ -172,6 +176,24 @@ def _add_model_options(parser: argparse.ArgumentParser) -> None:
         default="auto",
         help="what runs the model (default: auto, TensorFlow only where it has a GPU)",
     )
+
+
+def _add_limits(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--limits",
+        type=_limit_factor,
+        default=1,
+        metavar="N",
+        help="let a file ask for N times as much memory, frames and elements as usual, for files "
+        f"that you trust (1 to {LARGEST_FACTOR})",
+    )
+
+
+def _limit_factor(text: str) -> int:
+    number = _positive(text)
+    if number > LARGEST_FACTOR:
+        raise argparse.ArgumentTypeError(f"at most {LARGEST_FACTOR} was expected, not {text!r}")
+    return number
 
 
 def _positive(text: str) -> int:

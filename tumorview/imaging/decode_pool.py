@@ -29,6 +29,7 @@ from tumorview.imaging.errors import (
     ImagingError,
     TooLargeError,
 )
+from tumorview.imaging.limits import limits
 from tumorview.machine import available_cores
 
 AnyArray = npt.NDArray[Any]
@@ -207,9 +208,10 @@ class _Worker:
 
 
 def _command() -> list[str]:
+    memory = str(limits().decoder_bytes)
     if getattr(sys, "frozen", False):
-        return [sys.executable, WORKER_ARGUMENT]
-    return [sys.executable, "-P", "-m", "tumorview.imaging.decode_worker"]
+        return [sys.executable, WORKER_ARGUMENT, memory]
+    return [sys.executable, "-P", "-m", "tumorview.imaging.decode_worker", memory]
 
 
 def _environment() -> dict[str, str]:

@@ -22,9 +22,6 @@ from tumorview.imaging.decode_jobs import Job, run
 
 LENGTHS = struct.Struct("<QQ")
 
-MEMORY_BYTES = 6 << 30
-"""Address space of the process: room for the largest frame and what decoders need besides."""
-
 CPU_SECONDS = 3.0
 CPU_BYTES_A_SECOND = 2 << 20
 CPU_PIXELS_A_SECOND = 50_000_000
@@ -54,11 +51,11 @@ def send(stream: IO[bytes], head: bytes, body: bytes | memoryview) -> None:
     stream.flush()
 
 
-def main() -> int:
-    """Answer jobs until there are no more."""
+def main(memory_bytes: int) -> int:
+    """Answer jobs until there are no more, with an address space of so many bytes."""
     jobs, answers = sys.stdin.buffer, _own_output()
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C is for the program that asks
-    _limit_memory()
+    _limit_memory(memory_bytes)
     while len(lengths := jobs.read(LENGTHS.size)) == LENGTHS.size:
         head_size, body_size = LENGTHS.unpack(lengths)
         job = msgspec.json.decode(jobs.read(head_size), type=Job)
@@ -74,6 +71,9 @@ def _answer(job: Job, data: bytes) -> tuple[Reply, bytes | memoryview]:
         array = np.ascontiguousarray(run(job, data))
     except MemoryError:
         return Reply(error="MemoryError", no_memory=True), b""
+    except ImportError:
+        # A codec that cannot be loaded for want of memory says nothing of the picture.
+        raise
     except Exception as error:  # noqa: BLE001 - told to whoever asked
         return Reply(error=f"{type(error).__name__}: {error}"[:200]), b""
     return Reply(array.dtype.str, array.shape), array.reshape(-1).view(np.uint8).data
@@ -88,12 +88,12 @@ def _own_output() -> IO[bytes]:
     return answers
 
 
-def _limit_memory() -> None:
+def _limit_memory(size: int) -> None:
     with contextlib.suppress(ImportError, OSError, ValueError):
         import resource  # noqa: PLC0415 - not on Windows
 
         resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-        resource.setrlimit(resource.RLIMIT_AS, (MEMORY_BYTES, MEMORY_BYTES))
+        resource.setrlimit(resource.RLIMIT_AS, (size, size))
 
 
 def _limit_time(seconds: float) -> None:
@@ -106,4 +106,4 @@ def _limit_time(seconds: float) -> None:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(main(int(sys.argv[1])))

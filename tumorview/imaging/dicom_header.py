@@ -20,7 +20,7 @@ from tumorview.imaging.decoders import LOSSY
 from tumorview.imaging.dicom_notices import color_profile, image_notices, is_colored
 from tumorview.imaging.errors import TooLargeError, UnsupportedImageError
 from tumorview.imaging.header import ImageHeader
-from tumorview.imaging.limits import FRAME_BUDGET_BYTES, MAX_FRAMES
+from tumorview.imaging.limits import limits
 from tumorview.imaging.orientation import is_valid_orientation
 from tumorview.imaging.overlays import overlay_groups
 from tumorview.imaging.palette import lut_data, lut_descriptor
@@ -115,10 +115,11 @@ def pixel_format(
         # Words of 16 bits need no turning: they are read as big endian numbers.
         word_swapped=word_swapped and number_kind == "integer" and allocated != 16,
     )
-    if layout.decoded_bytes > FRAME_BUDGET_BYTES:
+    most = limits().frame_bytes
+    if layout.decoded_bytes > most:
         raise TooLargeError(
             f"one frame would need {layout.decoded_bytes >> 20} MiB of memory, more than the "
-            f"{FRAME_BUDGET_BYTES >> 20} MiB that are allowed",
+            f"{most >> 20} MiB that are allowed",
             path=path,
             received=f"{layout.rows} x {layout.columns} x {samples}",
         )
@@ -136,9 +137,10 @@ def frame_total(ds: Dataset, path: Path, counted: int | None = None) -> int:
         count = counted
     else:
         count = tags.required_integer(ds, "NumberOfFrames", path, 1, 2**31 - 1)
-    if count > MAX_FRAMES:
+    most = limits().frames
+    if count > most:
         raise TooLargeError(
-            f"more than the {MAX_FRAMES} frames that are read of one file",
+            f"more than the {most} frames that are read of one file",
             path=path,
             received=count,
         )

@@ -31,7 +31,7 @@ from tumorview.imaging.errors import (
     TruncatedFileError,
 )
 from tumorview.imaging.file_start import file_start
-from tumorview.imaging.limits import INFLATED_BUDGET_BYTES, BoundedStream
+from tumorview.imaging.limits import BoundedStream, limits
 from tumorview.imaging.pixel_lengths import told_syntax
 
 UNDEFINED_LENGTH = 0xFFFFFFFF
@@ -155,18 +155,16 @@ def _inflated(path: Path, stream: BinaryIO, offset: int) -> bytes:
     pydicom would inflate it too, but without a limit on the size.
     """
     stream.seek(offset)
+    most = limits().inflated_bytes
     inflater = zlib.decompressobj(-zlib.MAX_WBITS)
     try:
         # No deflated data are much longer than what is in them (RFC 1951, 3.2.4).
-        content = inflater.decompress(
-            stream.read(INFLATED_BUDGET_BYTES + _SLACK_BYTES), INFLATED_BUDGET_BYTES
-        )
+        content = inflater.decompress(stream.read(most + _SLACK_BYTES), most)
     except zlib.error as error:
         raise DecodeError("the deflated data set cannot be inflated", path=path) from error
     if inflater.unconsumed_tail:
         raise TooLargeError(
-            f"the data set inflates to more than the {INFLATED_BUDGET_BYTES >> 20} MiB that are "
-            "allowed",
+            f"the data set inflates to more than the {most >> 20} MiB that are allowed",
             path=path,
         )
     if not inflater.eof:

@@ -106,7 +106,7 @@ def quiet_pydicom() -> Iterator[None]:
 def raw(ds: Dataset, keyword: str) -> Any:
     """The value of a tag as pydicom gives it, or None when absent, empty or malformed.
 
-    A sequence of more items than `MAX_ITEMS` counts as malformed: pydicom would parse them all.
+    A sequence of more items than the limits allow counts as malformed: pydicom would parse all.
     """
     tag = tag_for_keyword(keyword)
     if tag is None or not has(ds, tag) or _has_too_many_items(ds, tag):

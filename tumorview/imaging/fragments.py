@@ -9,7 +9,7 @@ from typing import Any, BinaryIO
 from pydicom.encaps import get_frame
 
 from tumorview.imaging.dicom_tags import quiet_pydicom
-from tumorview.imaging.limits import MAX_FRAMES
+from tumorview.imaging.limits import limits
 
 _ITEM = b"\xfe\xff\x00\xe0"
 _STREAMS = (b"\xff\xd8\xff", b"\xff\x4f\xff\x51", b"\xff\x0a", b"\0\0\0\x0cJXL ")
@@ -60,7 +60,7 @@ def _frame_without_table(
 
     Raises EOFError or ValueError where they do not.
     """
-    fragments = list(fragment_starts(stream, offset, MAX_FRAMES))
+    fragments = list(fragment_starts(stream, offset, limits().frames))
     if frame_count > 1 and len(fragments) != frame_count:
         raise ValueError(
             f"{len(fragments)} fragments without an offset table, {frame_count} frames"

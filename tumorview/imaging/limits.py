@@ -7,30 +7,67 @@ spent.
 from __future__ import annotations
 
 import struct
+from dataclasses import astuple, dataclass
 from pathlib import Path
 from typing import BinaryIO
 
 from tumorview.imaging.errors import TooLargeError
 
-FRAME_BUDGET_BYTES = 1 << 30
-"""Decoded size of one frame, and size of one PNG or JPEG file."""
+LARGEST_FACTOR = 64
+"""How many times the usual a file may be given."""
 
-MAX_FRAMES = 65_536
-"""Frames that are read of one file."""
 
-INFLATED_BUDGET_BYTES = 1 << 26
-"""Size of a deflated data set once it is inflated."""
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """How much one file may ask for.
 
-HEADER_BUDGET_BYTES = 1 << 28
-"""Bytes of a DICOM file that are read before its pixel data."""
+    Attributes
+    ----------
+    frame_bytes
+        Decoded size of one frame, and size of one PNG or JPEG file.
+    frames
+        Frames that are read of one file.
+    inflated_bytes
+        Size of a deflated data set once it is inflated.
+    header_bytes
+        Bytes of a DICOM file that are read before its pixel data.
+    reads
+        Pieces that a DICOM header may be read in. Every element takes two or three, so this is a
+        limit on how many there are, nested ones too.
+    items
+        Items of sequences: within a whole header where their lengths are undefined and pydicom has
+        to parse them at once, else within one sequence that is parsed when it is asked for.
+    decoder_bytes
+        Address space of a process that decodes: room for the largest frame and what decoders need
+        besides.
+    """
 
-MAX_READS = 800_000
-"""Pieces that a DICOM header may be read in. Every element takes two or three, so this is a limit
-on how many there are, nested ones too."""
+    frame_bytes: int = 1 << 30
+    frames: int = 65_536
+    inflated_bytes: int = 1 << 26
+    header_bytes: int = 1 << 28
+    reads: int = 800_000
+    items: int = 100_000
+    decoder_bytes: int = 6 << 30
 
-MAX_ITEMS = 100_000
-"""Items of sequences: within a whole header where their lengths are undefined and pydicom has to
-parse them at once, else within one sequence that is parsed when it is asked for."""
+    def times(self, factor: int) -> Limits:
+        """All of them `factor` times as high."""
+        return Limits(*(value * factor for value in astuple(self)))
+
+
+_in_force = Limits()
+
+
+def limits() -> Limits:
+    """What holds now."""
+    return _in_force
+
+
+def use_limits(chosen: Limits) -> None:
+    """Let `chosen` hold for what is read from now on; for the start of a program."""
+    global _in_force  # noqa: PLW0603 - one value for the process, as its memory is one
+    _in_force = chosen
+
 
 MAX_SEGMENTS = 100_000
 """Segments of a JPEG stream before its first scan; 16,000 of the largest fill a file."""
@@ -44,8 +81,9 @@ _ITEM_TAGS = (b"\xfe\xff\x00\xe0", b"\xff\xfe\xe0\x00")
 
 
 def has_too_many_items(sequence: bytes) -> bool:
-    """Whether the value of a sequence holds more than `MAX_ITEMS` items of its own."""
-    if len(sequence) <= 8 * MAX_ITEMS:
+    """Whether the value of a sequence holds more items than `Limits.items` of its own."""
+    most = limits().items
+    if len(sequence) <= 8 * most:
         return False
     order = ">" if sequence.startswith(_ITEM_TAGS[1]) else "<"
     position = count = 0
@@ -53,10 +91,10 @@ def has_too_many_items(sequence: bytes) -> bool:
         (length,) = struct.unpack_from(f"{order}L", sequence, position + 4)
         if length == _UNDEFINED:
             # Where it ends is not said: count all that looks like an item, nested ones too.
-            return max(sequence.count(tag) for tag in _ITEM_TAGS) > MAX_ITEMS
+            return max(sequence.count(tag) for tag in _ITEM_TAGS) > most
         position += 8 + length
         count += 1
-        if count > MAX_ITEMS:
+        if count > most:
             return True
     return False
 
@@ -74,22 +112,21 @@ class BoundedStream:
         self._reads = 0
         self._bytes = 0
         self._items = 0
+        self._limits = limits()
         self.seek = stream.seek
         self.tell = stream.tell
 
     def read(self, size: int = -1) -> bytes:
         """Up to `size` bytes; what a file announces and does not hold costs nothing."""
-        data = self._stream.read(min(size, HEADER_BUDGET_BYTES + 1) if size >= 0 else size)
+        data = self._stream.read(min(size, self._limits.header_bytes + 1) if size >= 0 else size)
         self._reads += 1
         self._bytes += len(data)
         self._items += size == 8 and data[:4] in _ITEM_TAGS
-        if self._reads > MAX_READS or self._items > MAX_ITEMS:
+        if self._reads > self._limits.reads or self._items > self._limits.items:
             self._refuse("the DICOM header has more elements than are read of one file")
-        if self._bytes > HEADER_BUDGET_BYTES:
-            self._refuse(
-                f"the DICOM header is larger than the {HEADER_BUDGET_BYTES >> 20} MiB that are "
-                "allowed"
-            )
+        if self._bytes > self._limits.header_bytes:
+            most = self._limits.header_bytes >> 20
+            self._refuse(f"the DICOM header is larger than the {most} MiB that are allowed")
         return data
 
     def _refuse(self, reason: str) -> None:

@@ -28,7 +28,7 @@ from tumorview.imaging.errors import (
 )
 from tumorview.imaging.exif import exif_orientation, upright
 from tumorview.imaging.header import ImageHeader
-from tumorview.imaging.limits import FRAME_BUDGET_BYTES, MAX_CHUNKS, MAX_SEGMENTS
+from tumorview.imaging.limits import MAX_CHUNKS, MAX_SEGMENTS, limits
 from tumorview.imaging.recognize import PNG_SIGNATURE, FileKind, unreadable
 from tumorview.imaging.streams import (
     SOF_MARKERS,
@@ -106,9 +106,10 @@ def open_raster(path: Path, kind: FileKind) -> RasterFile:
     """
     try:
         size = path.stat().st_size
-        if size > FRAME_BUDGET_BYTES:
+        most = limits().frame_bytes
+        if size > most:
             raise TooLargeError(
-                f"the file is larger than the {FRAME_BUDGET_BYTES >> 20} MiB that are allowed",
+                f"the file is larger than the {most >> 20} MiB that are allowed",
                 path=path,
                 received=f"{size} bytes",
             )
@@ -117,10 +118,10 @@ def open_raster(path: Path, kind: FileKind) -> RasterFile:
         raise unreadable(path, error) from error
     layout = png_layout(data, path) if kind is FileKind.PNG else jpeg_layout(data, path)
     needed = layout.rows * layout.columns * layout.samples * max(1, layout.bits // 8)
-    if needed > FRAME_BUDGET_BYTES:
+    if needed > most:
         raise TooLargeError(
             f"the image would need {needed >> 20} MiB of memory, more than the "
-            f"{FRAME_BUDGET_BYTES >> 20} MiB that are allowed",
+            f"{most >> 20} MiB that are allowed",
             path=path,
             received=f"{layout.rows} x {layout.columns}",
         )

@@ -15,6 +15,7 @@ from typing import Annotated, ClassVar, Literal
 
 import msgspec
 
+from tumorview.imaging.limits import LARGEST_FACTOR
 from tumorview.paths import config_dir
 from tumorview.reporting.colormaps import COLOR_MAPS, DEFAULT_COLOR_MAP
 from tumorview.services.errors import ServiceError
@@ -66,6 +67,15 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_def
     hide_identity: Annotated[
         bool, msgspec.Meta(description="Hide who the patient is on screen, in titles and exports.")
     ] = False
+    file_limits: Annotated[
+        int,
+        msgspec.Meta(
+            ge=1,
+            le=LARGEST_FACTOR,
+            description="Let a file ask for so many times as much memory, frames and elements as "
+            "usual; for files that you trust. Holds from the next start.",
+        ),
+    ] = 1
     recent_paths: Annotated[
         tuple[str, ...],
         msgspec.Meta(

@@ -21,6 +21,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
 from tumorview import __version__
+from tumorview.imaging.limits import Limits, use_limits
 from tumorview.services.settings import load_settings_or_defaults
 from tumorview.ui import theme
 from tumorview.ui.icons import app_icon
@@ -37,6 +38,7 @@ def run_gui(paths: Sequence[Path]) -> int:
     """Open the window on `paths` and return the exit code when it has closed."""
     app = make_application(sys.argv[:1])
     settings, problem = load_settings_or_defaults()
+    use_limits(Limits().times(settings.file_limits))
     window = MainWindow(settings)
     undo_hooks = install_hooks(window.notifier)
     try:

@@ -20,6 +20,7 @@ from tumorview.imaging.decode_jobs import Job
 from tumorview.imaging.decode_pool import POOL, DecodePool, RefusedByDecoderError
 from tumorview.imaging.errors import DecoderCrashedError, DecodeTimeoutError
 from tumorview.imaging.image_file import open_image
+from tumorview.imaging.limits import limits
 
 WHERE = Path("scan.dcm")
 SMALL = Job("png", 64)
@@ -150,7 +151,8 @@ def test_the_packaged_application_starts_itself_as_a_worker(
 ) -> None:
     monkeypatch.setattr(sys, "frozen", True, raising=False)
     command = decode_pool._command()
-    assert command == [sys.executable, decode_pool.WORKER_ARGUMENT]
+    assert command[:-1] == [sys.executable, decode_pool.WORKER_ARGUMENT]
+    assert int(command[-1]) == limits().decoder_bytes
     started = subprocess.run(
         [sys.executable, "-m", "tumorview", *command[1:]],
         input=b"",
