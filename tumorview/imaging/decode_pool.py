@@ -7,22 +7,22 @@ is replaced. Each thread that decodes has one to itself meanwhile.
 from __future__ import annotations
 
 import atexit
-import contextlib
 import os
 import signal
 import subprocess
 import sys
 import threading
 from pathlib import Path
-from typing import IO, Any
+from typing import Any
 
 import msgspec
 import numpy as np
 import numpy.typing as npt
 
 import tumorview
+from tumorview.imaging.decode_channel import channel_to
 from tumorview.imaging.decode_jobs import Job
-from tumorview.imaging.decode_worker import LENGTHS, Reply, allowed_seconds, send
+from tumorview.imaging.decode_worker import LENGTHS, Reply, allowed_seconds
 from tumorview.imaging.errors import (
     DecoderCrashedError,
     DecodeTimeoutError,
@@ -40,7 +40,6 @@ WORKER_ARGUMENT = "--decode-worker"
 _WAIT_FACTOR, _WAIT_SECONDS = 10.0, 20.0
 """How much longer than its CPU time a job may take on a busy machine before it is ended."""
 
-_PIPE_BYTES = 1 << 20
 _LARGEST_HEAD = 1 << 16
 _KINDS = frozenset({"|u1", "|i1", "|b1", "<u2", "<i2", "<u4", "<i4", "<f4", "<f8"})
 
@@ -120,15 +119,10 @@ class _Worker:
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
             env=_environment(),
+            bufsize=0,
             creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
         )
-        assert self._process.stdin is not None
-        assert self._process.stdout is not None
-        self._jobs: IO[bytes] = self._process.stdin
-        self._answers: IO[bytes] = self._process.stdout
-        self._was_late = False
-        _widen(self._jobs)
-        _widen(self._answers)
+        self._channel = channel_to(self._process)
 
     def is_alive(self) -> bool:
         """Whether the process still runs."""
@@ -138,25 +132,18 @@ class _Worker:
         """End the process and wait until it is gone."""
         self._process.kill()
         self._process.wait()
-        for stream in (self._jobs, self._answers):
-            with contextlib.suppress(OSError):  # what it had not read yet
-                stream.close()
+        self._channel.close()
 
     def decode(self, job: Job, data: bytes, path: Path) -> AnyArray:
         """See `DecodePool.decode`; after any error but a refusal the process has to be ended."""
         limit = allowed_seconds(job, len(data))
-        watch = threading.Timer(limit * _WAIT_FACTOR + _WAIT_SECONDS, self._be_late)
-        watch.name = "decode-watch"
-        watch.daemon = True
-        watch.start()
+        head = msgspec.json.encode(job)
         try:
-            send(self._jobs, msgspec.json.encode(job), data)
-            reply, body = self._reply(path)
+            with self._channel.within(limit * _WAIT_FACTOR + _WAIT_SECONDS):
+                self._channel.send((LENGTHS.pack(len(head), len(data)) + head, data))
+                reply, body = self._reply(path)
         except (OSError, EOFError, ValueError, msgspec.DecodeError) as error:
             raise self._ended(path, limit) from error
-        finally:
-            watch.cancel()
-            watch.join()
         if reply.no_memory:
             raise TooLargeError("not enough memory for the image", path=path)
         if reply.error:
@@ -165,10 +152,10 @@ class _Worker:
 
     def _reply(self, path: Path) -> tuple[Reply, AnyArray]:
         """The answer; nothing in it is believed that could do harm."""
-        head_size, body_size = LENGTHS.unpack(_exactly(self._answers, LENGTHS.size))
+        head_size, body_size = LENGTHS.unpack(self._channel.receive(LENGTHS.size))
         if head_size > _LARGEST_HEAD:
             raise ValueError("the head of the answer is too long")
-        reply = msgspec.json.decode(_exactly(self._answers, head_size), type=Reply)
+        reply = msgspec.json.decode(self._channel.receive(head_size), type=Reply)
         if reply.error:
             return reply, np.empty(0, np.uint8)
         if reply.dtype not in _KINDS or not 1 <= len(reply.shape) <= 3:
@@ -183,18 +170,14 @@ class _Worker:
             array = np.empty(reply.shape, dtype)
         except MemoryError as error:
             raise TooLargeError("not enough memory for the image", path=path) from error
-        _fill(self._answers, array.reshape(-1).view(np.uint8).data)
+        self._channel.receive_into(array.reshape(-1).view(np.uint8).data)
         return reply, array
-
-    def _be_late(self) -> None:
-        self._was_late = True
-        self._process.kill()
 
     def _ended(self, path: Path, limit: float) -> ImagingError:
         """Why there is no answer; called when the process is gone or cannot be understood."""
         self._process.kill()
         status = self._process.wait()
-        if self._was_late or status == -getattr(signal, "SIGXCPU", 0):
+        if self._channel.was_late or status == -getattr(signal, "SIGXCPU", 0):
             return DecodeTimeoutError(
                 "the image takes too long to decode",
                 path=path,
@@ -219,30 +202,6 @@ def _environment() -> dict[str, str]:
     package = Path(tumorview.__file__).resolve().parents[1]
     path = [str(package), *filter(None, [os.environ.get("PYTHONPATH")])]
     return {**os.environ, "PYTHONPATH": os.pathsep.join(path)}
-
-
-def _widen(stream: IO[bytes]) -> None:
-    """Let a whole picture into a pipe at once where the system can."""
-    if sys.platform == "linux":
-        import fcntl  # noqa: PLC0415 - not on Windows
-
-        with contextlib.suppress(OSError):
-            fcntl.fcntl(stream.fileno(), fcntl.F_SETPIPE_SZ, _PIPE_BYTES)
-
-
-def _exactly(stream: IO[bytes], size: int) -> bytes:
-    data = stream.read(size)
-    if len(data) < size:
-        raise EOFError
-    return data
-
-
-def _fill(stream: Any, view: memoryview) -> None:
-    while view:
-        read = stream.readinto(view)
-        if not read:
-            raise EOFError
-        view = view[read:]
 
 
 POOL = DecodePool()
