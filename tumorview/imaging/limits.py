@@ -47,7 +47,7 @@ class Limits:
     inflated_bytes: int = 1 << 26
     header_bytes: int = 1 << 28
     reads: int = 800_000
-    items: int = 100_000
+    items: int = 65_536
     decoder_bytes: int = 6 << 30
 
     def times(self, factor: int) -> Limits:
