@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import io
 import json
 import zipfile
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import pytest
 
 from tumorview.inference.errors import ModelUnsafeError
 from tumorview.inference.keras_archive import check_keras_archive
+
+h5py = pytest.importorskip("h5py", reason="h5py comes with TensorFlow, which is not installed")
 
 _LAYER = {
     "module": "keras.layers",
@@ -26,12 +31,20 @@ _LAYER = {
 }
 
 
-def _archive(path: Path, *parts: Any, extra: str = "") -> Path:
+def _weights(write: Callable[[Any], object] = lambda _file: None) -> bytes:
+    stream = io.BytesIO()
+    with h5py.File(stream, "w") as file:
+        file["layers/dense/vars/0"] = np.zeros((3, 4), np.float32)
+        write(file)
+    return stream.getvalue()
+
+
+def _archive(path: Path, *parts: Any, extra: str = "", weights: bytes | None = None) -> Path:
     config = {"module": "keras.src.models.functional", "class_name": "Functional", "config": parts}
     with zipfile.ZipFile(path, "w") as archive:
         archive.writestr("config.json", json.dumps(config))
         archive.writestr("metadata.json", "{}")
-        archive.writestr("model.weights.h5", b"")
+        archive.writestr("model.weights.h5", _weights() if weights is None else weights)
         if extra:
             archive.writestr(extra, b"x")
     return path
@@ -57,6 +70,8 @@ def test_layers_operations_and_initialisers_pass(tmp_path: Path) -> None:
         {"module": "keras.layers", "class_name": "Lambda"},
         {"module": "keras.layers", "class_name": "TFSMLayer"},
         {"module": "keras.layers", "class_name": "JaxLayer"},
+        {"module": "keras.layers", "class_name": "StringLookup"},
+        {"module": "keras.src.layers.preprocessing", "class_name": "TextVectorization"},
         {"module": "keras.utils", "class_name": "get_file"},
         {"module": "keras.src.utils.file_utils", "class_name": "get_file"},
         {"module": "keras.config", "class_name": "enable_unsafe_deserialization"},
@@ -75,6 +90,39 @@ def test_what_is_no_part_of_keras_is_refused_however_deep(
     hidden = {**_LAYER, "config": {"a": [{"b": [[part]]}]}}
     with pytest.raises(ModelUnsafeError, match=r"m\.keras: the Keras file asks for"):
         check_keras_archive(_archive(tmp_path / "m.keras", _LAYER, hidden))
+
+
+def _virtual(file: Any) -> None:
+    layout = h5py.VirtualLayout((4,), np.float32)
+    layout[:] = h5py.VirtualSource("/etc/hostname", "data", (4,))
+    file.create_virtual_dataset("layers/more", layout)
+
+
+@pytest.mark.parametrize(
+    "write",
+    [
+        lambda file: file.__setitem__("layers/more", h5py.ExternalLink("/etc/hostname", "data")),
+        lambda file: file.__setitem__("layers/more", h5py.SoftLink("/layers")),
+        lambda file: file.create_dataset(
+            "layers/more", (4,), np.uint8, external=[("/etc/hostname", 0, 4)]
+        ),
+        _virtual,
+        lambda file: file.create_dataset("layers/more", (1 << 40,), np.float32, chunks=(1024,)),
+    ],
+    ids=["external link", "soft link", "external storage", "virtual", "a bomb"],
+)
+def test_weights_that_lie_elsewhere_are_refused(
+    write: Callable[[Any], object], tmp_path: Path
+) -> None:
+    path = _archive(tmp_path / "m.keras", _LAYER, weights=_weights(write))
+    with pytest.raises(ModelUnsafeError, match="weights that lie elsewhere"):
+        check_keras_archive(path)
+
+
+@pytest.mark.parametrize("weights", [b"", b"text", _weights()[:300]])
+def test_weights_that_are_no_sound_file_are_refused(weights: bytes, tmp_path: Path) -> None:
+    with pytest.raises(ModelUnsafeError, match="weights that cannot be read"):
+        check_keras_archive(_archive(tmp_path / "m.keras", _LAYER, weights=weights))
 
 
 @pytest.mark.parametrize("extra", ["../escape", "assets/a.py", "config.json"])
