@@ -9,7 +9,6 @@ from typing import Any, BinaryIO
 
 import numpy as np
 import numpy.typing as npt
-from pydicom.dataset import Dataset
 
 from tumorview.domain.frames import ColorSupplement, StoredFrame
 from tumorview.domain.overlays import FrameOverlays
@@ -19,31 +18,25 @@ from tumorview.imaging.decode_jobs import Job
 from tumorview.imaging.decode_pool import POOL, RefusedByDecoderError
 from tumorview.imaging.decoders import (
     ENCAPSULATED_UNCOMPRESSED,
-    JPEG_XL_FAMILY,
     NATIVE_NAMES,
     RLE,
     is_left_as_ybr,
     is_supported,
     least_bytes,
 )
-from tumorview.imaging.dicom_header import (
-    FrameValues,
+from tumorview.imaging.dicom_header import FrameValues, frame_values, image_header
+from tumorview.imaging.dicom_layout import (
+    counted_frames,
     frame_total,
-    frame_values,
-    image_header,
-    pixel_format,
+    pixel_layout,
+    pixel_padding,
 )
-from tumorview.imaging.dicom_parse import (
-    UNDEFINED_LENGTH,
-    ParsedDicom,
-    parse_dicom,
-)
+from tumorview.imaging.dicom_parse import UNDEFINED_LENGTH, ParsedDicom, parse_dicom
 from tumorview.imaging.errors import (
     DecodeError,
     ImagingError,
     TooLargeError,
     TruncatedFileError,
-    UnsupportedImageError,
     UnsupportedTransferSyntaxError,
 )
 from tumorview.imaging.fragments import frame_stream, is_cut
@@ -84,7 +77,7 @@ class DicomFile:
             ds = self.parsed.dataset
             color = stored.ndim == 3
             values = _NO_VALUES if color else self._values(index)
-            padding = None if color else _padding(ds, layout)
+            padding = None if color else pixel_padding(ds, layout)
             supplement = self._supplement(index, stored)
         info = self.header.frames[index]
         return StoredFrame(
@@ -329,8 +322,8 @@ def open_dicom(path: Path) -> DicomFile:
     try:
         with path.open("rb") as stream, tags.quiet_pydicom():
             parsed = parse_dicom(path, stream, path.stat().st_size)
-            layout = _layout(parsed, path)
-            count = frame_total(parsed.dataset, path, _counted_frames(parsed, layout))
+            layout = pixel_layout(parsed, path)
+            count = frame_total(parsed.dataset, path, counted_frames(parsed, layout))
             header = image_header(parsed.dataset, path, layout, parsed.transfer_syntax_uid, count)
             parsed = trusted_length(parsed, layout, count)
             noticed = pixel_notices(parsed, layout, count, stream)
@@ -346,69 +339,3 @@ def open_dicom(path: Path) -> DicomFile:
     if parsed.pixels.length == UNDEFINED_LENGTH and parsed.transfer_syntax_uid not in NATIVE_NAMES:
         POOL.prepare()
     return DicomFile(header, parsed, layout)
-
-
-def _layout(parsed: ParsedDicom, path: Path) -> PixelFormat:
-    """The pixel format, where the pixel data show that the header's is not meant literally."""
-    pixels = parsed.pixels
-    layout = pixel_format(
-        parsed.dataset,
-        path,
-        pixels.number_kind,
-        big_endian=parsed.big_endian,
-        word_swapped=parsed.big_endian and pixels.vr == "OW",
-    )
-    if (
-        layout.photometric_interpretation == "XYB"
-        and parsed.transfer_syntax_uid not in JPEG_XL_FAMILY
-    ):
-        raise UnsupportedImageError(
-            "only JPEG XL has images of this Photometric Interpretation", path=path, received="XYB"
-        )
-    if layout.photometric_interpretation == "YBR_FULL_422" and pixels.length != UNDEFINED_LENGTH:
-        # Some writers call unsubsampled pixels 4:2:2; the length tells.
-        unsampled = layout.rows * layout.columns * 3 * frame_total(parsed.dataset, path)
-        if pixels.length >= unsampled:
-            layout = replace(layout, photometric_interpretation="YBR_FULL")
-    padding = _padding(parsed.dataset, layout)
-    if padding is not None and layout.number_kind == "integer":
-        lowest = -(1 << layout.bits_stored - 1) if layout.pixel_representation else 0
-        highest = lowest + (1 << layout.bits_stored) - 1
-        if padding[0] < lowest or padding[1] > highest:
-            # Padding outside Bits Stored: the bits above it are in use, so none is dropped.
-            whole = layout.bits_allocated
-            layout = replace(layout, bits_stored=whole, high_bit=whole - 1)
-    return layout
-
-
-def _counted_frames(parsed: ParsedDicom, layout: PixelFormat) -> int | None:
-    """How many whole frames fill native pixel data; None where they do not fill them exactly."""
-    length = parsed.pixels.length
-    if length == UNDEFINED_LENGTH or layout.frame_bits % 8:
-        return None
-    # A last byte may be there to make the length even (PS3.5 7.1.1).
-    count, rest = divmod(length, layout.frame_bits // 8)
-    return count if count and (rest == 0 or (rest == 1 and length % 2 == 0)) else None
-
-
-def _padding(ds: Dataset, layout: PixelFormat) -> tuple[float, float] | None:
-    """Pixel Padding Value and Range Limit as stored values (PS3.3 C.7.5.1.1.2)."""
-    for prefix in ("", "Float", "DoubleFloat"):
-        value = tags.decimal(ds, f"{prefix}PixelPaddingValue")
-        if value is None:
-            continue
-        limit = tags.decimal(ds, f"{prefix}PixelPaddingRangeLimit")
-        ends = [_as_stored(v, layout) for v in (value, value if limit is None else limit)]
-        return min(ends), max(ends)
-    return None
-
-
-def _as_stored(value: float, layout: PixelFormat) -> float:
-    """The padding value in the signedness of the pixels: writers often use the other VR."""
-    if layout.number_kind != "integer":
-        return value
-    modulus = 1 << layout.bits_allocated
-    wrapped = int(value) % modulus
-    if layout.pixel_representation == 1 and wrapped >= modulus >> 1:
-        wrapped -= modulus
-    return float(wrapped)

@@ -1,4 +1,4 @@
-"""Data set -> `ImageHeader`, `PixelFormat`, and what each frame needs to become a picture."""
+"""Data set -> `ImageHeader`, and what each frame needs to become a picture."""
 
 from __future__ import annotations
 
@@ -9,38 +9,21 @@ from typing import Any
 
 import numpy as np
 from pydicom.dataset import Dataset
-from pydicom.sequence import Sequence
 
 from tumorview.domain.arrays import Float32Array
-from tumorview.domain.frames import ImageGeometry, VoiFunction, VoiLut, VoiWindow
+from tumorview.domain.frames import VoiFunction, VoiLut, VoiWindow
 from tumorview.domain.source import SourceRef
 from tumorview.domain.study import ConcatenationPart, FrameInfo, PatientInfo
 from tumorview.imaging import dicom_tags as tags
 from tumorview.imaging.decoders import LOSSY
+from tumorview.imaging.dicom_geometry import frame_geometries
 from tumorview.imaging.dicom_notices import color_profile, image_notices, is_colored
-from tumorview.imaging.errors import TooLargeError, UnsupportedImageError
+from tumorview.imaging.functional_groups import is_enhanced, macro, own_groups
 from tumorview.imaging.header import ImageHeader
-from tumorview.imaging.limits import limits
-from tumorview.imaging.orientation import is_valid_orientation
 from tumorview.imaging.overlays import overlay_groups
 from tumorview.imaging.palette import lut_data, lut_descriptor
 from tumorview.imaging.pixels import PixelFormat
 from tumorview.imaging.recognize import FileKind
-
-_SAMPLES = {
-    "MONOCHROME1": 1,
-    "MONOCHROME2": 1,
-    "PALETTE COLOR": 1,
-    "RGB": 3,
-    "YBR_FULL": 3,
-    "YBR_FULL_422": 3,
-    "YBR_PARTIAL_422": 3,
-    "YBR_PARTIAL_420": 3,
-    "YBR_RCT": 3,
-    "YBR_ICT": 3,
-    "XYB": 3,
-}
-_NUMBER_BITS = {"integer": (1, 8, 16, 32), "float": (32,), "double": (64,)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,98 +36,6 @@ class FrameValues:
     modality_lut: tuple[Float32Array, int] | None
     voi_windows: tuple[VoiWindow, ...]
     voi_luts: tuple[VoiLut, ...]
-
-
-def pixel_format(
-    ds: Dataset, path: Path, number_kind: str, *, big_endian: bool, word_swapped: bool
-) -> PixelFormat:
-    """Read and check the Image Pixel module.
-
-    Raises `InvalidTagError`, `UnsupportedImageError` or `TooLargeError`.
-    """
-    photometric = tags.text(ds, "PhotometricInterpretation").upper()
-    samples = (
-        tags.required_integer(ds, "SamplesPerPixel", path, 1, 4)
-        if (tags.is_present(ds, "SamplesPerPixel"))
-        else 1
-    )
-    if not photometric:
-        photometric = "MONOCHROME2" if samples == 1 else "RGB"
-    if photometric not in _SAMPLES:
-        raise UnsupportedImageError(
-            "images of this Photometric Interpretation are not read",
-            path=path,
-            received=photometric,
-        )
-    if samples != _SAMPLES[photometric]:
-        raise tags.invalid(
-            "SamplesPerPixel", f"must be {_SAMPLES[photometric]} for {photometric}", path, samples
-        )
-    allocated = tags.required_integer(ds, "BitsAllocated", path, 1, 64)
-    if allocated not in _NUMBER_BITS[number_kind]:
-        choices = ", ".join(str(bits) for bits in _NUMBER_BITS[number_kind])
-        raise tags.invalid("BitsAllocated", f"must be one of {choices}", path, allocated)
-    if number_kind != "integer" and not photometric.startswith("MONOCHROME"):
-        # PS3.3 C.7.6.24: what else they would mean is not defined.
-        raise tags.invalid(
-            "PhotometricInterpretation",
-            "must be MONOCHROME2 for floating-point pixels",
-            path,
-            photometric,
-        )
-    if allocated == 1 and samples > 1:
-        raise tags.invalid("BitsAllocated", "must be 8 or more for colour", path, allocated)
-    stored = allocated
-    if tags.is_present(ds, "BitsStored") and number_kind == "integer":
-        stored = tags.required_integer(ds, "BitsStored", path, 1, allocated)
-    high_bit = stored - 1
-    if tags.is_present(ds, "HighBit") and number_kind == "integer":
-        high_bit = tags.required_integer(ds, "HighBit", path, stored - 1, allocated - 1)
-    layout = PixelFormat(
-        rows=tags.required_integer(ds, "Rows", path, 1, 65535),
-        columns=tags.required_integer(ds, "Columns", path, 1, 65535),
-        samples_per_pixel=samples,
-        photometric_interpretation=photometric,
-        bits_allocated=allocated,
-        bits_stored=stored,
-        high_bit=high_bit,
-        pixel_representation=tags.integer(ds, "PixelRepresentation") or 0,
-        planar_configuration=tags.integer(ds, "PlanarConfiguration") or 0,
-        number_kind=number_kind,
-        big_endian=big_endian,
-        # Words of 16 bits need no turning: they are read as big endian numbers.
-        word_swapped=word_swapped and number_kind == "integer" and allocated != 16,
-    )
-    most = limits().frame_bytes
-    if layout.decoded_bytes > most:
-        raise TooLargeError(
-            f"one frame would need {layout.decoded_bytes >> 20} MiB of memory, more than the "
-            f"{most >> 20} MiB that are allowed",
-            path=path,
-            received=f"{layout.rows} x {layout.columns} x {samples}",
-        )
-    return layout
-
-
-def frame_total(ds: Dataset, path: Path, counted: int | None = None) -> int:
-    """Number of Frames (0028,0008); 1 when absent, `counted` when it is no number.
-
-    Raises `InvalidTagError` where it makes no sense and nothing was `counted`.
-    """
-    if not tags.is_present(ds, "NumberOfFrames"):
-        return 1
-    if counted is not None and not tags.is_number(ds, "NumberOfFrames"):
-        count = counted
-    else:
-        count = tags.required_integer(ds, "NumberOfFrames", path, 1, 2**31 - 1)
-    most = limits().frames
-    if count > most:
-        raise TooLargeError(
-            f"more than the {most} frames that are read of one file",
-            path=path,
-            received=count,
-        )
-    return count
 
 
 def image_header(
@@ -224,124 +115,6 @@ def is_lossy(ds: Dataset, transfer_syntax_uid: str) -> bool:
     return transfer_syntax_uid in LOSSY or tags.text(ds, "LossyImageCompression") == "01"
 
 
-def macro(ds: Dataset, index: int, sequence: str) -> Dataset | None:
-    """The functional group `sequence` of frame `index` (PS3.3 C.7.6.16), or None.
-
-    A frame's own group wins over the shared one.
-    """
-    own = _own_groups(ds, index)
-    found = tags.first_item(own, sequence) if own is not None else None
-    return found if found is not None else shared_macro(ds, sequence)
-
-
-def _own_groups(ds: Dataset, index: int) -> Dataset | None:
-    per_frame = tags.raw(ds, "PerFrameFunctionalGroupsSequence")
-    if isinstance(per_frame, Sequence) and index < len(per_frame):
-        return per_frame[index]
-    return None
-
-
-def shared_macro(ds: Dataset, sequence: str) -> Dataset | None:
-    """The functional group `sequence` that all frames share, or None."""
-    shared = tags.first_item(ds, "SharedFunctionalGroupsSequence")
-    return tags.first_item(shared, sequence) if shared is not None else None
-
-
-def is_enhanced(ds: Dataset) -> bool:
-    """True when the file describes its frames by functional groups."""
-    return "PerFrameFunctionalGroupsSequence" in ds or "SharedFunctionalGroupsSequence" in ds
-
-
-def frame_geometries(ds: Dataset, count: int) -> list[ImageGeometry]:
-    """Planes of the first `count` frames.
-
-    What all frames share is read once: a file may announce thousands of frames.
-    """
-    if not is_enhanced(ds):
-        first = _geometry(ds, ds, ds, ds, is_first=True)
-        if count == 1:
-            return [first]
-        return [first] + [_geometry(ds, ds, ds, ds, is_first=False)] * (count - 1)
-    shared = [shared_macro(ds, name) for name in _PLANE_MACROS]
-    described = tags.items(ds, "PerFrameFunctionalGroupsSequence")
-    found: list[ImageGeometry] = []
-    others: ImageGeometry | None = None
-    for index in range(count):
-        own: list[Dataset | None] = [None] * len(_PLANE_MACROS)
-        if index < len(described) and len(described[index]):
-            own = [tags.first_item(described[index], name) for name in _PLANE_MACROS]
-        if index and others is not None and not any(own):
-            found.append(others)
-            continue
-        parts = [mine or common or ds for mine, common in zip(own, shared, strict=True)]
-        found.append(_geometry(ds, *parts, is_first=index == 0))
-        if index and not any(own):
-            others = found[-1]
-    return found
-
-
-_NARROWEST_MM, _WIDEST_MM = 1e-6, 1e3
-"""Pixel Spacing from an electron microscope's to a hand's breadth; another is taken for unknown."""
-
-_LONGEST_PIXEL = 100.0
-
-_PLANE_MACROS = ("PlanePositionSequence", "PlaneOrientationSequence", "PixelMeasuresSequence")
-
-
-def _geometry(
-    ds: Dataset,
-    position_of: Dataset,
-    orientation_of: Dataset,
-    measures_of: Dataset,
-    *,
-    is_first: bool,
-) -> ImageGeometry:
-    position = tags.decimals(position_of, "ImagePositionPatient")
-    orientation = tags.decimals(orientation_of, "ImageOrientationPatient")
-    has_position = len(position) == 3 and (position_of is not ds or is_first)
-    return ImageGeometry(
-        pixel_spacing_mm=_spacing(measures_of),
-        position_mm=(position[0], position[1], position[2]) if has_position else None,
-        orientation=_six(orientation) if is_valid_orientation(orientation) else None,
-        slice_thickness_mm=_positive(tags.decimal(measures_of, "SliceThickness")),
-        spacing_between_slices_mm=tags.decimal(measures_of, "SpacingBetweenSlices"),
-        pixel_aspect_ratio=_aspect(ds),
-    )
-
-
-def _six(v: tuple[float, ...]) -> tuple[float, float, float, float, float, float]:
-    return v[0], v[1], v[2], v[3], v[4], v[5]
-
-
-def _spacing(ds: Dataset) -> tuple[float, float] | None:
-    # Imager and Nominal Scanned Pixel Spacing lie at the detector, not in the patient, but they
-    # keep the shape of the pixels right where Pixel Spacing is absent.
-    for keyword in ("PixelSpacing", "ImagerPixelSpacing", "NominalScannedPixelSpacing"):
-        spacing = tags.decimals(ds, keyword)
-        if len(spacing) == 2 and _NARROWEST_MM <= min(spacing) <= max(spacing) <= _WIDEST_MM:
-            shape = _shape(spacing)
-            if shape is not None:
-                return shape
-    return None
-
-
-def _aspect(ds: Dataset) -> tuple[float, float]:
-    ratio = tags.decimals(ds, "PixelAspectRatio")
-    shape = _shape(ratio) if len(ratio) == 2 and min(ratio) > 0 else None
-    return shape or (1.0, 1.0)
-
-
-def _shape(sides: tuple[float, ...]) -> tuple[float, float] | None:
-    """(vertical, horizontal), None where no pixel of an image is of that shape."""
-    vertical, horizontal = sides
-    # Such a picture would be a line, and one of astronomic length ends the window's painter.
-    return None if max(sides) / min(sides) > _LONGEST_PIXEL else (vertical, horizontal)
-
-
-def _positive(value: float | None) -> float | None:
-    return value if value is not None and value > 0 else None
-
-
 def frame_values(ds: Dataset, path: Path, index: int, *, big_endian: bool) -> FrameValues:
     """Modality LUT, rescale, windows and VOI LUTs of frame `index`, counted from 0.
 
@@ -373,7 +146,7 @@ def _require_groups(ds: Dataset, path: Path, index: int) -> None:
     for keyword in ("PerFrameFunctionalGroupsSequence", "SharedFunctionalGroupsSequence"):
         tags.require_readable(ds, keyword, path)
     for group in (
-        _own_groups(ds, index),
+        own_groups(ds, index),
         tags.first_item(ds, "SharedFunctionalGroupsSequence"),
     ):
         if group is not None:
