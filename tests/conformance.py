@@ -49,10 +49,8 @@ def test_file_table(cells: Cells) -> str:
 
 def measured_cells(text: str) -> Cells:
     """The columns of `OTHER_DECODERS` as the document `text` has them."""
-    _, _, rest = text.partition(_begin("files"))
-    table, _, _ = rest.partition(_end("files"))
     found = {}
-    for line in table.splitlines():
+    for line in section(text, "files").splitlines():
         parts = [part.strip() for part in line.strip("|").split("|")]
         if len(parts) == 7 + len(OTHER_DECODERS) and parts[0].endswith(".dcm"):
             found[parts[0]] = tuple(parts[7:])
@@ -101,11 +99,18 @@ def between(text: str, name: str, content: str) -> str:
     return f"{before}{begin}\n{content}\n{end}{after}"
 
 
+def section(text: str, name: str) -> str:
+    """What stands between the markers `name` of `text`; "" when it lacks them."""
+    _, _, rest = text.partition(_begin(name))
+    return rest.partition(_end(name))[0]
+
+
 COMMANDS = {
     "decoders": "tests.conformance",
     "files": "tests.conformance",
     "reasons": "tests.pixel_truth",
     "folders": "tests.pixel_truth",
+    "choice": "tests.decoder_choice",
 }
 """Which command makes what stands between the markers of a name."""
 

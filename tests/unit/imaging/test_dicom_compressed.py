@@ -39,9 +39,20 @@ UNCOMPRESSED = "1.2.840.10008.1.2.1.98"
 
 RANDOM = np.random.default_rng(3)
 SMOOTH = np.add.outer(np.arange(32) * 40, np.arange(48) * 30)
+
+
+def encode_lossless(pixels: npt.NDArray[Any], predictor: int) -> bytes:
+    # Without its precision a JPEG of 16-bit numbers would claim to have 12.
+    bits = 8 * pixels.itemsize
+    stream = imagecodecs.jpeg8_encode(
+        pixels, lossless=True, predictor=predictor, bitspersample=bits
+    )
+    return bytes(stream)
+
+
 LOSSLESS_ENCODERS: dict[str, Any] = {
-    JPEG_LOSSLESS: lambda a: imagecodecs.jpeg8_encode(a, lossless=True),
-    JPEG_LOSSLESS_SV1: lambda a: imagecodecs.jpeg8_encode(a, lossless=True, predictor=1),
+    JPEG_LOSSLESS: lambda a: encode_lossless(a, 7),
+    JPEG_LOSSLESS_SV1: lambda a: encode_lossless(a, 1),
     JPEG_LS: imagecodecs.jpegls_encode,
     JPEG_2000: lambda a: imagecodecs.jpeg2k_encode(a, codecformat="J2K", level=0, reversible=True),
     HTJ2K_LOSSLESS: imagecodecs.htj2k_encode,

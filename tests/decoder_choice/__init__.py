@@ -1,0 +1,1 @@
+"""Which decoder gets which frames right, and how fast: ``python -m tests.decoder_choice``."""
