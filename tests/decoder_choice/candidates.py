@@ -22,8 +22,9 @@ FAMILIES = {
     "JPEG": ("1.2.840.10008.1.2.4.50", "1.2.840.10008.1.2.4.51"),
     "JPEG Lossless": ("1.2.840.10008.1.2.4.57", "1.2.840.10008.1.2.4.70"),
     "JPEG-LS": ("1.2.840.10008.1.2.4.80", "1.2.840.10008.1.2.4.81"),
-    "JPEG 2000": ("1.2.840.10008.1.2.4.90", "1.2.840.10008.1.2.4.91"),
+    "JPEG 2000": tuple(f"1.2.840.10008.1.2.4.{last}" for last in (90, 91, 92, 93)),
     "HTJ2K": tuple(f"1.2.840.10008.1.2.4.{last}" for last in (201, 202, 203)),
+    "JPEG XL": tuple(f"1.2.840.10008.1.2.4.{last}" for last in (110, 111, 112)),
     "RLE": ("1.2.840.10008.1.2.5",),
 }
 """Transfer syntaxes that one kind of decoder serves."""
@@ -75,7 +76,7 @@ def _pydicom_rle(frame: EncodedFrame) -> AnyArray:
     return np.asarray(values)
 
 
-_JPEG, _LOSSLESS, _LS, _2000, _HT, _RLE = ((name,) for name in FAMILIES)
+_JPEG, _LOSSLESS, _LS, _2000, _HT, _XL, _RLE = ((name,) for name in FAMILIES)
 _LICENCES = {
     "imagecodecs (libjpeg-turbo)": (_JPEG, "IJG, BSD 3-Clause, zlib"),
     "imagecodecs (libjpeg-turbo, lossless)": (_LOSSLESS, "IJG, BSD 3-Clause, zlib"),
@@ -84,6 +85,7 @@ _LICENCES = {
     "pyjpegls (CharLS)": (_LS, "MIT, BSD 3-Clause"),
     "imagecodecs (OpenJPEG)": ((*_2000, *_HT), "BSD 2-Clause"),
     "pylibjpeg-openjpeg": ((*_2000, *_HT), "MIT, BSD 2-Clause"),
+    "imagecodecs (libjxl)": (_XL, "BSD 3-Clause"),
     "imagecodecs (RLE)": (_RLE, "BSD 3-Clause"),
 }
 _OTHERS = (

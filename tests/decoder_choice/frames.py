@@ -35,8 +35,9 @@ _SLICE = Path(__file__).resolve().parents[2] / "resources/sample_study/lesion/IM
 _BASELINE, _EXTENDED = FAMILIES["JPEG"]
 _LOSSLESS_ANY, _LOSSLESS_SV1 = FAMILIES["JPEG Lossless"]
 _LS, _LS_NEAR = FAMILIES["JPEG-LS"]
-_J2K, _J2K_LOSSY = FAMILIES["JPEG 2000"]
+_J2K, _J2K_LOSSY, _J2K_PART_2, _ = FAMILIES["JPEG 2000"]
 _HT, _HT_RPCL, _HT_LOSSY = FAMILIES["HTJ2K"]
+_XL, _, _ = FAMILIES["JPEG XL"]
 (_RLE,) = FAMILIES["RLE"]
 
 
@@ -166,6 +167,8 @@ def _lossless_encoders() -> Iterator[tuple[str, Encoder]]:
     yield _LS, imagecodecs.jpegls_encode
     yield _J2K, _j2k
     yield _HT, imagecodecs.htj2k_encode
+    yield _J2K_PART_2, _j2k
+    yield _XL, partial(imagecodecs.jpegxl_encode, lossless=True)
     yield _RLE, _j2k  # pydicom's own encoder is used
 
 
