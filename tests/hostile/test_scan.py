@@ -118,6 +118,7 @@ def _check(written: list[Written], root: Path, scanned: Scanned, good: set[str])
     assert not bad
 
 
+@pytest.mark.timeout(600)
 @pytest.mark.parametrize(
     "count", [20, pytest.param(1000, marks=pytest.mark.slow)], ids=lambda count: f"{count} good"
 )
