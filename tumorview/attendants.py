@@ -96,23 +96,14 @@ class Attendants:
             `token` was cancelled, also while `work` hangs.
         """
         jobs = self._taken()
-        call = _Call(work)
+        call: _Call[Result] = _Call(work)
         jobs.put(call)
-        cancelled: float | None = None
-        while True:
-            try:
-                result, error = call.answer.get(timeout=_POLL_SECONDS)
-                break
-            except queue.Empty:
-                now = time.monotonic()
-            if token is not None and token.is_cancelled:
-                cancelled = now if cancelled is None else cancelled
-                if now - cancelled >= grace:
-                    self._leave(jobs)
-                    raise Cancelled
-            if patience is not None and now - call.heard > patience:
-                self._leave(jobs)
-                raise TimeoutError
+        try:
+            result, error = _answer(call, token, patience, grace)
+        except BaseException:
+            # Whatever it is, what the call may still answer is not for the next one.
+            self._leave(jobs)
+            raise
         self._give_back(jobs)
         if error is not None:
             raise error
@@ -139,6 +130,24 @@ class Attendants:
         jobs.put(None)
         with self._lock:
             del self._threads[id(jobs)]
+
+
+def _answer(
+    call: _Call[Result], token: CancelToken | None, patience: float | None, grace: float
+) -> tuple[Result | None, BaseException | None]:
+    """Wait for the answer; raises TimeoutError and Cancelled, as `Attendants.call` says."""
+    cancelled: float | None = None
+    while True:
+        try:
+            return call.answer.get(timeout=_POLL_SECONDS)
+        except queue.Empty:
+            now = time.monotonic()
+        if token is not None and token.is_cancelled:
+            cancelled = now if cancelled is None else cancelled
+            if now - cancelled >= grace:
+                raise Cancelled
+        if patience is not None and now - call.heard > patience:
+            raise TimeoutError
 
 
 def _attend(jobs: queue.SimpleQueue[_Call[Any] | None]) -> None:
