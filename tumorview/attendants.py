@@ -96,7 +96,7 @@ class Attendants:
             `token` was cancelled, also while `work` hangs.
         """
         jobs = self._taken()
-        call: _Call[Result] = _Call(work)
+        call = _Call(work)
         jobs.put(call)
         try:
             result, error = _answer(call, token, patience, grace)
@@ -107,7 +107,8 @@ class Attendants:
         self._give_back(jobs)
         if error is not None:
             raise error
-        return result  # type: ignore[return-value]  # None only where `work` returned it
+        answer: Result = result
+        return answer
 
     def _taken(self) -> queue.SimpleQueue[_Call[Any] | None]:
         with self._lock:
@@ -133,8 +134,8 @@ class Attendants:
 
 
 def _answer(
-    call: _Call[Result], token: CancelToken | None, patience: float | None, grace: float
-) -> tuple[Result | None, BaseException | None]:
+    call: _Call[Any], token: CancelToken | None, patience: float | None, grace: float
+) -> tuple[Any, BaseException | None]:
     """Wait for the answer; raises TimeoutError and Cancelled, as `Attendants.call` says."""
     cancelled: float | None = None
     while True:
