@@ -5,51 +5,24 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import (
-    QContextMenuEvent,
-    QImage,
-    QMouseEvent,
-    QPainter,
-    QPaintEvent,
-    QPixmap,
-    QTransform,
-    QWheelEvent,
-)
+from PySide6.QtGui import QContextMenuEvent, QMouseEvent, QPainter, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import QWidget
 
-from tumorview.domain.frames import ModalityFrame, VoiWindow
-from tumorview.domain.study import Series, Study
-from tumorview.imaging.orientation import edge_letters
+from tumorview.domain.frames import VoiWindow
 from tumorview.ui.theme import color
 from tumorview.ui.viewport import marks
-from tumorview.ui.viewport.camera import Camera, ImageShape, Placement, row_stretch
-from tumorview.ui.viewport.corner_text import (
-    Pointer,
-    TextLevel,
-    corners,
-    value_text,
-    window_text,
-)
-from tumorview.ui.viewport.ruler import ruler
+from tumorview.ui.viewport.camera import Camera, Placement
+from tumorview.ui.viewport.canvas import Canvas
+from tumorview.ui.viewport.corner_text import TextLevel
+from tumorview.ui.viewport.picture import Picture
+from tumorview.ui.viewport.readout import Look, marks_of
+from tumorview.ui.viewport.view_orientation import ViewOrientation
 from tumorview.ui.viewport.window_drag import ACCELERATION, dragged_window
 
 _WHEEL_NOTCH = 120
 _ZOOM_NOTCH = 1.15
 _ZOOM_DRAG_PIXELS = 200.0
 _CLICK_SLOP = 4
-
-
-@dataclass(frozen=True, slots=True)
-class Picture:
-    """What is on screen and where it is from."""
-
-    image: QImage
-    frame: ModalityFrame
-    window: VoiWindow | None
-    study: Study
-    series: Series
-    index: int
-    legend: str = ""
 
 
 @dataclass(slots=True)
@@ -97,8 +70,7 @@ class Viewport(QWidget):
         self._drag: _Drag | None = None
         self._pointer: QPointF | None = None
         self._wheel = 0
-        self._drawn: QPixmap | None = None
-        self._drawn_for: tuple[object, ...] = ()
+        self._canvas = Canvas()
 
     @property
     def picture(self) -> Picture | None:
@@ -131,15 +103,26 @@ class Viewport(QWidget):
     def show_message(self, message: str) -> None:
         """Take the picture off and say why."""
         self._picture = None
-        self._drawn = None
+        self._canvas.clear()
         self._message = message
         self.setAccessibleDescription(message)
         self.update()
 
     def fit(self) -> None:
-        """The whole image, centred."""
+        """The whole image, centred; rotation and flip stay."""
+        self._camera = self._camera.fitted()
+        self.update()
+
+    def reset_view(self) -> None:
+        """The whole image, centred and upright."""
         self._camera = Camera()
         self.update()
+
+    def turn(self, by: ViewOrientation) -> None:
+        """Rotate or flip what is on screen; holds until `reset_view`."""
+        if self._picture is not None:
+            self._camera = self._camera.turned(by, self._picture.shape, self._size())
+            self.update()
 
     def cycle_text(self) -> None:
         """All text, no identity, no text."""
@@ -162,26 +145,16 @@ class Viewport(QWidget):
         if picture is None:
             return None
         placement = self._placement(picture)
-        visible = self.text_level is not TextLevel.NONE
-        zoom = placement.scale_x * self.devicePixelRatioF()
-        spacing = picture.frame.geometry.pixel_spacing_mm
-        return marks.Marks(
-            corners=corners(
-                picture.study,
-                picture.series,
-                picture.index,
+        pointer = self._pointer
+        return marks_of(
+            picture,
+            Look(
+                placement=placement,
                 level=self.text_level,
-                window_line=window_text(picture.window),
-                zoom_line=f"Zoom {zoom:.0%}",
-                value_line=self._value_line(picture, placement),
+                pointer=None if pointer is None else (pointer.x(), pointer.y()),
+                height=float(self.height()),
+                zoom_line=f"Zoom {placement.pixel_side * self.devicePixelRatioF():.0%}",
             ),
-            letters=edge_letters(picture.frame.geometry.orientation),
-            ruler=ruler(
-                placement.scale_y, spacing[0] if spacing else None, min(240.0, self.height() / 3)
-            )
-            if visible
-            else None,
-            legend=picture.legend,
         )
 
     def _describe(self) -> None:
@@ -196,20 +169,8 @@ class Viewport(QWidget):
     def _size(self) -> tuple[float, float]:
         return float(self.width()), float(self.height())
 
-    def _shape(self, picture: Picture) -> ImageShape:
-        rows, columns = picture.frame.shape
-        geometry = picture.frame.geometry
-        stretch = row_stretch(geometry.pixel_spacing_mm, geometry.pixel_aspect_ratio)
-        return ImageShape(rows, columns, stretch)
-
     def _placement(self, picture: Picture) -> Placement:
-        return self._camera.place(self._shape(picture), self._size())
-
-    def _value_line(self, picture: Picture, placement: Placement) -> str:
-        if self._pointer is None:
-            return ""
-        column, row = placement.to_image(self._pointer.x(), self._pointer.y())
-        return value_text(picture.frame, Pointer(int(column // 1), int(row // 1)))
+        return self._camera.place(picture.shape, self._size(), self.devicePixelRatioF())
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Qt: draw."""
@@ -223,32 +184,11 @@ class Viewport(QWidget):
                 flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
                 painter.drawText(room, int(flags), self._message)
             return
-        painter.drawPixmap(0, 0, self._stretched(picture))
+        placement, ratio = self._placement(picture), self.devicePixelRatioF()
+        painter.drawPixmap(0, 0, self._canvas.paint(picture.image, placement, self.size(), ratio))
         over = self.marks()
         assert over is not None
         marks.draw(painter, QRectF(self.rect()), over)
-
-    def _stretched(self, picture: Picture) -> QPixmap:
-        """The scaled image; kept, because moving the pointer repaints only text."""
-        placement = self._placement(picture)
-        ratio = self.devicePixelRatioF()
-        key = (picture.image.cacheKey(), placement, self._size(), ratio)
-        if self._drawn is None or self._drawn_for != key:
-            drawn = QPixmap(self.size() * ratio)
-            drawn.setDevicePixelRatio(ratio)
-            drawn.fill(color("canvas"))
-            painter = QPainter(drawn)
-            # Beyond four screen pixels an image pixel is shown as what it is.
-            painter.setRenderHint(
-                QPainter.RenderHint.SmoothPixmapTransform, placement.scale_x * ratio < 8
-            )
-            transform = QTransform.fromTranslate(placement.left, placement.top)
-            transform.scale(placement.scale_x, placement.scale_y)
-            painter.setTransform(transform)
-            painter.drawImage(QPointF(0, 0), picture.image)
-            painter.end()
-            self._drawn, self._drawn_for = drawn, key
-        return self._drawn
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Qt: a button went down."""
@@ -286,8 +226,7 @@ class Viewport(QWidget):
                 )
             )
         elif drag.button is Qt.MouseButton.MiddleButton:
-            shape = self._shape(picture)
-            self._camera = self._camera.panned(step.x(), step.y(), shape, self._size())
+            self._camera = self._camera.panned(step.x(), step.y(), picture.shape, self._size())
         elif drag.button is Qt.MouseButton.RightButton:
             factor = 2.0 ** (-step.y() / _ZOOM_DRAG_PIXELS)
             self._zoom(factor, drag.origin)
@@ -336,5 +275,6 @@ class Viewport(QWidget):
 
     def _zoom(self, factor: float, at: QPointF) -> None:
         if self._picture is not None:
-            shape = self._shape(self._picture)
-            self._camera = self._camera.zoomed(factor, (at.x(), at.y()), shape, self._size())
+            self._camera = self._camera.zoomed(
+                factor, (at.x(), at.y()), self._picture.shape, self._size()
+            )

@@ -1,0 +1,79 @@
+"""The actions that change how the series is looked at: wired to viewer, viewport and film."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject
+
+from tumorview.ui.actions import ActionTable
+from tumorview.ui.cine import Cine
+from tumorview.ui.reading_area import ReadingArea
+from tumorview.ui.viewer import Viewer
+from tumorview.ui.viewport.view_orientation import (
+    CLOCKWISE,
+    COUNTERCLOCKWISE,
+    FLIP_HORIZONTAL,
+    FLIP_VERTICAL,
+)
+
+FAR_STEP = 10
+
+_NEED_A_SERIES = (
+    *("auto_window", "invert", "fit", "cycle_overlay", "cine"),
+    *("rotate_right", "rotate_left", "flip_horizontal", "flip_vertical"),
+)
+
+
+class ViewActions(QObject):
+    """What the Image menu does to the picture, and which of it can be done now."""
+
+    def __init__(
+        self,
+        actions: ActionTable,
+        viewer: Viewer,
+        reading: ReadingArea,
+        cine: Cine,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._actions = actions
+        self._viewer = viewer
+        self._reading = reading
+        viewport = reading.viewport
+        jobs: dict[str, Callable[[], object]] = {
+            "cycle_overlay": viewport.cycle_text,
+            "auto_window": viewer.auto_window,
+            "fit": viewport.fit,
+            "rotate_right": lambda: viewport.turn(CLOCKWISE),
+            "rotate_left": lambda: viewport.turn(COUNTERCLOCKWISE),
+            "flip_horizontal": lambda: viewport.turn(FLIP_HORIZONTAL),
+            "flip_vertical": lambda: viewport.turn(FLIP_VERTICAL),
+            "previous_image": lambda: viewer.step(-1),
+            "next_image": lambda: viewer.step(1),
+            "back_ten": lambda: viewer.step(-FAR_STEP),
+            "forward_ten": lambda: viewer.step(FAR_STEP),
+            "first_image": lambda: viewer.go_to(0),
+            "last_image": lambda: viewer.go_to(viewer.count - 1),
+        }
+        switches: dict[str, Callable[[bool], object]] = {
+            "invert": viewer.set_invert,
+            "cine": cine.set_playing,
+        }
+        actions.connect_jobs(jobs, switches)
+        viewer.series_changed.connect(self._on_series)
+        self._on_series()
+
+    def reset(self) -> None:
+        """Window, polarity, zoom, position and orientation as when the series was opened."""
+        self._actions["invert"].setChecked(False)
+        self._reading.reset()
+
+    def _on_series(self) -> None:
+        for name in _NEED_A_SERIES:
+            self._actions[name].setEnabled(self._viewer.series is not None)
+        self._actions["cine"].setChecked(False)
+        invert = self._actions["invert"]
+        invert.blockSignals(True)
+        invert.setChecked(self._viewer.invert)
+        invert.blockSignals(False)
