@@ -154,6 +154,22 @@ ACTIONS: tuple[ActionSpec, ...] = (
         separator=True,
     ),
     ActionSpec(
+        "one_to_one",
+        "Zoom 1:1",
+        MenuName.IMAGE,
+        ("Ctrl+1",),
+        "one_to_one",
+        "One pixel of the image is one pixel of the screen",
+    ),
+    ActionSpec(
+        "real_size",
+        "Real size",
+        MenuName.IMAGE,
+        ("Ctrl+2",),
+        "real_size",
+        "One millimetre on the screen is one millimetre in the patient",
+    ),
+    ActionSpec(
         "rotate_right",
         "Rotate right",
         MenuName.IMAGE,

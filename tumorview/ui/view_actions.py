@@ -18,9 +18,10 @@ from tumorview.ui.viewport.view_orientation import (
 )
 
 FAR_STEP = 10
+REAL_SIZE = "Real size"
 
 _NEED_A_SERIES = (
-    *("auto_window", "invert", "fit", "cycle_overlay", "cine"),
+    *("auto_window", "invert", "fit", "one_to_one", "cycle_overlay", "cine"),
     *("rotate_right", "rotate_left", "flip_horizontal", "flip_vertical"),
 )
 
@@ -45,6 +46,8 @@ class ViewActions(QObject):
             "cycle_overlay": viewport.cycle_text,
             "auto_window": viewer.auto_window,
             "fit": viewport.fit,
+            "one_to_one": viewport.zoom_one_to_one,
+            "real_size": viewport.zoom_real_size,
             "rotate_right": lambda: viewport.turn(CLOCKWISE),
             "rotate_left": lambda: viewport.turn(COUNTERCLOCKWISE),
             "flip_horizontal": lambda: viewport.turn(FLIP_HORIZONTAL),
@@ -62,6 +65,7 @@ class ViewActions(QObject):
         }
         actions.connect_jobs(jobs, switches)
         viewer.series_changed.connect(self._on_series)
+        reading.shown.connect(self._offer_real_size)
         self._on_series()
 
     def reset(self) -> None:
@@ -72,8 +76,17 @@ class ViewActions(QObject):
     def _on_series(self) -> None:
         for name in _NEED_A_SERIES:
             self._actions[name].setEnabled(self._viewer.series is not None)
+        self._offer_real_size()
         self._actions["cine"].setChecked(False)
         invert = self._actions["invert"]
         invert.blockSignals(True)
         invert.setChecked(self._viewer.invert)
         invert.blockSignals(False)
+
+    def _offer_real_size(self) -> None:
+        """Offer it, or say in the menu why it cannot be had."""
+        reading = self._viewer.series is not None
+        problem = self._reading.viewport.real_size().problem
+        action = self._actions["real_size"]
+        action.setEnabled(reading and not problem)
+        action.setText(f"{REAL_SIZE} ({problem})" if reading and problem else REAL_SIZE)

@@ -18,6 +18,13 @@ from tumorview.ui.viewport.picture import Picture
 from tumorview.ui.viewport.readout import Look, marks_of
 from tumorview.ui.viewport.view_orientation import ViewOrientation
 from tumorview.ui.viewport.window_drag import ACCELERATION, dragged_window
+from tumorview.ui.viewport.zooms import (
+    RealSize,
+    density_of,
+    one_to_one,
+    real_size,
+    zoom_text,
+)
 
 _WHEEL_NOTCH = 120
 _ZOOM_NOTCH = 1.15
@@ -62,6 +69,7 @@ class Viewport(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setMinimumSize(QSize(240, 240))
         self.invert_window_drag = False
+        self.density_of = density_of
         self._picture: Picture | None = None
         self._message = ""
         self._camera = Camera()
@@ -113,6 +121,23 @@ class Viewport(QWidget):
         self._camera = self._camera.fitted()
         self.update()
 
+    def zoom_one_to_one(self) -> None:
+        """One image pixel to one pixel of the screen, about the middle of the viewport."""
+        if self._picture is not None:
+            self._zoom_to(one_to_one(self._picture.shape, self.devicePixelRatioF()))
+
+    def zoom_real_size(self) -> None:
+        """A millimetre to a millimetre; nothing where `real_size` names a problem."""
+        zoom = self.real_size().zoom
+        if zoom is not None:
+            self._zoom_to(zoom)
+
+    def real_size(self) -> RealSize:
+        """The zoom at which the image is as large as the patient, on the screen of the window."""
+        picture = self._picture
+        spacing = None if picture is None else picture.frame.geometry.pixel_spacing_mm
+        return real_size(spacing, self.density_of(self.screen()))
+
     def reset_view(self) -> None:
         """The whole image, centred and upright."""
         self._camera = Camera()
@@ -153,7 +178,9 @@ class Viewport(QWidget):
                 level=self.text_level,
                 pointer=None if pointer is None else (pointer.x(), pointer.y()),
                 height=float(self.height()),
-                zoom_line=f"Zoom {placement.pixel_side * self.devicePixelRatioF():.0%}",
+                zoom_line=zoom_text(
+                    self._camera, placement, self.devicePixelRatioF(), self.real_size()
+                ),
             ),
         )
 
@@ -272,6 +299,13 @@ class Viewport(QWidget):
             if notches:
                 self.scrolled.emit(-notches)
         event.accept()
+
+    def _zoom_to(self, zoom: float) -> None:
+        if self._picture is not None:
+            size = self._size()
+            middle = (size[0] / 2, size[1] / 2)
+            self._camera = self._camera.zoomed_to(zoom, middle, self._picture.shape, size)
+            self.update()
 
     def _zoom(self, factor: float, at: QPointF) -> None:
         if self._picture is not None:
