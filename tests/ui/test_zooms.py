@@ -125,7 +125,7 @@ def test_real_size_is_not_offered_without_spacing_and_the_menu_says_why(
     assert not action.isEnabled()
     assert action.text() == "Real size (pixel spacing unknown)"
     before = window.reading.viewport.placement()
-    window.reading.viewport.zoom_real_size()
+    window.reading.viewport.control.zoom_real_size()
     assert window.reading.viewport.placement() == before
     with qtbot.waitSignal(window.reading.shown):
         QTest.keyClick(window.reading.viewport, Qt.Key.Key_PageDown)
@@ -139,7 +139,7 @@ def test_real_size_is_not_offered_on_a_screen_of_unknown_size(
     def unknown(screen: QScreen | None) -> float | None:
         return None
 
-    window.reading.viewport.density_of = unknown
+    window.reading.viewport.control.density_of = unknown
     opened(window, ct_folder)
     action = window.actions_table["real_size"]
     assert not action.isEnabled()

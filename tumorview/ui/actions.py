@@ -170,6 +170,15 @@ ACTIONS: tuple[ActionSpec, ...] = (
         "One millimetre on the screen is one millimetre in the patient",
     ),
     ActionSpec(
+        "magnifier",
+        "Magnifier",
+        MenuName.IMAGE,
+        ("M",),
+        "search",
+        "Enlarges what lies under the pointer; tap the key to switch it, or hold it for a look",
+        checkable=True,
+    ),
+    ActionSpec(
         "rotate_right",
         "Rotate right",
         MenuName.IMAGE,
@@ -276,6 +285,7 @@ MOUSE_SHEET: tuple[tuple[str, str], ...] = (
     ("Ctrl + left drag", "Window, four times as fast"),
     ("Wheel", "Scroll through the series"),
     ("Ctrl + wheel", "Zoom at the pointer"),
+    ("Wheel under the magnifier", "Magnify more or less"),
     ("Right drag", "Zoom"),
     ("Middle drag", "Move the image"),
     ("Double click", "Full screen"),

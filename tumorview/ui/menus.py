@@ -15,7 +15,7 @@ from tumorview.ui.viewport.corner_text import number_text
 
 _IMAGE_MENU: tuple[tuple[str, ...], ...] = (
     ("auto_window", "invert", "reset"),
-    ("fit", "one_to_one", "real_size"),
+    ("fit", "one_to_one", "real_size", "magnifier"),
     ("rotate_right", "rotate_left", "flip_horizontal", "flip_vertical"),
     ("analyze_image", "analyze_series"),
     ("cycle_overlay", "hide_identity", "full_screen"),

@@ -54,11 +54,11 @@ class ReadingArea(QWidget):
 
     def reset(self) -> None:
         """Window, zoom, position and orientation as when the series was opened."""
-        self.viewport.reset_view()
+        self.viewport.control.reset()
         self._viewer.reset()
 
     def _on_series(self) -> None:
-        self.viewport.reset_view()
+        self.viewport.control.reset()
         self.viewport.show_message(READING if self._viewer.series is not None else "")
         self.slice_bar.set_ticks({})
         self.slice_bar.set_position(self._viewer.index, self._viewer.count)

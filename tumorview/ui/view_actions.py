@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt
 
 from tumorview.ui.actions import ActionTable
 from tumorview.ui.cine import Cine
 from tumorview.ui.reading_area import ReadingArea
+from tumorview.ui.spring_key import SpringKey
 from tumorview.ui.viewer import Viewer
 from tumorview.ui.viewport.view_orientation import (
     CLOCKWISE,
@@ -21,7 +22,7 @@ FAR_STEP = 10
 REAL_SIZE = "Real size"
 
 _NEED_A_SERIES = (
-    *("auto_window", "invert", "fit", "one_to_one", "cycle_overlay", "cine"),
+    *("auto_window", "invert", "fit", "one_to_one", "magnifier", "cycle_overlay", "cine"),
     *("rotate_right", "rotate_left", "flip_horizontal", "flip_vertical"),
 )
 
@@ -41,17 +42,17 @@ class ViewActions(QObject):
         self._actions = actions
         self._viewer = viewer
         self._reading = reading
-        viewport = reading.viewport
+        viewport, look = reading.viewport, reading.viewport.control
         jobs: dict[str, Callable[[], object]] = {
             "cycle_overlay": viewport.cycle_text,
             "auto_window": viewer.auto_window,
-            "fit": viewport.fit,
-            "one_to_one": viewport.zoom_one_to_one,
-            "real_size": viewport.zoom_real_size,
-            "rotate_right": lambda: viewport.turn(CLOCKWISE),
-            "rotate_left": lambda: viewport.turn(COUNTERCLOCKWISE),
-            "flip_horizontal": lambda: viewport.turn(FLIP_HORIZONTAL),
-            "flip_vertical": lambda: viewport.turn(FLIP_VERTICAL),
+            "fit": look.fit,
+            "one_to_one": look.zoom_one_to_one,
+            "real_size": look.zoom_real_size,
+            "rotate_right": lambda: look.turn(CLOCKWISE),
+            "rotate_left": lambda: look.turn(COUNTERCLOCKWISE),
+            "flip_horizontal": lambda: look.turn(FLIP_HORIZONTAL),
+            "flip_vertical": lambda: look.turn(FLIP_VERTICAL),
             "previous_image": lambda: viewer.step(-1),
             "next_image": lambda: viewer.step(1),
             "back_ten": lambda: viewer.step(-FAR_STEP),
@@ -61,9 +62,11 @@ class ViewActions(QObject):
         }
         switches: dict[str, Callable[[bool], object]] = {
             "invert": viewer.set_invert,
+            "magnifier": viewport.set_lens,
             "cine": cine.set_playing,
         }
         actions.connect_jobs(jobs, switches)
+        SpringKey(actions["magnifier"], Qt.Key.Key_M, self)
         viewer.series_changed.connect(self._on_series)
         reading.shown.connect(self._offer_real_size)
         self._on_series()
@@ -71,6 +74,7 @@ class ViewActions(QObject):
     def reset(self) -> None:
         """Window, polarity, zoom, position and orientation as when the series was opened."""
         self._actions["invert"].setChecked(False)
+        self._actions["magnifier"].setChecked(False)
         self._reading.reset()
 
     def _on_series(self) -> None:
@@ -86,7 +90,7 @@ class ViewActions(QObject):
     def _offer_real_size(self) -> None:
         """Offer it, or say in the menu why it cannot be had."""
         reading = self._viewer.series is not None
-        problem = self._reading.viewport.real_size().problem
+        problem = self._reading.viewport.control.real_size().problem
         action = self._actions["real_size"]
         action.setEnabled(reading and not problem)
         action.setText(f"{REAL_SIZE} ({problem})" if reading and problem else REAL_SIZE)

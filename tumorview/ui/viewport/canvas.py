@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QSize
+from PySide6.QtCore import QRect, QSize
 from PySide6.QtGui import QImage, QPainter, QPixmap, QTransform
 
 from tumorview.ui.theme import color
@@ -17,12 +17,17 @@ def transform_of(placement: Placement) -> QTransform:
     return QTransform(*placement.matrix())
 
 
-def draw_image(painter: QPainter, image: QImage, to_view: QTransform, pixel_side: float) -> None:
-    """Draw `image` through `to_view`; `pixel_side` is screen pixels a side of an image pixel."""
+def draw_image(
+    painter: QPainter, image: QImage, to_view: QTransform, pixel_side: float, part: QRect
+) -> None:
+    """Draw the rectangle `part` of `image` through `to_view`.
+
+    `pixel_side` is screen pixels along the shorter side of an image pixel.
+    """
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, pixel_side < _SHOWN_AS_SQUARES)
     painter.setTransform(to_view)
-    painter.drawImage(QPointF(0, 0), image)
+    painter.drawImage(part, image, part)
     painter.restore()
 
 
@@ -48,7 +53,7 @@ class Canvas:
             drawn.fill(color("canvas"))
             painter = QPainter(drawn)
             side = placement.pixel_side * device_ratio
-            draw_image(painter, image, transform_of(placement), side)
+            draw_image(painter, image, transform_of(placement), side, image.rect())
             painter.end()
             self._drawn, self._drawn_for = drawn, key
         return self._drawn

@@ -5,7 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QMouseEvent, QPainter, QPaintEvent, QWheelEvent
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QCursor,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QWheelEvent,
+)
 from PySide6.QtWidgets import QWidget
 
 from tumorview.domain.frames import VoiWindow
@@ -14,17 +21,11 @@ from tumorview.ui.viewport import marks
 from tumorview.ui.viewport.camera import Camera, Placement
 from tumorview.ui.viewport.canvas import Canvas
 from tumorview.ui.viewport.corner_text import TextLevel
+from tumorview.ui.viewport.lens import Lens, draw_lens
 from tumorview.ui.viewport.picture import Picture
 from tumorview.ui.viewport.readout import Look, marks_of
-from tumorview.ui.viewport.view_orientation import ViewOrientation
+from tumorview.ui.viewport.view_control import ViewControl
 from tumorview.ui.viewport.window_drag import ACCELERATION, dragged_window
-from tumorview.ui.viewport.zooms import (
-    RealSize,
-    density_of,
-    one_to_one,
-    real_size,
-    zoom_text,
-)
 
 _WHEEL_NOTCH = 120
 _ZOOM_NOTCH = 1.15
@@ -42,7 +43,7 @@ class _Drag:
 
 
 class Viewport(QWidget):
-    """One image, its text and marks.
+    """One image, its text and marks; `control` is how it is looked at.
 
     Signals
     -------
@@ -69,15 +70,17 @@ class Viewport(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setMinimumSize(QSize(240, 240))
         self.invert_window_drag = False
-        self.density_of = density_of
+        self.control = ViewControl(self)
+        self.control.changed.connect(self.update)
         self._picture: Picture | None = None
         self._message = ""
-        self._camera = Camera()
         self._level = TextLevel.FULL
         self._hide_identity = False
         self._drag: _Drag | None = None
         self._pointer: QPointF | None = None
         self._wheel = 0
+        self._lens = Lens()
+        self._lens_on = False
         self._canvas = Canvas()
 
     @property
@@ -87,12 +90,12 @@ class Viewport(QWidget):
 
     @property
     def camera(self) -> Camera:
-        """Zoom and position."""
-        return self._camera
+        """Zoom, position and orientation."""
+        return self.control.camera
 
     def placement(self) -> Placement | None:
         """Where the image lies in the viewport, or None without one."""
-        return None if self._picture is None else self._placement(self._picture)
+        return self.control.placement()
 
     @property
     def text_level(self) -> TextLevel:
@@ -104,6 +107,7 @@ class Viewport(QWidget):
     def show_picture(self, picture: Picture) -> None:
         """Put a picture on screen; zoom and position stay."""
         self._picture = picture
+        self.control.set_picture(picture)
         self._message = ""
         self._describe()
         self.update()
@@ -111,43 +115,25 @@ class Viewport(QWidget):
     def show_message(self, message: str) -> None:
         """Take the picture off and say why."""
         self._picture = None
+        self.control.set_picture(None)
         self._canvas.clear()
         self._message = message
         self.setAccessibleDescription(message)
         self.update()
 
-    def fit(self) -> None:
-        """The whole image, centred; rotation and flip stay."""
-        self._camera = self._camera.fitted()
+    def set_lens(self, on: bool) -> None:
+        """Show what lies under the pointer enlarged; the wheel then changes by how much."""
+        self._lens_on = on
+        if on and self._pointer is None and self.underMouse():
+            self._pointer = QPointF(self.mapFromGlobal(QCursor.pos()))
+        self.setCursor(Qt.CursorShape.CrossCursor if on else Qt.CursorShape.ArrowCursor)
+        self._wheel = 0
         self.update()
 
-    def zoom_one_to_one(self) -> None:
-        """One image pixel to one pixel of the screen, about the middle of the viewport."""
-        if self._picture is not None:
-            self._zoom_to(one_to_one(self._picture.shape, self.devicePixelRatioF()))
-
-    def zoom_real_size(self) -> None:
-        """A millimetre to a millimetre; nothing where `real_size` names a problem."""
-        zoom = self.real_size().zoom
-        if zoom is not None:
-            self._zoom_to(zoom)
-
-    def real_size(self) -> RealSize:
-        """The zoom at which the image is as large as the patient, on the screen of the window."""
-        picture = self._picture
-        spacing = None if picture is None else picture.frame.geometry.pixel_spacing_mm
-        return real_size(spacing, self.density_of(self.screen()))
-
-    def reset_view(self) -> None:
-        """The whole image, centred and upright."""
-        self._camera = Camera()
-        self.update()
-
-    def turn(self, by: ViewOrientation) -> None:
-        """Rotate or flip what is on screen; holds until `reset_view`."""
-        if self._picture is not None:
-            self._camera = self._camera.turned(by, self._picture.shape, self._size())
-            self.update()
+    @property
+    def lens(self) -> Lens | None:
+        """The magnifier in use."""
+        return self._lens if self._lens_on else None
 
     def cycle_text(self) -> None:
         """All text, no identity, no text."""
@@ -169,8 +155,9 @@ class Viewport(QWidget):
         picture = self._picture
         if picture is None:
             return None
-        placement = self._placement(picture)
-        pointer = self._pointer
+        placement, pointer, lens = self.placement(), self._pointer, self.lens
+        assert placement is not None
+        zoom_line = self.control.zoom_line()
         return marks_of(
             picture,
             Look(
@@ -178,9 +165,7 @@ class Viewport(QWidget):
                 level=self.text_level,
                 pointer=None if pointer is None else (pointer.x(), pointer.y()),
                 height=float(self.height()),
-                zoom_line=zoom_text(
-                    self._camera, placement, self.devicePixelRatioF(), self.real_size()
-                ),
+                zoom_line=zoom_line if lens is None else f"{zoom_line}  {lens.text()}",
             ),
         )
 
@@ -193,17 +178,11 @@ class Viewport(QWidget):
                 f"{picture.index + 1} of {len(picture.series.frames)}"
             )
 
-    def _size(self) -> tuple[float, float]:
-        return float(self.width()), float(self.height())
-
-    def _placement(self, picture: Picture) -> Placement:
-        return self._camera.place(picture.shape, self._size(), self.devicePixelRatioF())
-
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Qt: draw."""
         painter = QPainter(self)
-        picture = self._picture
-        if picture is None:
+        picture, placement = self._picture, self.placement()
+        if picture is None or placement is None:
             painter.fillRect(self.rect(), color("canvas"))
             if self._message:
                 painter.setPen(color("overlay_faint"))
@@ -211,8 +190,10 @@ class Viewport(QWidget):
                 flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
                 painter.drawText(room, int(flags), self._message)
             return
-        placement, ratio = self._placement(picture), self.devicePixelRatioF()
+        ratio = self.devicePixelRatioF()
         painter.drawPixmap(0, 0, self._canvas.paint(picture.image, placement, self.size(), ratio))
+        if self.lens is not None and self._pointer is not None:
+            draw_lens(painter, picture.image, placement, self._pointer, self.lens)
         over = self.marks()
         assert over is not None
         marks.draw(painter, QRectF(self.rect()), over)
@@ -228,14 +209,11 @@ class Viewport(QWidget):
         """Qt: the pointer moved."""
         here = event.position()
         self._pointer = here
-        drag, picture = self._drag, self._picture
-        if drag is not None and picture is not None:
-            self._follow(drag, picture, here, event.modifiers())
+        if self._drag is not None and self._picture is not None:
+            self._follow(self._drag, here, event.modifiers())
         self.update()
 
-    def _follow(
-        self, drag: _Drag, picture: Picture, here: QPointF, keys: Qt.KeyboardModifier
-    ) -> None:
+    def _follow(self, drag: _Drag, here: QPointF, keys: Qt.KeyboardModifier) -> None:
         total, step = here - drag.origin, here - drag.last
         if not drag.moved and total.manhattanLength() < _CLICK_SLOP:
             return
@@ -253,10 +231,9 @@ class Viewport(QWidget):
                 )
             )
         elif drag.button is Qt.MouseButton.MiddleButton:
-            self._camera = self._camera.panned(step.x(), step.y(), picture.shape, self._size())
+            self.control.move(step)
         elif drag.button is Qt.MouseButton.RightButton:
-            factor = 2.0 ** (-step.y() / _ZOOM_DRAG_PIXELS)
-            self._zoom(factor, drag.origin)
+            self.control.zoom(2.0 ** (-step.y() / _ZOOM_DRAG_PIXELS), drag.origin)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Qt: a button went up."""
@@ -287,28 +264,17 @@ class Viewport(QWidget):
         """Qt: the wheel turned."""
         turned = event.angleDelta().y()
         if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            self._zoom(_ZOOM_NOTCH ** (turned / _WHEEL_NOTCH), event.position())
-            self.update()
+            self.control.zoom(_ZOOM_NOTCH ** (turned / _WHEEL_NOTCH), event.position())
         else:
-            # Touch pads send many small turns; only whole notches move a slice.
+            # Touch pads send many small turns; only whole notches count.
             if (turned > 0) != (self._wheel > 0):
                 self._wheel = 0
             self._wheel += turned
             notches = int(self._wheel / _WHEEL_NOTCH)
             self._wheel -= notches * _WHEEL_NOTCH
-            if notches:
+            if notches and self._lens_on:
+                self._lens = self._lens.stepped(notches)
+                self.update()
+            elif notches:
                 self.scrolled.emit(-notches)
         event.accept()
-
-    def _zoom_to(self, zoom: float) -> None:
-        if self._picture is not None:
-            size = self._size()
-            middle = (size[0] / 2, size[1] / 2)
-            self._camera = self._camera.zoomed_to(zoom, middle, self._picture.shape, size)
-            self.update()
-
-    def _zoom(self, factor: float, at: QPointF) -> None:
-        if self._picture is not None:
-            self._camera = self._camera.zoomed(
-                factor, (at.x(), at.y()), self._picture.shape, self._size()
-            )
