@@ -283,6 +283,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
 MOUSE_SHEET: tuple[tuple[str, str], ...] = (
     ("Left drag", "Window: right is wider, up is brighter (lower centre)"),
     ("Ctrl + left drag", "Window, four times as fast"),
+    ("Ctrl + Shift + left drag", "Window from the values in a rectangle; Esc gives it up"),
     ("Wheel", "Scroll through the series"),
     ("Ctrl + wheel", "Zoom at the pointer"),
     ("Wheel under the magnifier", "Magnify more or less"),

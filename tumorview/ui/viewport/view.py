@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QCursor,
+    QKeyEvent,
     QMouseEvent,
     QPainter,
     QPaintEvent,
@@ -16,6 +17,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QWidget
 
 from tumorview.domain.frames import VoiWindow
+from tumorview.ui.messages import RegionWindow
 from tumorview.ui.theme import color
 from tumorview.ui.viewport import marks
 from tumorview.ui.viewport.camera import Camera, Placement
@@ -24,6 +26,7 @@ from tumorview.ui.viewport.corner_text import TextLevel
 from tumorview.ui.viewport.lens import Lens, draw_lens
 from tumorview.ui.viewport.picture import Picture
 from tumorview.ui.viewport.readout import Look, marks_of
+from tumorview.ui.viewport.rectangle import draw_rectangle, region_between
 from tumorview.ui.viewport.view_control import ViewControl
 from tumorview.ui.viewport.window_drag import ACCELERATION, dragged_window
 
@@ -31,6 +34,7 @@ _WHEEL_NOTCH = 120
 _ZOOM_NOTCH = 1.15
 _ZOOM_DRAG_PIXELS = 200.0
 _CLICK_SLOP = 4
+_REGION_KEYS = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
 
 
 @dataclass(slots=True)
@@ -39,6 +43,7 @@ class _Drag:
     origin: QPointF
     last: QPointF
     window: VoiWindow | None
+    is_region: bool = False
     moved: bool = False
 
 
@@ -48,7 +53,7 @@ class Viewport(QWidget):
     Signals
     -------
     window_wished(object)
-        A `VoiWindow` from a left drag.
+        A `VoiWindow` from a left drag, or a `RegionWindow` from a rectangle.
     scrolled(int)
         Slices to move by.
     full_screen_wished()
@@ -194,6 +199,8 @@ class Viewport(QWidget):
         painter.drawPixmap(0, 0, self._canvas.paint(picture.image, placement, self.size(), ratio))
         if self.lens is not None and self._pointer is not None:
             draw_lens(painter, picture.image, placement, self._pointer, self.lens)
+        if self._drag is not None and self._drag.is_region and self._drag.moved:
+            draw_rectangle(painter, self._drag.origin, self._drag.last)
         over = self.marks()
         assert over is not None
         marks.draw(painter, QRectF(self.rect()), over)
@@ -202,8 +209,13 @@ class Viewport(QWidget):
         """Qt: a button went down."""
         if self._picture is None or self._drag is not None:
             return
-        here = event.position()
-        self._drag = _Drag(event.button(), here, here, self._picture.window)
+        here, window = event.position(), self._picture.window
+        is_region = (
+            event.button() is Qt.MouseButton.LeftButton
+            and event.modifiers() & _REGION_KEYS == _REGION_KEYS
+            and window is not None
+        )
+        self._drag = _Drag(event.button(), here, here, window, is_region)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Qt: the pointer moved."""
@@ -219,6 +231,8 @@ class Viewport(QWidget):
             return
         drag.moved = True
         drag.last = here
+        if drag.is_region:
+            return
         if drag.button is Qt.MouseButton.LeftButton and drag.window is not None:
             fast = bool(keys & Qt.KeyboardModifier.ControlModifier)
             self.window_wished.emit(
@@ -241,8 +255,35 @@ class Viewport(QWidget):
         if drag is None or event.button() is not drag.button:
             return
         self._drag = None
-        if drag.button is Qt.MouseButton.RightButton and not drag.moved:
+        if drag.is_region and drag.moved:
+            self._wish_region(drag.origin, event.position(), drag.window)
+        elif drag.button is Qt.MouseButton.RightButton and not drag.moved:
             self.menu_wished.emit(event.globalPosition().toPoint())
+
+    def _wish_region(self, first: QPointF, second: QPointF, window: VoiWindow | None) -> None:
+        self.update()
+        picture, placement = self._picture, self.placement()
+        if picture is None or placement is None or window is None:
+            return
+        region = region_between(placement, picture.shape, first, second)
+        if region is not None:
+            self.window_wished.emit(RegionWindow(picture.frame, region, window))
+
+    def event(self, event: QEvent) -> bool:
+        """Qt: Esc gives up a rectangle before it resets the view."""
+        if (
+            event.type() in (QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress)
+            and isinstance(event, QKeyEvent)
+            and event.key() == Qt.Key.Key_Escape
+            and self._drag is not None
+            and self._drag.is_region
+        ):
+            if event.type() is QEvent.Type.KeyPress:
+                self._drag = None
+                self.update()
+            event.accept()
+            return True
+        return super().event(event)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Qt: a double click."""
