@@ -16,6 +16,7 @@ from tumorview.domain.frames import ImageGeometry, VoiFunction, VoiLut, VoiWindo
 from tumorview.domain.source import SourceRef
 from tumorview.domain.study import ConcatenationPart, FrameInfo, PatientInfo
 from tumorview.imaging import dicom_tags as tags
+from tumorview.imaging.cine import frames_per_second
 from tumorview.imaging.decoders import LOSSY
 from tumorview.imaging.dicom_notices import color_profile, image_notices, is_colored
 from tumorview.imaging.errors import TooLargeError, UnsupportedImageError
@@ -200,6 +201,7 @@ def image_header(
         notices=image_notices(ds, layout, has_overlays=bool(overlays)),
         color_profile=color_profile(ds) if is_colored(layout) else "",
         overlay_groups=overlays,
+        frames_per_second=frames_per_second(ds),
     )
 
 

@@ -234,6 +234,8 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("first_image", "First image", MenuName.IMAGE, ("Home",)),
     ActionSpec("last_image", "Last image", MenuName.IMAGE, ("End",)),
     ActionSpec("cine", "Play the series", MenuName.IMAGE, ("C",), "play", "", checkable=True),
+    ActionSpec("cine_faster", "Play faster", MenuName.IMAGE, ("+", "="), repeats=True),
+    ActionSpec("cine_slower", "Play slower", MenuName.IMAGE, ("-",), repeats=True),
     ActionSpec(
         "previous_series",
         "Previous series",

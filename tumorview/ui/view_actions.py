@@ -58,6 +58,8 @@ class ViewActions(QObject):
             "back_ten": lambda: viewer.step(-FAR_STEP),
             "forward_ten": lambda: viewer.step(FAR_STEP),
             "first_image": lambda: viewer.go_to(0),
+            "cine_faster": cine.faster,
+            "cine_slower": cine.slower,
             "last_image": lambda: viewer.go_to(viewer.count - 1),
         }
         switches: dict[str, Callable[[bool], object]] = {
@@ -68,8 +70,10 @@ class ViewActions(QObject):
         actions.connect_jobs(jobs, switches)
         SpringKey(actions["magnifier"], Qt.Key.Key_M, self)
         viewer.series_changed.connect(self._on_series)
+        cine.rate_changed.connect(self._on_rate)
         reading.shown.connect(self._offer_real_size)
         self._on_series()
+        self._on_rate(None)
 
     def reset(self) -> None:
         """Window, polarity, zoom, position and orientation as when the series was opened."""
@@ -86,6 +90,11 @@ class ViewActions(QObject):
         invert.blockSignals(True)
         invert.setChecked(self._viewer.invert)
         invert.blockSignals(False)
+
+    def _on_rate(self, rate: float | None) -> None:
+        for name in ("cine_faster", "cine_slower"):
+            self._actions[name].setEnabled(rate is not None)
+        self._reading.viewport.set_cine_rate(rate)
 
     def _offer_real_size(self) -> None:
         """Offer it, or say in the menu why it cannot be had."""

@@ -123,10 +123,11 @@ def corners(
     zoom_line: str,
     value_line: str,
     orientation_line: str,
+    cine_line: str,
 ) -> Corners:
     """All four corners: top left patient, top right study, bottom right series and technique,
-    bottom left value under the pointer, image n/N, window, zoom, and which way round when that
-    is not as in the file.
+    bottom left value under the pointer, image n/N, the film's pace while it plays, window, zoom,
+    and which way round when that is not as in the file.
     """
     if level is TextLevel.NONE:
         return Corners()
@@ -137,7 +138,7 @@ def corners(
         top_right=study_lines(study),
         bottom_left=tuple(
             line
-            for line in (value_line, position, window_line, zoom_line, orientation_line)
+            for line in (value_line, position, cine_line, window_line, zoom_line, orientation_line)
             if line
         ),
         bottom_right=series_lines(series, info),

@@ -36,6 +36,8 @@ class Look:
         Of the viewport, in its pixels.
     zoom_line
         What is said of the zoom.
+    cine_rate
+        Pictures a second while the series plays, else None.
     """
 
     placement: Placement
@@ -43,6 +45,7 @@ class Look:
     pointer: tuple[float, float] | None
     height: float
     zoom_line: str
+    cine_rate: float | None = None
 
 
 def marks_of(picture: Picture, look: Look) -> Marks:
@@ -59,6 +62,7 @@ def marks_of(picture: Picture, look: Look) -> Marks:
             zoom_line=look.zoom_line,
             value_line=value_line(picture, look),
             orientation_line=orientation_text(orientation),
+            cine_line="" if look.cine_rate is None else f"Cine {look.cine_rate:.3g}/s",
         ),
         letters=None if letters is None else turned_letters(letters, orientation),
         ruler=None if look.level is TextLevel.NONE else _ruler(picture, look),

@@ -86,6 +86,7 @@ class Viewport(QWidget):
         self._wheel = 0
         self._lens = Lens()
         self._lens_on = False
+        self._cine_rate: float | None = None
         self._canvas = Canvas()
 
     @property
@@ -135,6 +136,11 @@ class Viewport(QWidget):
         self._wheel = 0
         self.update()
 
+    def set_cine_rate(self, rate: float | None) -> None:
+        """Say how many pictures a second are played; None says nothing."""
+        self._cine_rate = rate
+        self.update()
+
     @property
     def lens(self) -> Lens | None:
         """The magnifier in use."""
@@ -171,6 +177,7 @@ class Viewport(QWidget):
                 pointer=None if pointer is None else (pointer.x(), pointer.y()),
                 height=float(self.height()),
                 zoom_line=zoom_line if lens is None else f"{zoom_line}  {lens.text()}",
+                cine_rate=self._cine_rate,
             ),
         )
 
