@@ -296,6 +296,17 @@ MOUSE_SHEET: tuple[tuple[str, str], ...] = (
 """Gesture and meaning, for the shortcut sheet."""
 
 
+def key_sheet(text_format: QKeySequence.SequenceFormat) -> list[tuple[str, str]]:
+    """(keys or gesture, what it does) of everything that has one: mouse first, then keys."""
+    keys = [
+        (", ".join(QKeySequence(k).toString(text_format) for k in spec.keys), spec.text)
+        for spec in ACTIONS
+        if spec.keys
+    ]
+    rows = [*MOUSE_SHEET, *keys, ("1 to 9", "Window presets of the modality (CT)")]
+    return [(key, text.rstrip("…")) for key, text in rows]
+
+
 def check_table(specs: Iterable[ActionSpec]) -> None:
     """Refuse a table that contradicts itself.
 
