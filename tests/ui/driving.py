@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from tumorview.ui.main_window import MainWindow
+from tumorview.ui.viewport.view import Viewport
 
 NO_KEYS = Qt.KeyboardModifier.NoModifier
 
@@ -42,6 +43,21 @@ def drag(
         # QTest.mouseMove sends no buttons; the widget remembers which one is down.
         _move(widget, button, QPoint(x, y), keys)
     QTest.mouseRelease(widget, button, keys, QPoint(x1, y1))
+
+
+def point_at(viewport: Viewport, column: int, row: int) -> None:
+    """Move the mouse to the middle of an image pixel."""
+    placement = viewport.placement()
+    assert placement is not None
+    x, y = placement.to_view(column + 0.5, row + 0.5)
+    QTest.mouseMove(viewport, QPoint(int(x), int(y)))
+
+
+def corner(window: MainWindow) -> tuple[str, ...]:
+    """The lines at the bottom left of the image."""
+    marks = window.reading.viewport.marks()
+    assert marks is not None
+    return marks.corners.bottom_left
 
 
 def _move(

@@ -10,10 +10,20 @@ import numpy as np
 import pytest
 from PySide6.QtCore import QObject
 from PySide6.QtSvg import QSvgRenderer
+from PySide6.QtWidgets import QWidget
 
+from tests import key_table
 from tumorview.paths import resources_dir
 from tumorview.ui import theme
-from tumorview.ui.actions import ACTIONS, ActionSpec, ActionTable, MenuName, check_table
+from tumorview.ui.actions import (
+    ACTIONS,
+    MOUSE_SHEET,
+    ActionSpec,
+    ActionTable,
+    MenuName,
+    check_table,
+)
+from tumorview.ui.dialogs import ShortcutSheet
 from tumorview.ui.icons import icon, icon_names
 from tumorview.ui.qimage import to_qimage
 
@@ -44,6 +54,19 @@ def test_a_table_that_contradicts_itself_is_refused(
 ) -> None:
     with pytest.raises(ValueError, match=words):
         check_table(specs)
+
+
+def test_the_sheet_and_the_user_guide_name_every_key_and_gesture(qapp: object) -> None:
+    text = key_table.DOCUMENT.read_text(encoding="utf-8")
+    assert key_table.with_table(text) == text, "made by python -m tests.key_table"
+    parent = QWidget()
+    sheet = ShortcutSheet(parent).table
+    cells = [sheet.item(row, 1) for row in range(sheet.rowCount())]
+    said = [cell.text() for cell in cells if cell is not None]
+    for spec_ in ACTIONS:
+        assert (spec_.text.rstrip("…") in said) == bool(spec_.keys), spec_.id
+    for _, meaning in MOUSE_SHEET:
+        assert meaning in said
 
 
 def test_every_icon_is_of_one_family_and_can_be_drawn(qapp: object) -> None:

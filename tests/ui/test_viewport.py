@@ -10,11 +10,11 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from tests.dicom_factory import write_ct_series, write_mr_series
-from tests.ui.driving import drag, turn_wheel, wait_for_slice
+from tests.ui.driving import corner, drag, point_at, turn_wheel, wait_for_slice
 from tumorview.domain.frames import VoiWindow, WindowOrigin
 from tumorview.services.settings import Settings
 from tumorview.ui.main_window import MainWindow
-from tumorview.ui.viewport.view import Picture, Viewport
+from tumorview.ui.viewport.picture import Picture
 
 Open = Callable[[MainWindow, Path], MainWindow]
 Make = Callable[[Settings], MainWindow]
@@ -200,20 +200,6 @@ def test_a_double_click_is_full_screen(window: MainWindow, opened: Open, ct_fold
     assert window.isFullScreen()
 
 
-def point_at(viewport: Viewport, column: int, row: int) -> None:
-    placement = viewport.placement()
-    assert placement is not None
-    x = placement.left + (column + 0.5) * placement.scale_x
-    y = placement.top + (row + 0.5) * placement.scale_y
-    QTest.mouseMove(viewport, QPoint(round(x), round(y)))
-
-
-def bottom_left(window: MainWindow) -> tuple[str, ...]:
-    marks = window.reading.viewport.marks()
-    assert marks is not None
-    return marks.corners.bottom_left
-
-
 def test_the_value_under_the_pointer_is_said_in_hu(
     qtbot: QtBot, window: MainWindow, opened: Open, tmp_path: Path
 ) -> None:
@@ -222,9 +208,9 @@ def test_the_value_under_the_pointer_is_said_in_hu(
     write_ct_series(tmp_path / "one", 1, pixels=pixels)
     opened(window, tmp_path / "one")
     point_at(window.reading.viewport, 3, 5)
-    qtbot.waitUntil(lambda: bottom_left(window)[0] == "57 HU   (3, 5)")
+    qtbot.waitUntil(lambda: corner(window)[0] == "57 HU   (3, 5)")
     point_at(window.reading.viewport, 4, 5)
-    qtbot.waitUntil(lambda: bottom_left(window)[0] == "0 HU   (4, 5)")
+    qtbot.waitUntil(lambda: corner(window)[0] == "0 HU   (4, 5)")
 
 
 def test_corners_say_position_window_zoom_and_technique(

@@ -91,7 +91,8 @@ class FrameInfo:
 class Series:
     """Frames that belong together, in reading order.
 
-    `reading_notices` are those of all its files.
+    `reading_notices` are those of all its files; `frames_per_second` is how fast it wants to be
+    played (PS3.3 C.7.6.5), by the first file that says so.
     """
 
     series_instance_uid: str | None
@@ -103,6 +104,7 @@ class Series:
     notices: tuple[SeriesNotice, ...] = ()
     body_part_examined: str = ""
     reading_notices: tuple[ReadingNotice, ...] = ()
+    frames_per_second: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

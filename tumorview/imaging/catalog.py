@@ -253,6 +253,9 @@ def _series(headers: Sequence[ImageHeader]) -> Series:
         notices=notices,
         body_part_examined=first.body_part_examined,
         reading_notices=_reading_notices(headers),
+        frames_per_second=next(
+            (h.frames_per_second for h in headers if h.frames_per_second is not None), None
+        ),
     )
 
 

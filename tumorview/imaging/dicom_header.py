@@ -15,6 +15,7 @@ from tumorview.domain.frames import VoiFunction, VoiLut, VoiWindow
 from tumorview.domain.source import SourceRef
 from tumorview.domain.study import ConcatenationPart, FrameInfo, PatientInfo
 from tumorview.imaging import dicom_tags as tags
+from tumorview.imaging.cine import frames_per_second
 from tumorview.imaging.decoders import LOSSY
 from tumorview.imaging.dicom_geometry import frame_geometries
 from tumorview.imaging.dicom_notices import color_profile, image_notices, is_colored
@@ -93,6 +94,7 @@ def image_header(
         notices=image_notices(ds, layout, has_overlays=bool(overlays)),
         color_profile=color_profile(ds) if is_colored(layout) else "",
         overlay_groups=overlays,
+        frames_per_second=frames_per_second(ds),
     )
 
 

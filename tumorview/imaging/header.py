@@ -31,6 +31,8 @@ class ImageHeader:
         Description of the ICC profile or colour space of a colour image, "" without one.
     overlay_groups
         Groups (60xx) that hold an overlay.
+    frames_per_second
+        Rate at which the frames want to be played, None where the file says none.
     """
 
     path: Path
@@ -61,6 +63,7 @@ class ImageHeader:
     notices: tuple[ReadingNotice, ...] = ()
     color_profile: str = ""
     overlay_groups: tuple[int, ...] = ()
+    frames_per_second: float | None = None
 
     @property
     def frame_count(self) -> int:

@@ -17,6 +17,7 @@ from tumorview.domain.frames import (
     VoiWindow,
     WindowOrigin,
 )
+from tumorview.domain.region import PixelRegion
 from tumorview.imaging.presets import default_preset
 
 _Floats = npt.NDArray[np.floating]
@@ -54,10 +55,32 @@ def auto_window(frame: ModalityFrame) -> VoiWindow:
     """Window from the 1st to the 99th percentile of the pixels that are not padding."""
     if frame.is_color:
         return VoiWindow(127.5, 256.0, explanation="full range", origin=WindowOrigin.AUTO)
-    values = frame.values
-    sample = values.ravel() if frame.padding_mask is None else values[~frame.padding_mask]
+    sample = _sample(frame.values, frame.padding_mask)
+    return _window_of(sample, "auto", WindowOrigin.AUTO)
+
+
+def region_window(frame: ModalityFrame, region: PixelRegion) -> VoiWindow | None:
+    """Window from the 1st to the 99th percentile of the pixels in `region` that are not padding.
+
+    None for a colour frame, and where the region holds no value: padding and NaN alone, or nothing
+    of the image.
+    """
+    if frame.is_color:
+        return None
+    part = (slice(region.top, region.bottom), slice(region.left, region.right))
+    padding = None if frame.padding_mask is None else frame.padding_mask[part]
+    sample = _sample(frame.values[part], padding)
+    return _window_of(sample, "region", WindowOrigin.USER) if sample.size else None
+
+
+def _sample(values: Float32Array, padding: npt.NDArray[np.bool_] | None) -> _Floats:
+    """Finite values that are not padding, evenly thinned where there are very many."""
+    sample: _Floats = values.ravel() if padding is None else values[~padding]
     sample = sample[:: max(1, sample.size // _SAMPLE_PIXELS)]
-    sample = sample[np.isfinite(sample)]
+    return sample[np.isfinite(sample)]
+
+
+def _window_of(sample: _Floats, explanation: str, origin: WindowOrigin) -> VoiWindow:
     low, high = 0.0, 0.0
     if sample.size:
         # Between values that are far apart single precision cannot interpolate.
@@ -73,11 +96,7 @@ def auto_window(frame: ModalityFrame) -> VoiWindow:
     else:
         center, width = low, 1.0
     return VoiWindow(
-        center,
-        width,
-        function=VoiFunction.LINEAR_EXACT,
-        explanation="auto",
-        origin=WindowOrigin.AUTO,
+        center, width, function=VoiFunction.LINEAR_EXACT, explanation=explanation, origin=origin
     )
 
 

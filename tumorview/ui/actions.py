@@ -6,7 +6,7 @@ exist, stop the application at start rather than surprise somebody later.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -48,6 +48,8 @@ class ActionSpec:
         True when it stays on.
     separator
         True when a line stands above it in the menu.
+    repeats
+        True when it is done again and again while its key is held.
     """
 
     id: str
@@ -58,6 +60,7 @@ class ActionSpec:
     tip: str = ""
     checkable: bool = False
     separator: bool = False
+    repeats: bool = False
 
 
 PRESET_KEYS = tuple(str(n) for n in range(1, 10))
@@ -141,21 +144,107 @@ ACTIONS: tuple[ActionSpec, ...] = (
         "Exchange black and white",
         checkable=True,
     ),
-    ActionSpec("fit", "Fit to window", MenuName.IMAGE, ("Ctrl+Return", "Ctrl+Enter"), "fit", ""),
     ActionSpec(
-        "reset", "Reset view", MenuName.IMAGE, ("Esc",), "reset", "Window, zoom and position"
+        "fit",
+        "Fit to window",
+        MenuName.IMAGE,
+        ("Ctrl+Return", "Ctrl+Enter"),
+        "fit",
+        "",
+        separator=True,
     ),
-    ActionSpec("previous_image", "Previous image", MenuName.IMAGE, ("Up",), "", "", separator=True),
-    ActionSpec("next_image", "Next image", MenuName.IMAGE, ("Down",)),
-    ActionSpec("back_ten", "Back 10 images", MenuName.IMAGE, ("Shift+Up",)),
-    ActionSpec("forward_ten", "Forward 10 images", MenuName.IMAGE, ("Shift+Down",)),
+    ActionSpec(
+        "one_to_one",
+        "Zoom 1:1",
+        MenuName.IMAGE,
+        ("Ctrl+1",),
+        "one_to_one",
+        "One pixel of the image is one pixel of the screen",
+    ),
+    ActionSpec(
+        "real_size",
+        "Real size",
+        MenuName.IMAGE,
+        ("Ctrl+2",),
+        "real_size",
+        "One millimetre on the screen is one millimetre in the patient",
+    ),
+    ActionSpec(
+        "magnifier",
+        "Magnifier",
+        MenuName.IMAGE,
+        ("M",),
+        "search",
+        "Enlarges what lies under the pointer; tap the key to switch it, or hold it for a look",
+        checkable=True,
+    ),
+    ActionSpec(
+        "rotate_right",
+        "Rotate right",
+        MenuName.IMAGE,
+        ("R",),
+        "rotate_right",
+        "By 90 degrees, for the whole series",
+        separator=True,
+    ),
+    ActionSpec(
+        "rotate_left",
+        "Rotate left",
+        MenuName.IMAGE,
+        ("Shift+R",),
+        "rotate_left",
+        "By 90 degrees, for the whole series",
+    ),
+    ActionSpec(
+        "flip_horizontal",
+        "Flip horizontally",
+        MenuName.IMAGE,
+        ("H",),
+        "flip_horizontal",
+        "Exchange left and right on the screen, for the whole series",
+    ),
+    ActionSpec(
+        "flip_vertical",
+        "Flip vertically",
+        MenuName.IMAGE,
+        ("V",),
+        "flip_vertical",
+        "Exchange top and bottom on the screen, for the whole series",
+    ),
+    ActionSpec(
+        "reset",
+        "Reset view",
+        MenuName.IMAGE,
+        ("Esc",),
+        "reset",
+        "Window, zoom, position, rotation and flip",
+        separator=True,
+    ),
+    ActionSpec(
+        "previous_image",
+        "Previous image",
+        MenuName.IMAGE,
+        ("Up",),
+        separator=True,
+        repeats=True,
+    ),
+    ActionSpec("next_image", "Next image", MenuName.IMAGE, ("Down",), repeats=True),
+    ActionSpec("back_ten", "Back 10 images", MenuName.IMAGE, ("Shift+Up",), repeats=True),
+    ActionSpec("forward_ten", "Forward 10 images", MenuName.IMAGE, ("Shift+Down",), repeats=True),
     ActionSpec("first_image", "First image", MenuName.IMAGE, ("Home",)),
     ActionSpec("last_image", "Last image", MenuName.IMAGE, ("End",)),
     ActionSpec("cine", "Play the series", MenuName.IMAGE, ("C",), "play", "", checkable=True),
+    ActionSpec("cine_faster", "Play faster", MenuName.IMAGE, ("+", "="), repeats=True),
+    ActionSpec("cine_slower", "Play slower", MenuName.IMAGE, ("-",), repeats=True),
     ActionSpec(
-        "previous_series", "Previous series", MenuName.IMAGE, ("PgUp",), "", "", separator=True
+        "previous_series",
+        "Previous series",
+        MenuName.IMAGE,
+        ("PgUp",),
+        separator=True,
+        repeats=True,
     ),
-    ActionSpec("next_series", "Next series", MenuName.IMAGE, ("PgDown",)),
+    ActionSpec("next_series", "Next series", MenuName.IMAGE, ("PgDown",), repeats=True),
     ActionSpec(
         "analyze_image",
         "Analyse image",
@@ -196,13 +285,26 @@ ACTIONS: tuple[ActionSpec, ...] = (
 MOUSE_SHEET: tuple[tuple[str, str], ...] = (
     ("Left drag", "Window: right is wider, up is brighter (lower centre)"),
     ("Ctrl + left drag", "Window, four times as fast"),
+    ("Ctrl + Shift + left drag", "Window from the values in a rectangle; Esc gives it up"),
     ("Wheel", "Scroll through the series"),
     ("Ctrl + wheel", "Zoom at the pointer"),
+    ("Wheel under the magnifier", "Magnify more or less"),
     ("Right drag", "Zoom"),
     ("Middle drag", "Move the image"),
     ("Double click", "Full screen"),
 )
 """Gesture and meaning, for the shortcut sheet."""
+
+
+def key_sheet(text_format: QKeySequence.SequenceFormat) -> list[tuple[str, str]]:
+    """(keys or gesture, what it does) of everything that has one: mouse first, then keys."""
+    keys = [
+        (", ".join(QKeySequence(k).toString(text_format) for k in spec.keys), spec.text)
+        for spec in ACTIONS
+        if spec.keys
+    ]
+    rows = [*MOUSE_SHEET, *keys, ("1 to 9", "Window presets of the modality (CT)")]
+    return [(key, text.rstrip("…")) for key, text in rows]
 
 
 def check_table(specs: Iterable[ActionSpec]) -> None:
@@ -253,10 +355,22 @@ class ActionTable(QObject):
         """(action, line above it) of one menu, in the table's order."""
         return [(self._actions[s.id], s.separator) for s in ACTIONS if s.menu is menu]
 
+    def connect_jobs(
+        self,
+        jobs: Mapping[str, Callable[[], object]],
+        switches: Mapping[str, Callable[[bool], object]],
+    ) -> None:
+        """Say what actions do, by id: `jobs` when triggered, `switches` when set or cleared."""
+        for name, job in jobs.items():
+            self[name].triggered.connect(lambda _=False, job=job: job())
+        for name, switch in switches.items():
+            self[name].toggled.connect(switch)
+
     def _make(self, spec: ActionSpec) -> QAction:
         action = QAction(spec.text, self)
         action.setObjectName(spec.id)
         action.setCheckable(spec.checkable)
+        action.setAutoRepeat(spec.repeats)
         action.setShortcuts([QKeySequence(key) for key in spec.keys])
         if spec.icon:
             action.setIcon(icon(spec.icon))

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 
 from tumorview import __version__
 from tumorview.domain.study import ReadFailure
-from tumorview.ui.actions import ACTIONS, MOUSE_SHEET
+from tumorview.ui.actions import key_sheet
 from tumorview.ui.result.wording import DISCLAIMER
 from tumorview.ui.theme import GRID
 
@@ -79,17 +79,11 @@ class ShortcutSheet(_TableDialog):
     """Every key and gesture, made from the action table."""
 
     def __init__(self, parent: QWidget) -> None:
-        native = QKeySequence.SequenceFormat.NativeText
-        keys = [
-            (", ".join(QKeySequence(k).toString(native) for k in spec.keys), spec.text.rstrip("…"))
-            for spec in ACTIONS
-            if spec.keys
-        ]
         super().__init__(
             parent,
             "Keys and mouse",
             ("Key or gesture", "What it does"),
-            [*MOUSE_SHEET, *keys, ("1 to 9", "Window presets of the modality (CT)")],
+            key_sheet(QKeySequence.SequenceFormat.NativeText),
         )
 
 

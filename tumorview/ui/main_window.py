@@ -35,9 +35,10 @@ from tumorview.ui.series_model import series_facts, series_title
 from tumorview.ui.settings_keeper import SettingsKeeper
 from tumorview.ui.status_bar import StatusBar
 from tumorview.ui.toolbar import ToolBar
+from tumorview.ui.view_actions import ViewActions
 from tumorview.ui.viewer import Viewer
 from tumorview.ui.viewport.corner_text import identity_lines
-from tumorview.ui.viewport.view import Picture
+from tumorview.ui.viewport.picture import Picture
 from tumorview.ui.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -45,7 +46,6 @@ if TYPE_CHECKING:
     from tumorview.ui.batch.dialog import BatchDialog
 
 APP_NAME = "TumorView"
-FAR_STEP = 10
 SAMPLE_FOLDER = "sample_study"
 
 
@@ -108,6 +108,9 @@ class MainWindow(QMainWindow):
         )
         self.status = StatusBar()
         self.setStatusBar(self.status)
+        self.view_actions = ViewActions(
+            self.actions_table, self.viewer, self.reading, self.cine, self
+        )
         self._connect()
         self._connect_actions()
         self._apply_settings()
@@ -174,23 +177,13 @@ class MainWindow(QMainWindow):
         self.settings.failed.connect(self.show_error)
 
     def _connect_actions(self) -> None:
-        viewer = self.viewer
         jobs: dict[str, Callable[[], object]] = {
             "open_files": self._choose_files,
             "open_folder": self._choose_folder,
             "open_sample": lambda: self.open_paths([resources_dir() / SAMPLE_FOLDER]),
             "close_study": self.close_study,
             "quit": self.close,
-            "cycle_overlay": self.reading.viewport.cycle_text,
-            "auto_window": viewer.auto_window,
-            "fit": self.reading.viewport.fit,
             "reset": self._reset,
-            "previous_image": lambda: viewer.step(-1),
-            "next_image": lambda: viewer.step(1),
-            "back_ten": lambda: viewer.step(-FAR_STEP),
-            "forward_ten": lambda: viewer.step(FAR_STEP),
-            "first_image": lambda: viewer.go_to(0),
-            "last_image": lambda: viewer.go_to(viewer.count - 1),
             "previous_series": lambda: self._go_to_series(-1),
             "next_series": lambda: self._go_to_series(1),
             "analyze_image": lambda: self._analyze("image"),
@@ -205,13 +198,8 @@ class MainWindow(QMainWindow):
             "result_panel": self.workspace.show_result,
             "hide_identity": lambda on: self.settings.change(hide_identity=on),
             "full_screen": self._set_full_screen,
-            "invert": viewer.set_invert,
-            "cine": self.cine.set_playing,
         }
-        for name, job in jobs.items():
-            self.actions_table[name].triggered.connect(lambda _=False, job=job: job())
-        for name, switch in switches.items():
-            self.actions_table[name].toggled.connect(switch)
+        self.actions_table.connect_jobs(jobs, switches)
 
     # What was opened.
 
@@ -262,17 +250,8 @@ class MainWindow(QMainWindow):
 
     def _on_series(self) -> None:
         series = self.viewer.series
-        reading = series is not None
-        for name in (
-            *("auto_window", "invert", "fit", "reset", "cycle_overlay", "close_study"),
-            *("cine", "analyze_image", "analyze_series", "series_panel"),
-        ):
-            self.actions_table[name].setEnabled(reading)
-        self.actions_table["cine"].setChecked(False)
-        invert = self.actions_table["invert"]
-        invert.blockSignals(True)
-        invert.setChecked(self.viewer.invert)
-        invert.blockSignals(False)
+        for name in ("reset", "close_study", "analyze_image", "analyze_series", "series_panel"):
+            self.actions_table[name].setEnabled(series is not None)
         presets = presets_for(series.modality) if series is not None else ()
         self.menus.set_presets(presets)
         self.toolbar.presets.set_presets(presets)
@@ -298,8 +277,7 @@ class MainWindow(QMainWindow):
         if self._full_screen:
             self.actions_table["full_screen"].setChecked(False)
             return
-        self.actions_table["invert"].setChecked(False)
-        self.reading.reset()
+        self.view_actions.reset()
 
     def _go_to_series(self, step: int) -> None:
         if self.viewer.series is None:

@@ -13,6 +13,15 @@ from tumorview.imaging.presets import WindowPreset
 from tumorview.ui.actions import PRESET_KEYS, ActionTable, MenuName
 from tumorview.ui.viewport.corner_text import number_text
 
+_IMAGE_MENU: tuple[tuple[str, ...], ...] = (
+    ("auto_window", "invert", "reset"),
+    ("fit", "one_to_one", "real_size", "magnifier"),
+    ("rotate_right", "rotate_left", "flip_horizontal", "flip_vertical"),
+    ("analyze_image", "analyze_series"),
+    ("cycle_overlay", "hide_identity", "full_screen"),
+)
+"""Actions of the menu of a right click below the window presets, with lines between the groups."""
+
 
 class Menus(QObject):
     """The menu bar's content.
@@ -79,13 +88,9 @@ class Menus(QObject):
         """The menu of a right click on the image, at a global position."""
         menu = QMenu(self._owner)
         menu.addMenu(self._preset_menu)
-        for name in ("auto_window", "invert", "fit", "reset"):
-            menu.addAction(self._actions[name])
-        menu.addSeparator()
-        for name in ("analyze_image", "analyze_series"):
-            menu.addAction(self._actions[name])
-        menu.addSeparator()
-        for name in ("cycle_overlay", "hide_identity", "full_screen"):
-            menu.addAction(self._actions[name])
+        for group in _IMAGE_MENU:
+            for name in group:
+                menu.addAction(self._actions[name])
+            menu.addSeparator()
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(place)

@@ -9,6 +9,7 @@ from PySide6.QtGui import QImage
 
 from tumorview.domain.frames import ModalityFrame, VoiWindow
 from tumorview.domain.prediction import Heatmap
+from tumorview.domain.region import PixelRegion
 from tumorview.domain.source import SourceRef
 from tumorview.errors import TumorViewError
 
@@ -22,7 +23,19 @@ class WindowMode(Enum):
     """1st to 99th percentile."""
 
 
-WindowChoice = VoiWindow | WindowMode
+@dataclass(frozen=True, slots=True)
+class RegionWindow:
+    """A window from the values in a part of `frame`, worked out where pictures are drawn.
+
+    `otherwise` holds where the part has no values.
+    """
+
+    frame: ModalityFrame
+    region: PixelRegion
+    otherwise: VoiWindow
+
+
+WindowChoice = VoiWindow | WindowMode | RegionWindow
 
 
 @dataclass(frozen=True, slots=True)

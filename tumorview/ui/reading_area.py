@@ -10,8 +10,9 @@ from tumorview.errors import TumorViewError
 from tumorview.ui.messages import Rendered
 from tumorview.ui.result.wording import is_finding
 from tumorview.ui.viewer import Viewer
+from tumorview.ui.viewport.picture import Picture
 from tumorview.ui.viewport.slice_bar import SliceBar, TickKind
-from tumorview.ui.viewport.view import Picture, Viewport
+from tumorview.ui.viewport.view import Viewport
 
 LEGEND_NOTE = "where the model looked, not a lesion outline"
 READING = "Reading…"
@@ -52,12 +53,12 @@ class ReadingArea(QWidget):
         self.slice_bar.set_ticks({index: _tick(answer) for index, answer in answers.items()})
 
     def reset(self) -> None:
-        """Window, zoom and position as when the series was opened."""
-        self.viewport.fit()
+        """Window, zoom, position and orientation as when the series was opened."""
+        self.viewport.control.reset()
         self._viewer.reset()
 
     def _on_series(self) -> None:
-        self.viewport.fit()
+        self.viewport.control.reset()
         self.viewport.show_message(READING if self._viewer.series is not None else "")
         self.slice_bar.set_ticks({})
         self.slice_bar.set_position(self._viewer.index, self._viewer.count)

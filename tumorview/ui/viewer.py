@@ -17,7 +17,14 @@ from tumorview.domain.study import FrameInfo, Series, Study
 from tumorview.errors import TumorViewError
 from tumorview.ui.frame_cache import FrameCache
 from tumorview.ui.loader import FrameLoader, Renderer
-from tumorview.ui.messages import HeatmapLook, Rendered, RenderRequest, WindowChoice, WindowMode
+from tumorview.ui.messages import (
+    HeatmapLook,
+    RegionWindow,
+    Rendered,
+    RenderRequest,
+    WindowChoice,
+    WindowMode,
+)
 from tumorview.ui.result.heatmap_controls import HeatmapView
 
 DECODE_AHEAD = 8
@@ -136,7 +143,7 @@ class Viewer(QObject):
         """Move by `slices`."""
         self.go_to(self.index + slices)
 
-    def set_window(self, window: VoiWindow) -> None:
+    def set_window(self, window: VoiWindow | RegionWindow) -> None:
         """Show this and the following slices of the series through `window`."""
         self._choice = window
         self._draw()
@@ -234,9 +241,12 @@ class Viewer(QObject):
         self._window = picture.window
         self._shown = info.source
         automatic = picture.window is not None and picture.window.origin is WindowOrigin.AUTO
-        if self._choice is WindowMode.DEFAULT and automatic:
+        is_region = isinstance(self._choice, RegionWindow)
+        if (self._choice is WindowMode.DEFAULT and automatic) or (
+            is_region and picture.request.window is self._choice
+        ):
             # Without a window in the files, one for the whole series: brightness that changes from
-            # slice to slice would look like a finding.
+            # slice to slice would look like a finding. So it is with the window of a region.
             assert picture.window is not None
             self._choice = picture.window
         self.picture_changed.emit(picture)

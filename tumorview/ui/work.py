@@ -9,7 +9,7 @@ from __future__ import annotations
 import time
 from collections import OrderedDict
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -18,7 +18,7 @@ from PySide6.QtGui import QImage
 from tumorview.attendants import Attendants
 from tumorview.cancel import CancelToken
 from tumorview.domain.arrays import Float32Array
-from tumorview.domain.frames import DisplayFrame, ModalityFrame
+from tumorview.domain.frames import DisplayFrame, ModalityFrame, VoiWindow
 from tumorview.domain.prediction import Heatmap
 from tumorview.domain.source import SourceRef
 from tumorview.domain.study import Series, StudyCatalog
@@ -28,19 +28,22 @@ from tumorview.imaging.errors import FileChangedError
 from tumorview.imaging.file_state import stalled
 from tumorview.imaging.image_file import ImageFile, open_image
 from tumorview.imaging.modality import modality_frame
-from tumorview.imaging.voi import auto_window, display_frame
+from tumorview.imaging.voi import auto_window, display_frame, region_window
 from tumorview.inference.heatmap import resampled_to_source
 from tumorview.reporting.overlay import blend
 from tumorview.ui.frame_cache import FrameCache
 from tumorview.ui.messages import (
     FrameDecoded,
     FrameUnreadable,
+    RegionWindow,
     Rendered,
     RenderRequest,
     ThumbnailReady,
     WindowMode,
 )
 from tumorview.ui.qimage import to_qimage
+
+NO_VALUES_IN_REGION = "no values in the region"
 
 _PROGRESS_SECONDS = 0.05
 _OPEN_FILES = 2
@@ -144,6 +147,8 @@ class Painter:
             shown = display_frame(frame, auto_window(frame), request.invert)
         elif window is WindowMode.DEFAULT:
             shown = display_frame(frame, None, request.invert)
+        elif isinstance(window, RegionWindow):
+            shown = display_frame(frame, _of_region(window), request.invert)
         else:
             shown = display_frame(frame, window, request.invert)
         return Rendered(request, self._image(request, shown), shown.window)
@@ -155,6 +160,11 @@ class Painter:
         if self._stretched is None or self._heatmap is not look.heatmap:
             self._heatmap, self._stretched = look.heatmap, resampled_to_source(look.heatmap)
         return to_qimage(blend(shown.pixels, self._stretched, look.color_map, look.opacity))
+
+
+def _of_region(choice: RegionWindow) -> VoiWindow:
+    window = region_window(choice.frame, choice.region)
+    return window or replace(choice.otherwise, explanation=NO_VALUES_IN_REGION)
 
 
 def thumbnails(series: Sequence[Series], side: int, token: CancelToken) -> Iterator[ThumbnailReady]:

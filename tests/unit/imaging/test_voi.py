@@ -17,6 +17,7 @@ from tumorview.domain.frames import (
     VoiWindow,
     WindowOrigin,
 )
+from tumorview.domain.region import PixelRegion
 from tumorview.domain.source import SourceRef
 from tumorview.imaging.voi import (
     apply_voi_lut,
@@ -24,6 +25,7 @@ from tumorview.imaging.voi import (
     auto_window,
     default_window,
     display_frame,
+    region_window,
 )
 
 
@@ -185,3 +187,34 @@ def test_a_window_does_not_change_the_frame() -> None:
 def test_a_ct_whose_values_are_not_hounsfield_units_opens_with_the_percentiles() -> None:
     frame = frame_of([[0, 1]], modality="CT", rescale_type="US")
     assert default_window(frame).origin is WindowOrigin.AUTO
+
+
+def test_a_region_window_sees_only_what_lies_in_the_region() -> None:
+    values = np.zeros((20, 30))
+    values[5:15, 10:20] = np.linspace(100, 199, 100).reshape(10, 10)
+    found = region_window(frame_of(values), PixelRegion(5, 10, 15, 20))
+    assert found is not None
+    low, high = np.percentile(np.linspace(100, 199, 100), (1, 99))
+    assert (found.center, found.width) == pytest.approx(((low + high) / 2, high - low))
+    assert found.origin is WindowOrigin.USER
+
+
+def test_a_region_of_one_value_has_a_window_about_it() -> None:
+    found = region_window(frame_of(np.full((4, 4), 7.0)), PixelRegion(0, 0, 2, 2))
+    assert found is not None
+    assert (found.center, found.width) == (7, 1)
+
+
+def test_a_region_without_values_has_no_window() -> None:
+    nothing = frame_of(np.full((4, 4), np.nan))
+    assert region_window(nothing, PixelRegion(0, 0, 4, 4)) is None
+    padded = frame_of(np.ones((4, 4)), padding_mask=np.ones((4, 4), np.bool_))
+    assert region_window(padded, PixelRegion(1, 1, 3, 3)) is None
+    assert region_window(frame_of(np.ones((4, 4))), PixelRegion(4, 0, 9, 2)) is None
+    assert region_window(frame_of(np.ones((4, 4, 3))), PixelRegion(0, 0, 4, 4)) is None
+
+
+@pytest.mark.parametrize("sides", [(0, 0, 0, 1), (0, 3, 1, 3), (-1, 0, 1, 1), (2, 0, 1, 1)])
+def test_a_region_without_pixels_is_none(sides: tuple[int, int, int, int]) -> None:
+    with pytest.raises(ValueError, match="Received: PixelRegion"):
+        PixelRegion(*sides)

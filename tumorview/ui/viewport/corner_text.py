@@ -122,9 +122,12 @@ def corners(
     window_line: str,
     zoom_line: str,
     value_line: str,
+    orientation_line: str,
+    cine_line: str,
 ) -> Corners:
     """All four corners: top left patient, top right study, bottom right series and technique,
-    bottom left image n/N, window, zoom, value under the pointer.
+    bottom left value under the pointer, image n/N, the film's pace while it plays, window, zoom,
+    and which way round when that is not as in the file.
     """
     if level is TextLevel.NONE:
         return Corners()
@@ -133,7 +136,11 @@ def corners(
     return Corners(
         top_left=identity_lines(study.patient) if level is TextLevel.FULL else (),
         top_right=study_lines(study),
-        bottom_left=tuple(t for t in (value_line, position, window_line, zoom_line) if t),
+        bottom_left=tuple(
+            line
+            for line in (value_line, position, cine_line, window_line, zoom_line, orientation_line)
+            if line
+        ),
         bottom_right=series_lines(series, info),
     )
 

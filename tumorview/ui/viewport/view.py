@@ -7,49 +7,34 @@ from dataclasses import dataclass
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
-    QImage,
+    QCursor,
+    QKeyEvent,
     QMouseEvent,
     QPainter,
     QPaintEvent,
-    QPixmap,
-    QTransform,
     QWheelEvent,
 )
 from PySide6.QtWidgets import QWidget
 
-from tumorview.domain.frames import ModalityFrame, VoiWindow
-from tumorview.domain.study import Series, Study
-from tumorview.imaging.orientation import edge_letters
+from tumorview.domain.frames import VoiWindow
+from tumorview.ui.messages import RegionWindow
 from tumorview.ui.theme import color
 from tumorview.ui.viewport import marks
-from tumorview.ui.viewport.camera import Camera, ImageShape, Placement, row_stretch
-from tumorview.ui.viewport.corner_text import (
-    Pointer,
-    TextLevel,
-    corners,
-    value_text,
-    window_text,
-)
-from tumorview.ui.viewport.ruler import ruler
+from tumorview.ui.viewport.camera import Camera, Placement
+from tumorview.ui.viewport.canvas import Canvas
+from tumorview.ui.viewport.corner_text import TextLevel
+from tumorview.ui.viewport.lens import Lens, draw_lens
+from tumorview.ui.viewport.picture import Picture
+from tumorview.ui.viewport.readout import Look, marks_of
+from tumorview.ui.viewport.rectangle import draw_rectangle, region_between
+from tumorview.ui.viewport.view_control import ViewControl
 from tumorview.ui.viewport.window_drag import ACCELERATION, dragged_window
 
 _WHEEL_NOTCH = 120
 _ZOOM_NOTCH = 1.15
 _ZOOM_DRAG_PIXELS = 200.0
 _CLICK_SLOP = 4
-
-
-@dataclass(frozen=True, slots=True)
-class Picture:
-    """What is on screen and where it is from."""
-
-    image: QImage
-    frame: ModalityFrame
-    window: VoiWindow | None
-    study: Study
-    series: Series
-    index: int
-    legend: str = ""
+_REGION_KEYS = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
 
 
 @dataclass(slots=True)
@@ -58,16 +43,17 @@ class _Drag:
     origin: QPointF
     last: QPointF
     window: VoiWindow | None
+    is_region: bool = False
     moved: bool = False
 
 
 class Viewport(QWidget):
-    """One image, its text and marks.
+    """One image, its text and marks; `control` is how it is looked at.
 
     Signals
     -------
     window_wished(object)
-        A `VoiWindow` from a left drag.
+        A `VoiWindow` from a left drag, or a `RegionWindow` from a rectangle.
     scrolled(int)
         Slices to move by.
     full_screen_wished()
@@ -89,16 +75,19 @@ class Viewport(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setMinimumSize(QSize(240, 240))
         self.invert_window_drag = False
+        self.control = ViewControl(self)
+        self.control.changed.connect(self.update)
         self._picture: Picture | None = None
         self._message = ""
-        self._camera = Camera()
         self._level = TextLevel.FULL
         self._hide_identity = False
         self._drag: _Drag | None = None
         self._pointer: QPointF | None = None
         self._wheel = 0
-        self._drawn: QPixmap | None = None
-        self._drawn_for: tuple[object, ...] = ()
+        self._lens = Lens()
+        self._lens_on = False
+        self._cine_rate: float | None = None
+        self._canvas = Canvas()
 
     @property
     def picture(self) -> Picture | None:
@@ -107,12 +96,12 @@ class Viewport(QWidget):
 
     @property
     def camera(self) -> Camera:
-        """Zoom and position."""
-        return self._camera
+        """Zoom, position and orientation."""
+        return self.control.camera
 
     def placement(self) -> Placement | None:
         """Where the image lies in the viewport, or None without one."""
-        return None if self._picture is None else self._placement(self._picture)
+        return self.control.placement()
 
     @property
     def text_level(self) -> TextLevel:
@@ -124,6 +113,7 @@ class Viewport(QWidget):
     def show_picture(self, picture: Picture) -> None:
         """Put a picture on screen; zoom and position stay."""
         self._picture = picture
+        self.control.set_picture(picture)
         self._message = ""
         self._describe()
         self.update()
@@ -131,15 +121,30 @@ class Viewport(QWidget):
     def show_message(self, message: str) -> None:
         """Take the picture off and say why."""
         self._picture = None
-        self._drawn = None
+        self.control.set_picture(None)
+        self._canvas.clear()
         self._message = message
         self.setAccessibleDescription(message)
         self.update()
 
-    def fit(self) -> None:
-        """The whole image, centred."""
-        self._camera = Camera()
+    def set_lens(self, on: bool) -> None:
+        """Show what lies under the pointer enlarged; the wheel then changes by how much."""
+        self._lens_on = on
+        if on and self._pointer is None and self.underMouse():
+            self._pointer = QPointF(self.mapFromGlobal(QCursor.pos()))
+        self.setCursor(Qt.CursorShape.CrossCursor if on else Qt.CursorShape.ArrowCursor)
+        self._wheel = 0
         self.update()
+
+    def set_cine_rate(self, rate: float | None) -> None:
+        """Say how many pictures a second are played; None says nothing."""
+        self._cine_rate = rate
+        self.update()
+
+    @property
+    def lens(self) -> Lens | None:
+        """The magnifier in use."""
+        return self._lens if self._lens_on else None
 
     def cycle_text(self) -> None:
         """All text, no identity, no text."""
@@ -161,27 +166,19 @@ class Viewport(QWidget):
         picture = self._picture
         if picture is None:
             return None
-        placement = self._placement(picture)
-        visible = self.text_level is not TextLevel.NONE
-        zoom = placement.scale_x * self.devicePixelRatioF()
-        spacing = picture.frame.geometry.pixel_spacing_mm
-        return marks.Marks(
-            corners=corners(
-                picture.study,
-                picture.series,
-                picture.index,
+        placement, pointer, lens = self.placement(), self._pointer, self.lens
+        assert placement is not None
+        zoom_line = self.control.zoom_line()
+        return marks_of(
+            picture,
+            Look(
+                placement=placement,
                 level=self.text_level,
-                window_line=window_text(picture.window),
-                zoom_line=f"Zoom {zoom:.0%}",
-                value_line=self._value_line(picture, placement),
+                pointer=None if pointer is None else (pointer.x(), pointer.y()),
+                height=float(self.height()),
+                zoom_line=zoom_line if lens is None else f"{zoom_line}  {lens.text()}",
+                cine_rate=self._cine_rate,
             ),
-            letters=edge_letters(picture.frame.geometry.orientation),
-            ruler=ruler(
-                placement.scale_y, spacing[0] if spacing else None, min(240.0, self.height() / 3)
-            )
-            if visible
-            else None,
-            legend=picture.legend,
         )
 
     def _describe(self) -> None:
@@ -193,29 +190,11 @@ class Viewport(QWidget):
                 f"{picture.index + 1} of {len(picture.series.frames)}"
             )
 
-    def _size(self) -> tuple[float, float]:
-        return float(self.width()), float(self.height())
-
-    def _shape(self, picture: Picture) -> ImageShape:
-        rows, columns = picture.frame.shape
-        geometry = picture.frame.geometry
-        stretch = row_stretch(geometry.pixel_spacing_mm, geometry.pixel_aspect_ratio)
-        return ImageShape(rows, columns, stretch)
-
-    def _placement(self, picture: Picture) -> Placement:
-        return self._camera.place(self._shape(picture), self._size())
-
-    def _value_line(self, picture: Picture, placement: Placement) -> str:
-        if self._pointer is None:
-            return ""
-        column, row = placement.to_image(self._pointer.x(), self._pointer.y())
-        return value_text(picture.frame, Pointer(int(column // 1), int(row // 1)))
-
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Qt: draw."""
         painter = QPainter(self)
-        picture = self._picture
-        if picture is None:
+        picture, placement = self._picture, self.placement()
+        if picture is None or placement is None:
             painter.fillRect(self.rect(), color("canvas"))
             if self._message:
                 painter.setPen(color("overlay_faint"))
@@ -223,57 +202,44 @@ class Viewport(QWidget):
                 flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
                 painter.drawText(room, int(flags), self._message)
             return
-        painter.drawPixmap(0, 0, self._stretched(picture))
+        ratio = self.devicePixelRatioF()
+        painter.drawPixmap(0, 0, self._canvas.paint(picture.image, placement, self.size(), ratio))
+        if self.lens is not None and self._pointer is not None:
+            draw_lens(painter, picture.image, placement, self._pointer, self.lens)
+        if self._drag is not None and self._drag.is_region and self._drag.moved:
+            draw_rectangle(painter, self._drag.origin, self._drag.last)
         over = self.marks()
         assert over is not None
         marks.draw(painter, QRectF(self.rect()), over)
-
-    def _stretched(self, picture: Picture) -> QPixmap:
-        """The scaled image; kept, because moving the pointer repaints only text."""
-        placement = self._placement(picture)
-        ratio = self.devicePixelRatioF()
-        key = (picture.image.cacheKey(), placement, self._size(), ratio)
-        if self._drawn is None or self._drawn_for != key:
-            drawn = QPixmap(self.size() * ratio)
-            drawn.setDevicePixelRatio(ratio)
-            drawn.fill(color("canvas"))
-            painter = QPainter(drawn)
-            # Beyond four screen pixels an image pixel is shown as what it is.
-            painter.setRenderHint(
-                QPainter.RenderHint.SmoothPixmapTransform, placement.scale_x * ratio < 8
-            )
-            transform = QTransform.fromTranslate(placement.left, placement.top)
-            transform.scale(placement.scale_x, placement.scale_y)
-            painter.setTransform(transform)
-            painter.drawImage(QPointF(0, 0), picture.image)
-            painter.end()
-            self._drawn, self._drawn_for = drawn, key
-        return self._drawn
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Qt: a button went down."""
         if self._picture is None or self._drag is not None:
             return
-        here = event.position()
-        self._drag = _Drag(event.button(), here, here, self._picture.window)
+        here, window = event.position(), self._picture.window
+        is_region = (
+            event.button() is Qt.MouseButton.LeftButton
+            and event.modifiers() & _REGION_KEYS == _REGION_KEYS
+            and window is not None
+        )
+        self._drag = _Drag(event.button(), here, here, window, is_region)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Qt: the pointer moved."""
         here = event.position()
         self._pointer = here
-        drag, picture = self._drag, self._picture
-        if drag is not None and picture is not None:
-            self._follow(drag, picture, here, event.modifiers())
+        if self._drag is not None and self._picture is not None:
+            self._follow(self._drag, here, event.modifiers())
         self.update()
 
-    def _follow(
-        self, drag: _Drag, picture: Picture, here: QPointF, keys: Qt.KeyboardModifier
-    ) -> None:
+    def _follow(self, drag: _Drag, here: QPointF, keys: Qt.KeyboardModifier) -> None:
         total, step = here - drag.origin, here - drag.last
         if not drag.moved and total.manhattanLength() < _CLICK_SLOP:
             return
         drag.moved = True
         drag.last = here
+        if drag.is_region:
+            return
         if drag.button is Qt.MouseButton.LeftButton and drag.window is not None:
             fast = bool(keys & Qt.KeyboardModifier.ControlModifier)
             self.window_wished.emit(
@@ -286,11 +252,9 @@ class Viewport(QWidget):
                 )
             )
         elif drag.button is Qt.MouseButton.MiddleButton:
-            shape = self._shape(picture)
-            self._camera = self._camera.panned(step.x(), step.y(), shape, self._size())
+            self.control.move(step)
         elif drag.button is Qt.MouseButton.RightButton:
-            factor = 2.0 ** (-step.y() / _ZOOM_DRAG_PIXELS)
-            self._zoom(factor, drag.origin)
+            self.control.zoom(2.0 ** (-step.y() / _ZOOM_DRAG_PIXELS), drag.origin)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Qt: a button went up."""
@@ -298,8 +262,35 @@ class Viewport(QWidget):
         if drag is None or event.button() is not drag.button:
             return
         self._drag = None
-        if drag.button is Qt.MouseButton.RightButton and not drag.moved:
+        if drag.is_region and drag.moved:
+            self._wish_region(drag.origin, event.position(), drag.window)
+        elif drag.button is Qt.MouseButton.RightButton and not drag.moved:
             self.menu_wished.emit(event.globalPosition().toPoint())
+
+    def _wish_region(self, first: QPointF, second: QPointF, window: VoiWindow | None) -> None:
+        self.update()
+        picture, placement = self._picture, self.placement()
+        if picture is None or placement is None or window is None:
+            return
+        region = region_between(placement, picture.shape, first, second)
+        if region is not None:
+            self.window_wished.emit(RegionWindow(picture.frame, region, window))
+
+    def event(self, event: QEvent) -> bool:
+        """Qt: Esc gives up a rectangle before it resets the view."""
+        if (
+            event.type() in (QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress)
+            and isinstance(event, QKeyEvent)
+            and event.key() == Qt.Key.Key_Escape
+            and self._drag is not None
+            and self._drag.is_region
+        ):
+            if event.type() is QEvent.Type.KeyPress:
+                self._drag = None
+                self.update()
+            event.accept()
+            return True
+        return super().event(event)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Qt: a double click."""
@@ -321,20 +312,17 @@ class Viewport(QWidget):
         """Qt: the wheel turned."""
         turned = event.angleDelta().y()
         if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            self._zoom(_ZOOM_NOTCH ** (turned / _WHEEL_NOTCH), event.position())
-            self.update()
+            self.control.zoom(_ZOOM_NOTCH ** (turned / _WHEEL_NOTCH), event.position())
         else:
-            # Touch pads send many small turns; only whole notches move a slice.
+            # Touch pads send many small turns; only whole notches count.
             if (turned > 0) != (self._wheel > 0):
                 self._wheel = 0
             self._wheel += turned
             notches = int(self._wheel / _WHEEL_NOTCH)
             self._wheel -= notches * _WHEEL_NOTCH
-            if notches:
+            if notches and self._lens_on:
+                self._lens = self._lens.stepped(notches)
+                self.update()
+            elif notches:
                 self.scrolled.emit(-notches)
         event.accept()
-
-    def _zoom(self, factor: float, at: QPointF) -> None:
-        if self._picture is not None:
-            shape = self._shape(self._picture)
-            self._camera = self._camera.zoomed(factor, (at.x(), at.y()), shape, self._size())

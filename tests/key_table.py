@@ -1,0 +1,37 @@
+"""Mouse and keys in docs/USER_GUIDE.md from the table of actions: ``python -m tests.key_table``."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+from PySide6.QtGui import QKeySequence
+
+from tumorview.ui.actions import key_sheet
+
+DOCUMENT = Path(__file__).resolve().parents[1] / "docs" / "USER_GUIDE.md"
+
+_BEGIN = "<!-- keys: made by python -m tests.key_table -->\n"
+_END = "<!-- keys end -->"
+
+
+def with_table(text: str) -> str:
+    """The document `text` with the table as it is now."""
+    before, _, rest = text.partition(_BEGIN)
+    _, found, after = rest.partition(_END)
+    if not found:
+        raise ValueError(f"{DOCUMENT.name} does not mark where the table stands")
+    rows = key_sheet(QKeySequence.SequenceFormat.PortableText)
+    table = ["| Key or gesture | What it does |", "|---|---|"]
+    table += [f"| {key} | {does} |" for key, does in rows]
+    return before + _BEGIN + "\n".join(table) + "\n" + _END + after
+
+
+def main() -> int:
+    """Write the table into the document."""
+    DOCUMENT.write_text(with_table(DOCUMENT.read_text(encoding="utf-8")), encoding="utf-8")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
