@@ -85,7 +85,7 @@ class Menus(QObject):
         for name in ("analyze_image", "analyze_series"):
             menu.addAction(self._actions[name])
         menu.addSeparator()
-        for name in ("cycle_overlay", "hide_identity", "full_screen"):
+        for name in ("cycle_overlay", "hide_identity", "dicom_header", "full_screen"):
             menu.addAction(self._actions[name])
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(place)
