@@ -29,6 +29,7 @@ for _name in ("XDG_CONFIG_HOME", "XDG_STATE_HOME", "APPDATA", "LOCALAPPDATA"):
 
 from PySide6.QtCore import QEventLoop, QPoint, QSize, Qt, QTimer  # noqa: E402
 from PySide6.QtGui import QPainter, QPixmap  # noqa: E402
+from PySide6.QtWidgets import QDialog  # noqa: E402
 
 from tumorview.cancel import CancelToken  # noqa: E402
 from tumorview.domain.events import ScanEvent  # noqa: E402
@@ -43,7 +44,7 @@ SIZES = (QSize(1440, 900), QSize(1920, 1200))
 OUT = ROOT / ".screenshots"
 README_OUT = ROOT / "docs" / "images"
 README_WIDTH = 1080
-README_STATES = ("heatmap", "batch")
+README_STATES = ("heatmap", "batch", "header")
 README_LIMIT_BYTES = 400_000
 WAIT_SECONDS = 60.0
 SCAN_PACE_SECONDS = 0.15
@@ -90,7 +91,7 @@ def take(name: str, picture: QPixmap, size: QSize) -> None:
             raise SystemExit(f"{small.name} is too large for the repository: {kilobytes} kB")
 
 
-def with_dialog(window: MainWindow, dialog: BatchDialog) -> QPixmap:
+def with_dialog(window: MainWindow, dialog: QDialog) -> QPixmap:
     """The dialog over the dimmed window, as a desktop shows them."""
     picture = window.grab()
     over = dialog.grab()
@@ -117,6 +118,17 @@ def make(size: QSize, study: Path, letter: Path) -> None:
     wait_until(lambda: window.reading.viewport.picture is not None, "the first image")
     pause(800)
     take("series", window.grab(), size)
+
+    window.actions_table["dicom_header"].trigger()
+    header = window.inspector.dialog
+    assert header is not None
+    wait_until(lambda: header.model.rowCount() > 0, "the header")
+    header.search.setText("0028")
+    header.search_now()
+    header.tree.go_to_first_found()
+    pause(200)
+    take("header", with_dialog(window, header), size)
+    header.close()
 
     window.actions_table["analyze_series"].trigger()
     wait_until(lambda: not window.controller.is_busy, "the analysis")

@@ -36,7 +36,9 @@ from tumorview.imaging.pixel_lengths import told_syntax
 
 UNDEFINED_LENGTH = 0xFFFFFFFF
 
-_PIXEL_TAGS = {0x7FE00010: "integer", 0x7FE00008: "float", 0x7FE00009: "double"}
+PIXEL_TAGS = {0x7FE00010: "integer", 0x7FE00008: "float", 0x7FE00009: "double"}
+"""Pixel Data and its floating-point kin, with the numbers that they hold (PS3.3 C.7.6.3)."""
+
 _PIXEL_VRS = frozenset({b"OB", b"OW", b"OF", b"OD", b"UN"})
 _SLACK_BYTES = 1 << 20
 
@@ -89,7 +91,7 @@ def parse_dicom(path: Path, stream: BinaryIO, size: int) -> ParsedDicom:
     try:
         ds: Dataset
         if start.syntax == DEFLATED:
-            content = _inflated(path, stream, start.data_offset)
+            content = inflated(path, stream, start.data_offset)
             transfer_syntax = DEFLATED
             size = len(content)
             end = io.BytesIO(content)
@@ -117,7 +119,7 @@ def parse_dicom(path: Path, stream: BinaryIO, size: int) -> ParsedDicom:
     except RecursionError as error:
         raise DecodeError("the sequences are nested too deeply", path=path) from error
     big_endian = transfer_syntax == EXPLICIT_BIG
-    pixels = _pixel_element(end, size, content, big_endian=big_endian)
+    pixels = pixel_element(end, size, content, big_endian=big_endian)
     if pixels is None:
         raise _no_pixels(path, ds, size)
     told = told_syntax(end, pixels.offset, pixels.length, transfer_syntax)
@@ -145,11 +147,11 @@ def _data_set(stream: BoundedStream, *, little_endian: bool = True) -> Dataset:
         cast("Any", stream),
         False,
         little_endian,
-        stop_when=lambda tag, _vr, _n: tag in _PIXEL_TAGS,
+        stop_when=lambda tag, _vr, _n: tag in PIXEL_TAGS,
     )
 
 
-def _inflated(path: Path, stream: BinaryIO, offset: int) -> bytes:
+def inflated(path: Path, stream: BinaryIO, offset: int) -> bytes:
     """Inflate a deflated data set (PS3.5 A.5).
 
     pydicom would inflate it too, but without a limit on the size.
@@ -172,7 +174,7 @@ def _inflated(path: Path, stream: BinaryIO, offset: int) -> bytes:
     return content
 
 
-def _pixel_element(
+def pixel_element(
     stream: BinaryIO, size: int, content: bytes | None, *, big_endian: bool
 ) -> PixelElement | None:
     """The header of the pixel data element at the stream's position, or None when there is none."""
@@ -182,7 +184,7 @@ def _pixel_element(
         return None
     order = ">" if big_endian else "<"
     group, element = struct.unpack(f"{order}HH", head[:4])
-    number_kind = _PIXEL_TAGS.get(group << 16 | element)
+    number_kind = PIXEL_TAGS.get(group << 16 | element)
     if number_kind is None:
         return None
     vr = head[4:6]

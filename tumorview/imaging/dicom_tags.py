@@ -53,7 +53,7 @@ _CHARACTER_SETS = frozenset(charset.python_encoding.values())
 _RELATED_SETS = ("iso8859-", "cp", "utf-8")
 
 
-def _known_encodings(said: Any) -> list[str]:
+def known_encodings(said: Any) -> list[str]:
     """Python's names for a Specific Character Set, held to character sets.
 
     pydicom takes the name of any codec that Python has. Some are no character sets and take hours
@@ -71,12 +71,14 @@ def _is_character_set(name: str) -> bool:
 
 
 for _module in (pydicom.filereader, pydicom.dataset):
-    vars(_module)["convert_encodings"] = _known_encodings
+    vars(_module)["convert_encodings"] = known_encodings
 
 LARGEST_NUMBER = 3.4e38
 """What single precision holds."""
 
-_MAX_TEXT = 1024
+MAX_TEXT = 1024
+"""Characters that are kept of a text."""
+
 _filter_lock = threading.Lock()
 _filter_users = 0
 _FILTER: Any = ("ignore", None, Warning, re.compile(r"pydicom\."), 0)
@@ -136,8 +138,14 @@ def text(ds: Dataset, keyword: str) -> str:
     if isinstance(value, bytes):
         value = value.decode("ascii", "replace")
     parts = texts(ds, keyword) if _is_multiple(value) else (str(value),)
-    joined = "\\".join(parts)[:_MAX_TEXT]
-    return "".join(c if c.isprintable() else " " for c in joined).strip()
+    return one_line("\\".join(parts)[:MAX_TEXT])
+
+
+def one_line(said: str) -> str:
+    """`said` with a space for every character that is not printable, without outer spaces."""
+    if said.isprintable():
+        return said.strip()
+    return "".join(c if c.isprintable() else " " for c in said).strip()
 
 
 def texts(ds: Dataset, keyword: str) -> tuple[str, ...]:

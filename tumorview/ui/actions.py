@@ -123,6 +123,15 @@ ACTIONS: tuple[ActionSpec, ...] = (
         checkable=True,
     ),
     ActionSpec(
+        "dicom_header",
+        "DICOM header…",
+        MenuName.VIEW,
+        ("Ctrl+I",),
+        "header",
+        "Every data element of the file whose image is on screen",
+        separator=True,
+    ),
+    ActionSpec(
         "full_screen",
         "Full screen",
         MenuName.VIEW,

@@ -21,8 +21,8 @@ from tumorview.ui.cine import Cine
 from tumorview.ui.dialogs import AboutDialog, FailuresDialog, ShortcutSheet
 from tumorview.ui.empty_state import EmptyState
 from tumorview.ui.focus_keys import keeps_key
+from tumorview.ui.header.inspector import HeaderInspector
 from tumorview.ui.menus import Menus
-from tumorview.ui.messages import ThumbnailReady
 from tumorview.ui.model_opener import ModelOpener
 from tumorview.ui.notifier import NoticeArea, Notifier
 from tumorview.ui.opening import Landing, Opener, local_paths, nothing_to_show
@@ -89,6 +89,8 @@ class MainWindow(QMainWindow):
         self.opener = Opener(self)
 
         self.actions_table = ActionTable(self)
+        header_action = self.actions_table["dicom_header"]
+        self.inspector = HeaderInspector(self.viewer, self.settings, header_action, self)
         self.menus = Menus(self.menuBar(), self.actions_table, self)
         self.toolbar = ToolBar(self.actions_table)
         self.series_list = SeriesList()
@@ -157,7 +159,7 @@ class MainWindow(QMainWindow):
         opener.opened.connect(self._on_opened)
         opener.failed.connect(self.show_error)
         opener.ended.connect(self._show_activity)
-        opener.thumbnails.ready.connect(self._on_thumbnail)
+        opener.thumbnails.ready.connect(self.series_list.show_thumbnail)
         viewer.series_changed.connect(self._on_series)
         viewer.frame_failed.connect(self.show_error)
         self.reading.shown.connect(self._on_picture)
@@ -228,9 +230,6 @@ class MainWindow(QMainWindow):
         self._show_activity()
         if self.settings.current.analyze_on_open:
             self._analyze("image")
-
-    def _on_thumbnail(self, ready: ThumbnailReady) -> None:
-        self.series_list.rows.set_thumbnail(ready.number, ready.image)
 
     def _show_activity(self) -> None:
         self.status.show_catalog(self._catalog)
@@ -406,6 +405,7 @@ class MainWindow(QMainWindow):
         self.cine.set_playing(False)
         self.opener.shutdown()
         self.viewer.shutdown()
+        self.inspector.shutdown()
         self.controller.shutdown()
         if self.batch is not None:
             self.batch.shutdown()

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 
 from tumorview.domain.study import Series, Study, StudyCatalog
 from tumorview.ui.icons import icon
+from tumorview.ui.messages import ThumbnailReady
 from tumorview.ui.series_model import (
     FailuresRow,
     Index,
@@ -211,6 +212,10 @@ class SeriesList(QListView):
     def set_catalog(self, catalog: StudyCatalog | None) -> None:
         """Show what was opened, or nothing."""
         self._model.set_catalog(catalog)
+
+    def show_thumbnail(self, ready: ThumbnailReady) -> None:
+        """A small picture has been drawn."""
+        self._model.set_thumbnail(ready.number, ready.image)
 
     def set_hide_identity(self, hide: bool) -> None:
         """Leave names out."""

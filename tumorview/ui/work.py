@@ -19,6 +19,7 @@ from tumorview.attendants import Attendants
 from tumorview.cancel import CancelToken
 from tumorview.domain.arrays import Float32Array
 from tumorview.domain.frames import DisplayFrame, ModalityFrame, VoiWindow
+from tumorview.domain.header_listing import HeaderListing
 from tumorview.domain.prediction import Heatmap
 from tumorview.domain.source import SourceRef
 from tumorview.domain.study import Series, StudyCatalog
@@ -26,6 +27,7 @@ from tumorview.errors import Cancelled, TumorViewError
 from tumorview.imaging.catalog import read_catalog
 from tumorview.imaging.errors import FileChangedError
 from tumorview.imaging.file_state import stalled
+from tumorview.imaging.header_elements import read_header
 from tumorview.imaging.image_file import ImageFile, open_image
 from tumorview.imaging.modality import modality_frame
 from tumorview.imaging.voi import auto_window, display_frame, region_window
@@ -191,3 +193,14 @@ def thumbnails(series: Sequence[Series], side: int, token: CancelToken) -> Itera
                 Qt.TransformationMode.SmoothTransformation,
             ),
         )
+
+
+def header(path: Path, token: CancelToken) -> Iterator[HeaderListing]:
+    """Yield the data elements of `path`."""
+    with Attendants() as attendants:
+        try:
+            yield attendants.call(
+                lambda _alive: read_header(path, token), token=token, grace=_GRACE_SECONDS
+            )
+        except TimeoutError as error:
+            raise stalled(path) from error
