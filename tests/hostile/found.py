@@ -68,6 +68,22 @@ _HUGE_FIRST = element(0x00283002, "FD", struct.pack("<3d", 2, 1e300, 16))
 _CUT_SEQUENCE = item(element(0x00281052, "DS", b"7 ")) + b"\xfe\xff\x00"
 
 
+def _fault_in(depth: int) -> bytes:
+    """Items within items, and the last one holds a sequence that is cut."""
+    content = element(_SERIES, "SQ", b"\xfe\xff\x00")
+    for _ in range(depth):
+        content = element(_SERIES, "SQ", item(content))
+    return item(content)
+
+
+def _fault_at(tag: int) -> bytes:
+    return dicom({tag: ("SQ", _fault_in(18))})
+
+
+def _in_an_item(fault: bytes) -> bytes:
+    return dicom({_SERIES: ("SQ", item(fault))})
+
+
 def _with(tag: int, items: bytes) -> bytes:
     return dicom(extra=element(tag, "SQ", items))
 
@@ -136,6 +152,37 @@ CASES: tuple[Case, ...] = (
         "VOI LUT of numbers with 64 bits",
         lambda: _with(_VOI_LUT, _lut(_DESCRIPTOR, _HUGE_NUMBERS)),
         IMAGE,
+    ),
+    content(
+        "a fault in sequences 18 deep, where a text belongs",
+        partial(_fault_at, _SERIES),
+        IMAGE,
+    ),
+    *(
+        content(
+            f"an item with {what}, where a text belongs",
+            partial(_in_an_item, fault),
+            IMAGE,
+        )
+        for what, fault in (
+            ("an element of VR ZZ", element(0x00080018, "ZZ", b"1.2 ")),
+            ("a Pixel Representation of a byte", element(SIGNED, "US", b"\0")),
+            ("LUT Data and no descriptor", element(0x00283006, "UN", b"\0\0")),
+            ("a sequence that is cut", element(0x00209113, "SQ", b"\xfe\xff\x00")),
+        )
+    ),
+    *(
+        content(
+            f"a fault in sequences 18 deep, where {tag:08X} belongs",
+            partial(_fault_at, tag),
+            outcome,
+        )
+        for tag, outcome in (
+            (ROWS, "invalid_tag"),
+            (PHOTOMETRIC, "invalid_tag"),
+            (0x00281053, "invalid_tag"),
+            (FRAMES, IMAGE),  # no number: the frames are counted
+        )
     ),
     content(
         "modality LUT that begins at 1e300",

@@ -70,7 +70,7 @@ def _stated_format(
 
     Raises `InvalidTagError`, `UnsupportedImageError` or `TooLargeError`.
     """
-    photometric = tags.text(ds, "PhotometricInterpretation").upper()
+    photometric = tags.checked_text(ds, "PhotometricInterpretation", path).upper()
     samples = (
         tags.required_integer(ds, "SamplesPerPixel", path, 1, 4)
         if (tags.is_present(ds, "SamplesPerPixel"))

@@ -25,6 +25,7 @@ from pydicom import charset, config
 from pydicom.datadict import tag_for_keyword
 from pydicom.dataset import Dataset
 from pydicom.errors import BytesLengthException
+from pydicom.sequence import Sequence
 
 from tumorview.imaging.errors import InvalidTagError
 from tumorview.imaging.limits import has_too_many_items
@@ -106,16 +107,37 @@ def quiet_pydicom() -> Iterator[None]:
 def raw(ds: Dataset, keyword: str) -> Any:
     """The value of a tag as pydicom gives it, or None when absent, empty or malformed.
 
-    A sequence of more items than the limits allow counts as malformed: pydicom would parse all.
+    A sequence counts as malformed: what is asked for here is a text, numbers or bytes.
     """
     tag = tag_for_keyword(keyword)
-    if tag is None or not has(ds, tag) or _has_too_many_items(ds, tag):
+    return None if tag is None else value_at(ds, tag)
+
+
+def value_at(ds: Dataset, tag: int) -> Any:
+    """The same for a tag by its number, (group << 16 | element)."""
+    value = _converted(ds, tag)
+    # Turning an item into text converts all that is nested in it. pydicom quotes the traceback of a
+    # fault in there once more at each level, which doubles time and memory with each.
+    return None if value is None or value == "" or isinstance(value, Sequence) else value
+
+
+def sequence(ds: Dataset, keyword: str) -> Sequence | None:
+    """A sequence, or None when absent or malformed.
+
+    One of more items than the limits allow counts as malformed: pydicom would parse all.
+    """
+    tag = tag_for_keyword(keyword)
+    value = None if tag is None else _converted(ds, tag)
+    return value if isinstance(value, Sequence) else None
+
+
+def _converted(ds: Dataset, tag: int) -> Any:
+    if not has(ds, tag) or _has_too_many_items(ds, tag):
         return None
     try:
-        value = ds.get(keyword)
+        return ds[tag].value
     except CONVERSION_ERRORS:
         return None
-    return None if value is None or value == "" else value
 
 
 def has(ds: Dataset, tag: int) -> bool:
@@ -174,11 +196,7 @@ def integer(ds: Dataset, keyword: str) -> int | None:
 
 def items(ds: Dataset, keyword: str) -> tuple[Dataset, ...]:
     """The items of a sequence; empty when absent or malformed."""
-    value = raw(ds, keyword)
-    try:
-        return tuple(item for item in value if isinstance(item, Dataset)) if value else ()
-    except CONVERSION_ERRORS:
-        return ()
+    return tuple(sequence(ds, keyword) or ())
 
 
 def first_item(ds: Dataset, keyword: str) -> Dataset | None:
@@ -201,9 +219,9 @@ def is_present(ds: Dataset, keyword: str) -> bool:
     return element is not None and element.value not in (None, "", b"")
 
 
-def require_readable(ds: Dataset, keyword: str, path: Path) -> None:
-    """Raise `InvalidTagError` where a tag is there and makes no sense."""
-    if is_present(ds, keyword) and raw(ds, keyword) is None:
+def require_sequence(ds: Dataset, keyword: str, path: Path) -> None:
+    """Raise `InvalidTagError` where a tag is there and is no sequence that can be parsed."""
+    if is_present(ds, keyword) and sequence(ds, keyword) is None:
         raise invalid(keyword, "cannot be read", path)
 
 
@@ -212,6 +230,8 @@ def is_number(ds: Dataset, keyword: str) -> bool:
     tag = tag_for_keyword(keyword)
     element = ds.get_item(tag) if tag is not None else None
     value = getattr(element, "value", None)
+    if isinstance(value, Sequence):
+        return False
     said = value.decode("ascii", "replace") if isinstance(value, bytes) else str(value)
     try:
         float(said.strip(" \0"))
@@ -238,6 +258,15 @@ def required_integer(ds: Dataset, keyword: str, path: Path, low: int, high: int)
     return number
 
 
+def checked_text(ds: Dataset, keyword: str, path: Path) -> str:
+    """A text that the pixels depend on: "" when absent or blank, an error when malformed."""
+    said = text(ds, keyword)
+    # A blank value, once converted, counts as absent.
+    if not said and is_present(ds, keyword):
+        raise invalid(keyword, "must be a text", path, _received(ds, keyword))
+    return said
+
+
 def optional_number(ds: Dataset, keyword: str, path: Path, default: float) -> float:
     """A number that changes pixel values: `default` when absent, an error when malformed.
 
@@ -254,7 +283,8 @@ def optional_number(ds: Dataset, keyword: str, path: Path, default: float) -> fl
 def _received(ds: Dataset, keyword: str) -> str:
     tag = tag_for_keyword(keyword)
     element = ds.get_item(tag) if tag is not None else None
-    return str(getattr(element, "value", None))[:40]
+    value = getattr(element, "value", None)
+    return "a sequence" if isinstance(value, Sequence) else str(value)[:40]
 
 
 def _is_multiple(value: Any) -> bool:
