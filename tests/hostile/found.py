@@ -13,14 +13,17 @@ from tests.hostile.lengths import rle
 from tests.hostile.raw import (
     ALLOCATED,
     COLUMNS,
+    EXPLICIT,
     FRAMES,
     HIGH_BIT,
     JPEG,
+    MR_CLASS,
     PHOTOMETRIC,
     PNG_END,
     RLE,
     ROWS,
     SAMPLES,
+    SEQUENCE_END,
     SIGNED,
     SOI,
     STORED,
@@ -66,6 +69,19 @@ _DATA = element(0x00283006, "OW", bytes(4))
 _HUGE_NUMBERS = _long(0x00283006, "UV", struct.pack("<2Q", 2**64 - 1, 5))
 _HUGE_FIRST = element(0x00283002, "FD", struct.pack("<3d", 2, 1e300, 16))
 _CUT_SEQUENCE = item(element(0x00281052, "DS", b"7 ")) + b"\xfe\xff\x00"
+
+
+def _behind_charset(charset: bytes) -> bytes:
+    whole = dicom()
+    end_of_meta = whole.index(element(0x00080016, *text("UI", MR_CLASS)))
+    return whole[:end_of_meta] + charset + whole[end_of_meta:]
+
+
+def _meta_of(length_vr: str, syntax_vr: str) -> bytes:
+    """File meta information with these value representations of its length and transfer syntax."""
+    syntax = element(0x00020010, syntax_vr, EXPLICIT.encode() + b"\0")
+    length = element(0x00020000, length_vr, struct.pack("<L", len(syntax)))
+    return bytes(128) + b"DICM" + length + syntax + data_set()
 
 
 def _fault_in(depth: int) -> bytes:
@@ -141,6 +157,40 @@ CASES: tuple[Case, ...] = (
         "a character set with a zero byte in its name",
         lambda: dicom({_CHARSET: text("CS", b"ISO\0IR 100")}),
         IMAGE,
+    ),
+    *(
+        content(
+            f"a character set {what}",
+            partial(_behind_charset, charset),
+            IMAGE,
+        )
+        for what, charset in (
+            ("of VR IO", element(_CHARSET, "IO", b"ISO_IR 100")),
+            ("that is a number", element(_CHARSET, "US", b"\x49\0")),
+            ("that is two numbers", element(_CHARSET, "US", b"\x49\0\x4a\0")),
+            ("that is an endless number", element(_CHARSET, "IS", b"1e999 ")),
+            ("that is half a number", element(_CHARSET, "US", b"\x49")),
+            ("that is a sequence", element(_CHARSET, "SQ", item(b"") + SEQUENCE_END, UNDEFINED)),
+            ("that is a sequence and cut", element(_CHARSET, "SQ", b"\xfe\xff\x00")),
+        )
+    ),
+    *(
+        content(
+            f"a transfer syntax of VR {vr} behind a length of VR {length_vr}",
+            partial(_meta_of, length_vr, vr),
+            IMAGE,
+        )
+        for length_vr, vr in (("UL", "ZZ"), ("ZZ", "UI"), ("UL", "FD"), ("FD", "ZZ"))
+    ),
+    content(
+        "an empty patient's id of a VR that is none",
+        lambda: dicom({0x00100020: ("L\0", b"")}),
+        IMAGE,
+    ),
+    content(
+        "a sequence end out of nowhere and nothing behind it",
+        lambda: dicom(pixels=None, extra=SEQUENCE_END),
+        "truncated_file",
     ),
     content("palette segments of nothing, over and over", _segments_of_nothing, "invalid_tag"),
     content(

@@ -23,8 +23,10 @@ import pydicom.dataset
 import pydicom.filereader
 from pydicom import charset, config
 from pydicom.datadict import tag_for_keyword
+from pydicom.dataelem import DataElement, RawDataElement, convert_raw_data_element
 from pydicom.dataset import Dataset
 from pydicom.errors import BytesLengthException
+from pydicom.hooks import hooks, raw_element_vr
 from pydicom.sequence import Sequence
 
 from tumorview.imaging.errors import InvalidTagError
@@ -60,6 +62,8 @@ def _known_encodings(said: Any) -> list[str]:
     pydicom takes the name of any codec that Python has. Some are no character sets and take hours
     for a long text ("idna", "punycode"), and a zero byte in a name cannot even be looked up.
     """
+    if isinstance(said, Sequence):
+        return [charset.default_encoding]
     try:
         names = charset.convert_encodings(said)
     except ValueError:
@@ -73,6 +77,30 @@ def _is_character_set(name: str) -> bool:
 
 for _module in (pydicom.filereader, pydicom.dataset):
     vars(_module)["convert_encodings"] = _known_encodings
+
+_READ_AT_ONCE = {
+    0x00020000: "OB",  # File Meta Information Group Length, of which pydicom only logs that it lies
+    0x00020010: "UI",
+    0x00080005: "CS",
+}
+"""What pydicom converts while it parses, where a fault would end the parsing, and as what."""
+
+
+def _value_representation(raw: RawDataElement, data: dict[str, Any], **context: Any) -> None:
+    """What pydicom converts an element as: what the standard says, where parsing depends on it."""
+    if raw.tag in _READ_AT_ONCE:
+        data["VR"] = _READ_AT_ONCE[raw.tag]
+    else:
+        raw_element_vr(raw, data, **context)
+
+
+def _character_set(element: RawDataElement | DataElement) -> DataElement:
+    """Specific Character Set; pydicom forgets that a sequence of undefined length is parsed."""
+    return element if isinstance(element, DataElement) else convert_raw_data_element(element)
+
+
+hooks.register_callback("raw_element_vr", _value_representation)
+vars(pydicom.filereader)["convert_raw_data_element"] = _character_set
 
 LARGEST_NUMBER = 3.4e38
 """What single precision holds."""
@@ -145,8 +173,14 @@ def has(ds: Dataset, tag: int) -> bool:
     return tag in ds.keys()  # noqa: SIM118 - the data set's `in` makes a tag of each number first
 
 
+def stored_value(ds: Dataset, tag: int) -> Any:
+    """The value of an element as it lies there, in bytes if nobody has asked for it before."""
+    # Otherwise pydicom converts an empty one, and that may fail.
+    return getattr(ds.get_item(tag, keep_deferred=True), "value", None)
+
+
 def _has_too_many_items(ds: Dataset, tag: int) -> bool:
-    value = getattr(ds.get_item(tag), "value", None)
+    value = stored_value(ds, tag)
     return isinstance(value, bytes) and has_too_many_items(value)
 
 
@@ -212,11 +246,7 @@ def uid(ds: Dataset, keyword: str) -> str | None:
 
 def is_present(ds: Dataset, keyword: str) -> bool:
     """True when the tag is in the data set with a value of at least one byte."""
-    if keyword not in ds:
-        return False
-    tag = tag_for_keyword(keyword)
-    element = ds.get_item(tag) if tag is not None else None
-    return element is not None and element.value not in (None, "", b"")
+    return _stored(ds, keyword) not in (None, "", b"")
 
 
 def require_sequence(ds: Dataset, keyword: str, path: Path) -> None:
@@ -227,9 +257,7 @@ def require_sequence(ds: Dataset, keyword: str, path: Path) -> None:
 
 def is_number(ds: Dataset, keyword: str) -> bool:
     """True when the text of a present tag is one number, however large or odd."""
-    tag = tag_for_keyword(keyword)
-    element = ds.get_item(tag) if tag is not None else None
-    value = getattr(element, "value", None)
+    value = _stored(ds, keyword)
     if isinstance(value, Sequence):
         return False
     said = value.decode("ascii", "replace") if isinstance(value, bytes) else str(value)
@@ -281,10 +309,13 @@ def optional_number(ds: Dataset, keyword: str, path: Path, default: float) -> fl
 
 
 def _received(ds: Dataset, keyword: str) -> str:
-    tag = tag_for_keyword(keyword)
-    element = ds.get_item(tag) if tag is not None else None
-    value = getattr(element, "value", None)
+    value = _stored(ds, keyword)
     return "a sequence" if isinstance(value, Sequence) else str(value)[:40]
+
+
+def _stored(ds: Dataset, keyword: str) -> Any:
+    tag = tag_for_keyword(keyword)
+    return None if tag is None else stored_value(ds, tag)
 
 
 def _is_multiple(value: Any) -> bool:
