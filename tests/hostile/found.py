@@ -13,6 +13,7 @@ from tests.hostile.lengths import rle
 from tests.hostile.raw import (
     ALLOCATED,
     COLUMNS,
+    DEFLATED,
     EXPLICIT,
     FRAMES,
     HIGH_BIT,
@@ -82,6 +83,13 @@ def _meta_of(length_vr: str, syntax_vr: str) -> bytes:
     syntax = element(0x00020010, syntax_vr, EXPLICIT.encode() + b"\0")
     length = element(0x00020000, length_vr, struct.pack("<L", len(syntax)))
     return bytes(128) + b"DICM" + length + syntax + data_set()
+
+
+def _deflated_after(content: bytes, first: bytes) -> bytes:
+    """A deflated data set, with `first` before the element that says so."""
+    whole = deflated(content)
+    syntax = whole.index(element(0x00020010, *text("UI", DEFLATED)))
+    return whole[:syntax] + first + whole[syntax:]
 
 
 def _fault_in(depth: int) -> bytes:
@@ -181,6 +189,25 @@ CASES: tuple[Case, ...] = (
             IMAGE,
         )
         for length_vr, vr in (("UL", "ZZ"), ("ZZ", "UI"), ("UL", "FD"), ("FD", "ZZ"))
+    ),
+    *(
+        content(
+            f"10 MiB of zeros in a deflated data set behind {what}",
+            partial(_deflated_after, bytes(10 << 20), first),
+            "decode_failed",
+        )
+        for what, first in (
+            ("100 KB", element(0x00020001, "OB", bytes(100_000))),
+            (
+                "an element of undefined length",
+                element(0x00020001, "OB", item(b"ab") + SEQUENCE_END, UNDEFINED),
+            ),
+        )
+    ),
+    content(
+        "a deflated data set behind an element of VR ZZ",
+        lambda: _deflated_after(data_set(), element(0x00020003, "ZZ", b"1.2 ")),
+        IMAGE,
     ),
     content(
         "an empty patient's id of a VR that is none",
