@@ -20,6 +20,7 @@ from tests.hostile.raw import (
     JPEG,
     MR_CLASS,
     PHOTOMETRIC,
+    PLANAR,
     PNG_END,
     RLE,
     ROWS,
@@ -90,6 +91,20 @@ def _deflated_after(content: bytes, first: bytes) -> bytes:
     whole = deflated(content)
     syntax = whole.index(element(0x00020010, *text("UI", DEFLATED)))
     return whole[:syntax] + first + whole[syntax:]
+
+
+def _unreadable(tag: int) -> bytes:
+    return dicom({tag: ("ZZ", b"1 ")})
+
+
+def _extended_table(vr: str, value: bytes) -> bytes:
+    lengths = _long(0x7FE00002, "OV", struct.pack("<Q", 264))
+    return encapsulated(
+        [rle()],
+        syntax=RLE,
+        changes={0x7FE00001: (vr, value)},
+        extra=lengths,
+    )
 
 
 def _fault_in(depth: int) -> bytes:
@@ -218,6 +233,26 @@ CASES: tuple[Case, ...] = (
         "a sequence end out of nowhere and nothing behind it",
         lambda: dicom(pixels=None, extra=SEQUENCE_END),
         "truncated_file",
+    ),
+    *(
+        content(
+            f"pixels whose {what} cannot be read",
+            partial(_unreadable, tag),
+            "invalid_tag",
+        )
+        for what, tag in (
+            ("signedness", SIGNED),
+            ("planes", PLANAR),
+            ("Photometric Interpretation", PHOTOMETRIC),
+        )
+    ),
+    *(
+        content(
+            f"an extended offset table of VR {vr}",
+            partial(_extended_table, vr, value),
+            "invalid_tag",
+        )
+        for vr, value in (("ZZ", bytes(8)), ("SQ", item(b"")), ("US", b"\1\0\2\0"))
     ),
     content("palette segments of nothing, over and over", _segments_of_nothing, "invalid_tag"),
     content(

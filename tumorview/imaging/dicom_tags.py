@@ -286,6 +286,16 @@ def required_integer(ds: Dataset, keyword: str, path: Path, low: int, high: int)
     return number
 
 
+def optional_integer(ds: Dataset, keyword: str, path: Path, default: int) -> int:
+    """A whole number that changes pixel values: `default` when absent, an error when malformed."""
+    if not is_present(ds, keyword):
+        return default
+    number = integer(ds, keyword)
+    if number is None:
+        raise invalid(keyword, "must be a whole number", path, _received(ds, keyword))
+    return number
+
+
 def checked_text(ds: Dataset, keyword: str, path: Path) -> str:
     """A text that the pixels depend on: "" when absent or blank, an error when malformed."""
     said = text(ds, keyword)
