@@ -13,14 +13,19 @@ from tests.hostile.lengths import rle
 from tests.hostile.raw import (
     ALLOCATED,
     COLUMNS,
+    DEFLATED,
+    EXPLICIT,
     FRAMES,
     HIGH_BIT,
     JPEG,
+    MR_CLASS,
     PHOTOMETRIC,
+    PLANAR,
     PNG_END,
     RLE,
     ROWS,
     SAMPLES,
+    SEQUENCE_END,
     SIGNED,
     SOI,
     STORED,
@@ -66,6 +71,56 @@ _DATA = element(0x00283006, "OW", bytes(4))
 _HUGE_NUMBERS = _long(0x00283006, "UV", struct.pack("<2Q", 2**64 - 1, 5))
 _HUGE_FIRST = element(0x00283002, "FD", struct.pack("<3d", 2, 1e300, 16))
 _CUT_SEQUENCE = item(element(0x00281052, "DS", b"7 ")) + b"\xfe\xff\x00"
+
+
+def _behind_charset(charset: bytes) -> bytes:
+    whole = dicom()
+    end_of_meta = whole.index(element(0x00080016, *text("UI", MR_CLASS)))
+    return whole[:end_of_meta] + charset + whole[end_of_meta:]
+
+
+def _meta_of(length_vr: str, syntax_vr: str) -> bytes:
+    """File meta information with these value representations of its length and transfer syntax."""
+    syntax = element(0x00020010, syntax_vr, EXPLICIT.encode() + b"\0")
+    length = element(0x00020000, length_vr, struct.pack("<L", len(syntax)))
+    return bytes(128) + b"DICM" + length + syntax + data_set()
+
+
+def _deflated_after(content: bytes, first: bytes) -> bytes:
+    """A deflated data set, with `first` before the element that says so."""
+    whole = deflated(content)
+    syntax = whole.index(element(0x00020010, *text("UI", DEFLATED)))
+    return whole[:syntax] + first + whole[syntax:]
+
+
+def _unreadable(tag: int) -> bytes:
+    return dicom({tag: ("ZZ", b"1 ")})
+
+
+def _extended_table(vr: str, value: bytes) -> bytes:
+    lengths = _long(0x7FE00002, "OV", struct.pack("<Q", 264))
+    return encapsulated(
+        [rle()],
+        syntax=RLE,
+        changes={0x7FE00001: (vr, value)},
+        extra=lengths,
+    )
+
+
+def _fault_in(depth: int) -> bytes:
+    """Items within items, and the last one holds a sequence that is cut."""
+    content = element(_SERIES, "SQ", b"\xfe\xff\x00")
+    for _ in range(depth):
+        content = element(_SERIES, "SQ", item(content))
+    return item(content)
+
+
+def _fault_at(tag: int) -> bytes:
+    return dicom({tag: ("SQ", _fault_in(18))})
+
+
+def _in_an_item(fault: bytes) -> bytes:
+    return dicom({_SERIES: ("SQ", item(fault))})
 
 
 def _with(tag: int, items: bytes) -> bytes:
@@ -126,6 +181,79 @@ CASES: tuple[Case, ...] = (
         lambda: dicom({_CHARSET: text("CS", b"ISO\0IR 100")}),
         IMAGE,
     ),
+    *(
+        content(
+            f"a character set {what}",
+            partial(_behind_charset, charset),
+            IMAGE,
+        )
+        for what, charset in (
+            ("of VR IO", element(_CHARSET, "IO", b"ISO_IR 100")),
+            ("that is a number", element(_CHARSET, "US", b"\x49\0")),
+            ("that is two numbers", element(_CHARSET, "US", b"\x49\0\x4a\0")),
+            ("that is an endless number", element(_CHARSET, "IS", b"1e999 ")),
+            ("that is half a number", element(_CHARSET, "US", b"\x49")),
+            ("that is a sequence", element(_CHARSET, "SQ", item(b"") + SEQUENCE_END, UNDEFINED)),
+            ("that is a sequence and cut", element(_CHARSET, "SQ", b"\xfe\xff\x00")),
+        )
+    ),
+    *(
+        content(
+            f"a transfer syntax of VR {vr} behind a length of VR {length_vr}",
+            partial(_meta_of, length_vr, vr),
+            IMAGE,
+        )
+        for length_vr, vr in (("UL", "ZZ"), ("ZZ", "UI"), ("UL", "FD"), ("FD", "ZZ"))
+    ),
+    *(
+        content(
+            f"10 MiB of zeros in a deflated data set behind {what}",
+            partial(_deflated_after, bytes(10 << 20), first),
+            "decode_failed",
+        )
+        for what, first in (
+            ("100 KB", element(0x00020001, "OB", bytes(100_000))),
+            (
+                "an element of undefined length",
+                element(0x00020001, "OB", item(b"ab") + SEQUENCE_END, UNDEFINED),
+            ),
+        )
+    ),
+    content(
+        "a deflated data set behind an element of VR ZZ",
+        lambda: _deflated_after(data_set(), element(0x00020003, "ZZ", b"1.2 ")),
+        IMAGE,
+    ),
+    content(
+        "an empty patient's id of a VR that is none",
+        lambda: dicom({0x00100020: ("L\0", b"")}),
+        IMAGE,
+    ),
+    content(
+        "a sequence end out of nowhere and nothing behind it",
+        lambda: dicom(pixels=None, extra=SEQUENCE_END),
+        "truncated_file",
+    ),
+    *(
+        content(
+            f"pixels whose {what} cannot be read",
+            partial(_unreadable, tag),
+            "invalid_tag",
+        )
+        for what, tag in (
+            ("signedness", SIGNED),
+            ("planes", PLANAR),
+            ("Photometric Interpretation", PHOTOMETRIC),
+        )
+    ),
+    *(
+        content(
+            f"an extended offset table of VR {vr}",
+            partial(_extended_table, vr, value),
+            "invalid_tag",
+        )
+        for vr, value in (("ZZ", bytes(8)), ("SQ", item(b"")), ("US", b"\1\0\2\0"))
+    ),
     content("palette segments of nothing, over and over", _segments_of_nothing, "invalid_tag"),
     content(
         "modality LUT of numbers with 64 bits",
@@ -136,6 +264,37 @@ CASES: tuple[Case, ...] = (
         "VOI LUT of numbers with 64 bits",
         lambda: _with(_VOI_LUT, _lut(_DESCRIPTOR, _HUGE_NUMBERS)),
         IMAGE,
+    ),
+    content(
+        "a fault in sequences 18 deep, where a text belongs",
+        partial(_fault_at, _SERIES),
+        IMAGE,
+    ),
+    *(
+        content(
+            f"an item with {what}, where a text belongs",
+            partial(_in_an_item, fault),
+            IMAGE,
+        )
+        for what, fault in (
+            ("an element of VR ZZ", element(0x00080018, "ZZ", b"1.2 ")),
+            ("a Pixel Representation of a byte", element(SIGNED, "US", b"\0")),
+            ("LUT Data and no descriptor", element(0x00283006, "UN", b"\0\0")),
+            ("a sequence that is cut", element(0x00209113, "SQ", b"\xfe\xff\x00")),
+        )
+    ),
+    *(
+        content(
+            f"a fault in sequences 18 deep, where {tag:08X} belongs",
+            partial(_fault_at, tag),
+            outcome,
+        )
+        for tag, outcome in (
+            (ROWS, "invalid_tag"),
+            (PHOTOMETRIC, "invalid_tag"),
+            (0x00281053, "invalid_tag"),
+            (FRAMES, IMAGE),  # no number: the frames are counted
+        )
     ),
     content(
         "modality LUT that begins at 1e300",

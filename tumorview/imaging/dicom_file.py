@@ -27,6 +27,7 @@ from tumorview.imaging.decoders import (
 from tumorview.imaging.dicom_header import FrameValues, frame_values, image_header
 from tumorview.imaging.dicom_layout import (
     counted_frames,
+    extended_offsets,
     frame_total,
     pixel_layout,
     pixel_padding,
@@ -264,10 +265,6 @@ class DicomFile:
         )
 
     def _frame_stream(self, stream: BinaryIO, index: int) -> bytes:
-        ds = self.parsed.dataset
-        extended = None
-        if "ExtendedOffsetTable" in ds and "ExtendedOffsetTableLengths" in ds:
-            extended = (ds.ExtendedOffsetTable, ds.ExtendedOffsetTableLengths)
         pixels = self.parsed.pixels
         try:
             return frame_stream(
@@ -276,7 +273,7 @@ class DicomFile:
                 offset=pixels.offset,
                 available=pixels.available,
                 frame_count=self.header.frame_count,
-                extended_offsets=extended,
+                extended_offsets=extended_offsets(self.parsed.dataset, self.header.path),
             )
         except (EOFError, ValueError, IndexError) as error:
             if self._is_cut(stream):

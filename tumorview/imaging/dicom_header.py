@@ -124,7 +124,7 @@ def frame_values(ds: Dataset, path: Path, index: int, *, big_endian: bool) -> Fr
     worse than none. A window that makes no sense is left out.
     """
     rescale_of, voi_of = ds, ds
-    tags.require_readable(ds, "ModalityLUTSequence", path)
+    tags.require_sequence(ds, "ModalityLUTSequence", path)
     if is_enhanced(ds):
         _require_groups(ds, path, index)
         rescale_of = macro(ds, index, "PixelValueTransformationSequence") or ds
@@ -146,13 +146,13 @@ def frame_values(ds: Dataset, path: Path, index: int, *, big_endian: bool) -> Fr
 def _require_groups(ds: Dataset, path: Path, index: int) -> None:
     """Raise where the functional groups that hold a frame's rescale cannot be parsed."""
     for keyword in ("PerFrameFunctionalGroupsSequence", "SharedFunctionalGroupsSequence"):
-        tags.require_readable(ds, keyword, path)
+        tags.require_sequence(ds, keyword, path)
     for group in (
         own_groups(ds, index),
         tags.first_item(ds, "SharedFunctionalGroupsSequence"),
     ):
         if group is not None:
-            tags.require_readable(group, "PixelValueTransformationSequence", path)
+            tags.require_sequence(group, "PixelValueTransformationSequence", path)
 
 
 def _rescale_type(ds: Dataset, rescale_of: Dataset) -> str:

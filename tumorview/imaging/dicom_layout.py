@@ -70,7 +70,7 @@ def _stated_format(
 
     Raises `InvalidTagError`, `UnsupportedImageError` or `TooLargeError`.
     """
-    photometric = tags.text(ds, "PhotometricInterpretation").upper()
+    photometric = tags.checked_text(ds, "PhotometricInterpretation", path).upper()
     samples = (
         tags.required_integer(ds, "SamplesPerPixel", path, 1, 4)
         if (tags.is_present(ds, "SamplesPerPixel"))
@@ -116,8 +116,8 @@ def _stated_format(
         bits_allocated=allocated,
         bits_stored=stored,
         high_bit=high_bit,
-        pixel_representation=tags.integer(ds, "PixelRepresentation") or 0,
-        planar_configuration=tags.integer(ds, "PlanarConfiguration") or 0,
+        pixel_representation=tags.optional_integer(ds, "PixelRepresentation", path, 0),
+        planar_configuration=tags.optional_integer(ds, "PlanarConfiguration", path, 0),
         number_kind=number_kind,
         big_endian=big_endian,
         # Words of 16 bits need no turning: they are read as big endian numbers.
@@ -163,6 +163,22 @@ def counted_frames(parsed: ParsedDicom, layout: PixelFormat) -> int | None:
     # A last byte may be there to make the length even (PS3.5 7.1.1).
     count, rest = divmod(length, layout.frame_bits // 8)
     return count if count and (rest == 0 or (rest == 1 and length % 2 == 0)) else None
+
+
+def extended_offsets(ds: Dataset, path: Path) -> tuple[bytes, bytes] | None:
+    """Extended Offset Table and its lengths (PS3.3 C.7.6.3), None when one of them is absent.
+
+    Raises `InvalidTagError` where one cannot be read.
+    """
+    tables: list[bytes] = []
+    for keyword in ("ExtendedOffsetTable", "ExtendedOffsetTableLengths"):
+        if not tags.is_present(ds, keyword):
+            return None
+        value = tags.raw(ds, keyword)
+        if not isinstance(value, bytes):
+            raise tags.invalid(keyword, "cannot be read", path)
+        tables.append(value)
+    return tables[0], tables[1]
 
 
 def pixel_padding(ds: Dataset, layout: PixelFormat) -> tuple[float, float] | None:

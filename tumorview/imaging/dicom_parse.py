@@ -228,7 +228,7 @@ def _last_element_is_cut(ds: Dataset) -> bool:
     last = max(ds.keys(), default=None)
     if last is None:
         return True
-    element = ds.get_item(last)
+    element = ds.get_item(last, keep_deferred=True)
     length = getattr(element, "length", None)
     value = getattr(element, "value", None)
     return (

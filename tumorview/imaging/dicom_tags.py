@@ -23,8 +23,11 @@ import pydicom.dataset
 import pydicom.filereader
 from pydicom import charset, config
 from pydicom.datadict import tag_for_keyword
+from pydicom.dataelem import DataElement, RawDataElement, convert_raw_data_element
 from pydicom.dataset import Dataset
 from pydicom.errors import BytesLengthException
+from pydicom.hooks import hooks, raw_element_vr
+from pydicom.sequence import Sequence
 
 from tumorview.imaging.errors import InvalidTagError
 from tumorview.imaging.limits import has_too_many_items
@@ -59,6 +62,8 @@ def known_encodings(said: Any) -> list[str]:
     pydicom takes the name of any codec that Python has. Some are no character sets and take hours
     for a long text ("idna", "punycode"), and a zero byte in a name cannot even be looked up.
     """
+    if isinstance(said, Sequence):
+        return [charset.default_encoding]
     try:
         names = charset.convert_encodings(said)
     except ValueError:
@@ -72,6 +77,30 @@ def _is_character_set(name: str) -> bool:
 
 for _module in (pydicom.filereader, pydicom.dataset):
     vars(_module)["convert_encodings"] = known_encodings
+
+_READ_AT_ONCE = {
+    0x00020000: "OB",  # File Meta Information Group Length, of which pydicom only logs that it lies
+    0x00020010: "UI",
+    0x00080005: "CS",
+}
+"""What pydicom converts while it parses, where a fault would end the parsing, and as what."""
+
+
+def _value_representation(raw: RawDataElement, data: dict[str, Any], **context: Any) -> None:
+    """What pydicom converts an element as: what the standard says, where parsing depends on it."""
+    if raw.tag in _READ_AT_ONCE:
+        data["VR"] = _READ_AT_ONCE[raw.tag]
+    else:
+        raw_element_vr(raw, data, **context)
+
+
+def _character_set(element: RawDataElement | DataElement) -> DataElement:
+    """Specific Character Set; pydicom forgets that a sequence of undefined length is parsed."""
+    return element if isinstance(element, DataElement) else convert_raw_data_element(element)
+
+
+hooks.register_callback("raw_element_vr", _value_representation)
+vars(pydicom.filereader)["convert_raw_data_element"] = _character_set
 
 LARGEST_NUMBER = 3.4e38
 """What single precision holds."""
@@ -108,16 +137,37 @@ def quiet_pydicom() -> Iterator[None]:
 def raw(ds: Dataset, keyword: str) -> Any:
     """The value of a tag as pydicom gives it, or None when absent, empty or malformed.
 
-    A sequence of more items than the limits allow counts as malformed: pydicom would parse all.
+    A sequence counts as malformed: what is asked for here is a text, numbers or bytes.
     """
     tag = tag_for_keyword(keyword)
-    if tag is None or not has(ds, tag) or _has_too_many_items(ds, tag):
+    return None if tag is None else value_at(ds, tag)
+
+
+def value_at(ds: Dataset, tag: int) -> Any:
+    """The same for a tag by its number, (group << 16 | element)."""
+    value = _converted(ds, tag)
+    # Turning an item into text converts all that is nested in it. pydicom quotes the traceback of a
+    # fault in there once more at each level, which doubles time and memory with each.
+    return None if value is None or value == "" or isinstance(value, Sequence) else value
+
+
+def sequence(ds: Dataset, keyword: str) -> Sequence | None:
+    """A sequence, or None when absent or malformed.
+
+    One of more items than the limits allow counts as malformed: pydicom would parse all.
+    """
+    tag = tag_for_keyword(keyword)
+    value = None if tag is None else _converted(ds, tag)
+    return value if isinstance(value, Sequence) else None
+
+
+def _converted(ds: Dataset, tag: int) -> Any:
+    if not has(ds, tag) or _has_too_many_items(ds, tag):
         return None
     try:
-        value = ds.get(keyword)
+        return ds[tag].value
     except CONVERSION_ERRORS:
         return None
-    return None if value is None or value == "" else value
 
 
 def has(ds: Dataset, tag: int) -> bool:
@@ -125,8 +175,14 @@ def has(ds: Dataset, tag: int) -> bool:
     return tag in ds.keys()  # noqa: SIM118 - the data set's `in` makes a tag of each number first
 
 
+def stored_value(ds: Dataset, tag: int) -> Any:
+    """The value of an element as it lies there, in bytes if nobody has asked for it before."""
+    # Otherwise pydicom converts an empty one, and that may fail.
+    return getattr(ds.get_item(tag, keep_deferred=True), "value", None)
+
+
 def _has_too_many_items(ds: Dataset, tag: int) -> bool:
-    value = getattr(ds.get_item(tag), "value", None)
+    value = stored_value(ds, tag)
     return isinstance(value, bytes) and has_too_many_items(value)
 
 
@@ -182,11 +238,7 @@ def integer(ds: Dataset, keyword: str) -> int | None:
 
 def items(ds: Dataset, keyword: str) -> tuple[Dataset, ...]:
     """The items of a sequence; empty when absent or malformed."""
-    value = raw(ds, keyword)
-    try:
-        return tuple(item for item in value if isinstance(item, Dataset)) if value else ()
-    except CONVERSION_ERRORS:
-        return ()
+    return tuple(sequence(ds, keyword) or ())
 
 
 def first_item(ds: Dataset, keyword: str) -> Dataset | None:
@@ -202,24 +254,20 @@ def uid(ds: Dataset, keyword: str) -> str | None:
 
 def is_present(ds: Dataset, keyword: str) -> bool:
     """True when the tag is in the data set with a value of at least one byte."""
-    if keyword not in ds:
-        return False
-    tag = tag_for_keyword(keyword)
-    element = ds.get_item(tag) if tag is not None else None
-    return element is not None and element.value not in (None, "", b"")
+    return _stored(ds, keyword) not in (None, "", b"")
 
 
-def require_readable(ds: Dataset, keyword: str, path: Path) -> None:
-    """Raise `InvalidTagError` where a tag is there and makes no sense."""
-    if is_present(ds, keyword) and raw(ds, keyword) is None:
+def require_sequence(ds: Dataset, keyword: str, path: Path) -> None:
+    """Raise `InvalidTagError` where a tag is there and is no sequence that can be parsed."""
+    if is_present(ds, keyword) and sequence(ds, keyword) is None:
         raise invalid(keyword, "cannot be read", path)
 
 
 def is_number(ds: Dataset, keyword: str) -> bool:
     """True when the text of a present tag is one number, however large or odd."""
-    tag = tag_for_keyword(keyword)
-    element = ds.get_item(tag) if tag is not None else None
-    value = getattr(element, "value", None)
+    value = _stored(ds, keyword)
+    if isinstance(value, Sequence):
+        return False
     said = value.decode("ascii", "replace") if isinstance(value, bytes) else str(value)
     try:
         float(said.strip(" \0"))
@@ -246,6 +294,25 @@ def required_integer(ds: Dataset, keyword: str, path: Path, low: int, high: int)
     return number
 
 
+def optional_integer(ds: Dataset, keyword: str, path: Path, default: int) -> int:
+    """A whole number that changes pixel values: `default` when absent, an error when malformed."""
+    if not is_present(ds, keyword):
+        return default
+    number = integer(ds, keyword)
+    if number is None:
+        raise invalid(keyword, "must be a whole number", path, _received(ds, keyword))
+    return number
+
+
+def checked_text(ds: Dataset, keyword: str, path: Path) -> str:
+    """A text that the pixels depend on: "" when absent or blank, an error when malformed."""
+    said = text(ds, keyword)
+    # A blank value, once converted, counts as absent.
+    if not said and is_present(ds, keyword):
+        raise invalid(keyword, "must be a text", path, _received(ds, keyword))
+    return said
+
+
 def optional_number(ds: Dataset, keyword: str, path: Path, default: float) -> float:
     """A number that changes pixel values: `default` when absent, an error when malformed.
 
@@ -260,9 +327,13 @@ def optional_number(ds: Dataset, keyword: str, path: Path, default: float) -> fl
 
 
 def _received(ds: Dataset, keyword: str) -> str:
+    value = _stored(ds, keyword)
+    return "a sequence" if isinstance(value, Sequence) else str(value)[:40]
+
+
+def _stored(ds: Dataset, keyword: str) -> Any:
     tag = tag_for_keyword(keyword)
-    element = ds.get_item(tag) if tag is not None else None
-    return str(getattr(element, "value", None))[:40]
+    return None if tag is None else stored_value(ds, tag)
 
 
 def _is_multiple(value: Any) -> bool:

@@ -100,7 +100,7 @@ def _parsed(data: bytes) -> FileStart:
         if vr in _LONG_VRS and position + 12 <= len(data):
             (length,) = struct.unpack_from("<L", data, position + 8)
             head = 12
-        elif vr not in _VRS:  # implicit, against the standard
+        elif vr not in _VRS and not b"AA" <= vr <= b"ZZ":  # implicit, against the standard
             (length,) = struct.unpack_from("<L", data, position + 4)
         value = data[position + head : position + head + length]
         position += head + length

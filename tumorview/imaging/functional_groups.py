@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from pydicom.dataset import Dataset
-from pydicom.sequence import Sequence
 
 from tumorview.imaging import dicom_tags as tags
 
@@ -25,10 +24,8 @@ def macro(ds: Dataset, index: int, sequence: str) -> Dataset | None:
 
 def own_groups(ds: Dataset, index: int) -> Dataset | None:
     """The item of frame `index`, counted from 0, or None."""
-    per_frame = tags.raw(ds, "PerFrameFunctionalGroupsSequence")
-    if isinstance(per_frame, Sequence) and index < len(per_frame):
-        return per_frame[index]
-    return None
+    per_frame = tags.sequence(ds, "PerFrameFunctionalGroupsSequence")
+    return per_frame[index] if per_frame is not None and index < len(per_frame) else None
 
 
 def shared_macro(ds: Dataset, sequence: str) -> Dataset | None:

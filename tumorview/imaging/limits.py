@@ -11,7 +11,7 @@ from dataclasses import astuple, dataclass
 from pathlib import Path
 from typing import BinaryIO
 
-from tumorview.imaging.errors import TooLargeError
+from tumorview.imaging.errors import DecodeError, TooLargeError
 
 LARGEST_FACTOR = 64
 """How many times the usual a file may be given."""
@@ -102,6 +102,8 @@ def has_too_many_items(sequence: bytes) -> bool:
 class BoundedStream:
     """What pydicom needs of a file, up to the limits; raises `TooLargeError` beyond them.
 
+    A deflated data set is never read from it, but inflated beforehand, up to a limit of its own.
+
     `refusal` keeps that error, since pydicom makes another one of whatever stops it in a sequence.
     """
 
@@ -118,7 +120,12 @@ class BoundedStream:
 
     def read(self, size: int = -1) -> bytes:
         """Up to `size` bytes; what a file announces and does not hold costs nothing."""
-        data = self._stream.read(min(size, self._limits.header_bytes + 1) if size >= 0 else size)
+        if size < 0:
+            # pydicom asks for all that is left in order to inflate it, without a limit.
+            raise DecodeError(
+                "the data set is deflated, and where it begins cannot be told", path=self._path
+            )
+        data = self._stream.read(min(size, self._limits.header_bytes + 1))
         self._reads += 1
         self._bytes += len(data)
         self._items += size == 8 and data[:4] in _ITEM_TAGS

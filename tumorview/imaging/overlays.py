@@ -10,7 +10,7 @@ import numpy.typing as npt
 from pydicom.dataset import Dataset
 
 from tumorview.domain.overlays import FrameOverlays, OverlayKind, OverlayPlane
-from tumorview.imaging.dicom_tags import CONVERSION_ERRORS, has
+from tumorview.imaging.dicom_tags import CONVERSION_ERRORS, has, value_at
 from tumorview.imaging.pixels import PixelFormat
 
 AnyArray = npt.NDArray[Any]
@@ -41,12 +41,7 @@ class _Group:
 
     def value(self, element: int) -> Any:
         """The value as pydicom gives it; None when absent or malformed."""
-        if not self.has(element):
-            return None
-        try:
-            return self.ds[self.number << 16 | element].value
-        except CONVERSION_ERRORS:
-            return None
+        return value_at(self.ds, self.number << 16 | element)
 
     def whole(self, element: int, default: int | None = None) -> int:
         """A whole number; `default` when absent. Raises `_BrokenOverlayError`."""
@@ -136,12 +131,11 @@ def _from_data(
     index = 0 if is_for_all else number - first
     if not 0 <= index < frames:
         return None
-    element = group.ds[group.number << 16 | _DATA]
-    data = element.value
+    data = group.value(_DATA)
     if not isinstance(data, bytes):
         raise _BrokenOverlayError("the data are no bytes")
     start, end = index * rows * columns, (index + 1) * rows * columns
-    if layout.big_endian and element.VR == "OW":
+    if layout.big_endian and group.ds[group.number << 16 | _DATA].VR == "OW":
         data = np.frombuffer(data[: len(data) // 2 * 2], ">u2").astype("<u2").tobytes()
     if len(data) * 8 < end:
         raise _BrokenOverlayError(f"{len(data)} bytes where {-(-end // 8)} are needed")

@@ -19,6 +19,7 @@ from pydicom.uid import (
 )
 
 from tests.dicom_factory import make_dataset, save
+from tests.hostile import raw
 from tumorview.domain.overlays import FrameOverlays, OverlayKind
 from tumorview.domain.reading import ReadingNotice
 from tumorview.imaging import overlays
@@ -205,6 +206,32 @@ def test_a_broken_overlay_never_stops_the_image_or_the_others(
     (problem,) = found.problems
     assert problem.startswith("overlay 6000")
     assert words in problem
+
+
+def _raw_overlay(label: tuple[str, bytes], data: tuple[str, bytes]) -> bytes:
+    size = raw.element(0x60000010, *raw.us(4)) + raw.element(0x60000011, *raw.us(4))
+    return raw.dicom(
+        extra=size + raw.element(0x60001500, *label) + raw.element(0x60003000, *data),
+    )
+
+
+@pytest.mark.parametrize("data", [("ZZ", b"\1\0"), ("SQ", raw.item(b"")), ("SQ", b"\xfe\xff\0\0")])
+def test_overlay_data_of_a_wrong_kind_are_a_problem(
+    tmp_path: Path, data: tuple[str, bytes]
+) -> None:
+    path = tmp_path / "a.dcm"
+    path.write_bytes(_raw_overlay(("LO", b"mark"), data))
+    found = open_image(path).read_overlays()
+    assert (found.planes, found.problems) == ((), ("overlay 6000: the data are no bytes",))
+
+
+def test_a_sequence_where_the_label_of_an_overlay_belongs_is_no_label(tmp_path: Path) -> None:
+    cut = raw.element(0x60001500, "SQ", b"\xfe\xff\0\0")
+    path = tmp_path / "a.dcm"
+    path.write_bytes(_raw_overlay(("SQ", raw.item(cut)), ("OW", b"\1\0")))
+    (overlay,) = open_image(path).read_overlays().planes
+    assert overlay.label == ""
+    assert overlay.mask.sum() == 1
 
 
 @pytest.mark.parametrize("position", [3, 11, 16, 99])
