@@ -18,9 +18,8 @@ import numpy as np
 
 from tests.decoder_choice.candidates import AnyArray, Candidate, candidates
 from tumorview.imaging import dicom_file
-from tumorview.imaging.decode_jobs import Job
+from tumorview.imaging.decode_jobs import Job, encoded_frame
 from tumorview.imaging.decode_pool import RefusedByDecoderError
-from tumorview.imaging.decoders import EncodedFrame
 from tumorview.imaging.errors import ImagingError
 from tumorview.imaging.image_file import open_image
 
@@ -44,14 +43,7 @@ class Here:
 
     def decode(self, job: Job, data: bytes, path: Path) -> AnyArray:
         """What `DecodePool.decode` does; keeps how long the fastest decoding took."""
-        frame = EncodedFrame(
-            data=data,
-            rows=job.rows,
-            columns=job.columns,
-            samples=job.samples,
-            bits_allocated=job.bits_allocated,
-            colorspace_is_ybr=job.colorspace_is_ybr,
-        )
+        frame = encoded_frame(job, data)
         taken = []
         try:
             for _ in range(self._repeats):

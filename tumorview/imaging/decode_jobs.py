@@ -38,14 +38,9 @@ class Job(msgspec.Struct, frozen=True):
     wanted_colors: str = ""
 
 
-def run(job: Job, data: bytes) -> AnyArray:
-    """The decoded samples; raises whatever the decoder raises."""
-    if job.codec == "png":
-        return np.asarray(imagecodecs.png_decode(data))
-    if job.codec == "jpeg":
-        stored, wanted = job.stored_colors or None, job.wanted_colors or None
-        return np.asarray(imagecodecs.jpeg8_decode(data, colorspace=stored, outcolorspace=wanted))
-    frame = EncodedFrame(
+def encoded_frame(job: Job, data: bytes) -> EncodedFrame:
+    """The frame that a job of codec "dicom" asks to be decoded."""
+    return EncodedFrame(
         data=data,
         rows=job.rows,
         columns=job.columns,
@@ -53,4 +48,13 @@ def run(job: Job, data: bytes) -> AnyArray:
         bits_allocated=job.bits_allocated,
         colorspace_is_ybr=job.colorspace_is_ybr,
     )
-    return decode(job.transfer_syntax_uid, frame)
+
+
+def run(job: Job, data: bytes) -> AnyArray:
+    """The decoded samples; raises whatever the decoder raises."""
+    if job.codec == "png":
+        return np.asarray(imagecodecs.png_decode(data))
+    if job.codec == "jpeg":
+        stored, wanted = job.stored_colors or None, job.wanted_colors or None
+        return np.asarray(imagecodecs.jpeg8_decode(data, colorspace=stored, outcolorspace=wanted))
+    return decode(job.transfer_syntax_uid, encoded_frame(job, data))
