@@ -228,6 +228,9 @@ CASES: tuple[Case, ...] = (
         IMAGE,
     ),
     content("a hundred thousand elements", lambda: dicom(extra=_many_elements()), IMAGE),
+    content(
+        "eight hundred thousand empty elements", lambda: dicom(extra=_empty_elements()), "too_large"
+    ),
     content("deflated", lambda: deflated(data_set()), IMAGE),
     content("deflated and cut", lambda: deflated(data_set())[:-12], *BROKEN),
     content(
@@ -257,3 +260,10 @@ CASES: tuple[Case, ...] = (
 def _many_elements() -> bytes:
     one = [element(0x00290000 | (k % 0xFF00), "LO", b"ab") for k in range(0xFF00)]
     return b"".join(one) + b"".join(element(0x002B0000 | k, "LO", b"ab") for k in range(34720))
+
+
+def _empty_elements() -> bytes:
+    """Elements of eight bytes each: what a parser spends most time on for the fewest bytes."""
+    return b"".join(
+        element(0x00290000 + (k // 0xFF00 << 17) + k % 0xFF00, "LO", b"") for k in range(800_000)
+    )

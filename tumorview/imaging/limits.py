@@ -31,9 +31,11 @@ class Limits:
         Size of a deflated data set once it is inflated.
     header_bytes
         Bytes of a DICOM file that are read before its pixel data.
+    elements
+        Data elements of a DICOM header, nested ones too. What counts is reads of eight bytes, which
+        is what the head of an element takes; a value of that size counts as well.
     reads
-        Pieces that a DICOM header may be read in. Every element takes two or three, so this is a
-        limit on how many there are, nested ones too.
+        Pieces that a DICOM header may be read in; an element takes one to three.
     items
         Items of sequences: within a whole header where their lengths are undefined and pydicom has
         to parse them at once, else within one sequence that is parsed when it is asked for.
@@ -46,6 +48,7 @@ class Limits:
     frames: int = 65_536
     inflated_bytes: int = 1 << 26
     header_bytes: int = 1 << 28
+    elements: int = 400_000
     reads: int = 800_000
     items: int = 65_536
     decoder_bytes: int = 6 << 30
@@ -76,6 +79,7 @@ MAX_CHUNKS = 1_000_000
 """Chunks of a PNG file; writers cut the pixels into pieces of some KiB."""
 
 _UNDEFINED = 0xFFFFFFFF
+_ELEMENT_HEAD_BYTES = 8
 _ITEM_TAGS = (b"\xfe\xff\x00\xe0", b"\xff\xfe\xe0\x00")
 """(FFFE,E000) in little and in big endian."""
 
@@ -114,6 +118,7 @@ class BoundedStream:
         self._reads = 0
         self._bytes = 0
         self._items = 0
+        self._elements = 0
         self._limits = limits()
         self.seek = stream.seek
         self.tell = stream.tell
@@ -128,8 +133,15 @@ class BoundedStream:
         data = self._stream.read(min(size, self._limits.header_bytes + 1))
         self._reads += 1
         self._bytes += len(data)
-        self._items += size == 8 and data[:4] in _ITEM_TAGS
-        if self._reads > self._limits.reads or self._items > self._limits.items:
+        if size == _ELEMENT_HEAD_BYTES:
+            self._elements += 1
+            self._items += data[:4] in _ITEM_TAGS
+        allowed = self._limits
+        if (
+            self._elements > allowed.elements
+            or self._reads > allowed.reads
+            or self._items > allowed.items
+        ):
             self._refuse("the DICOM header has more elements than are read of one file")
         if self._bytes > self._limits.header_bytes:
             most = self._limits.header_bytes >> 20

@@ -52,6 +52,15 @@ def test_too_many_pieces_are_refused_and_remembered() -> None:
     assert stream.refusal is not None
 
 
+def test_empty_elements_are_counted_though_one_read_is_all_they_need() -> None:
+    use_limits(Limits(elements=5))
+    stream = _bounded(bytes(90))
+    for _ in range(5):
+        stream.read(8)
+    with pytest.raises(TooLargeError, match="more elements"):
+        stream.read(8)
+
+
 def test_too_many_bytes_are_refused_and_a_huge_length_is_not_asked_for() -> None:
     stream = _bounded(bytes(300))
     with pytest.raises(TooLargeError, match="larger than"):
