@@ -127,8 +127,7 @@ def run(slices: int = 200, model_id: str | None = None) -> list[Result]:
             return _measure(window, folder, slices, control)
         finally:
             control.close()
-            if window.batch is not None:
-                window.batch.shutdown()
+            window.batch.shutdown()
             window.close()
             QApplication.processEvents()
 
@@ -173,7 +172,7 @@ def _measure(window: MainWindow, folder: Path, slices: int, control: Control) ->
     )
     scroll.stop()
     window.actions_table["batch"].trigger()
-    batch = window.batch
+    batch = window.batch.dialog
     if batch is None:
         raise RuntimeError("the batch dialog did not open")
     batch.set_folder(folder)

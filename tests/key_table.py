@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PySide6.QtGui import QKeySequence
 
-from tumorview.ui.actions import key_sheet
+from tumorview.ui.actions.sheet import key_sheet
 
 DOCUMENT = Path(__file__).resolve().parents[1] / "docs" / "USER_GUIDE.md"
 

@@ -385,7 +385,7 @@ def test_the_window_closes_with_the_scan_that_it_asked_about(
 ) -> None:
     opened(window, ct_folder)
     window.actions_table["batch"].trigger()
-    dialog = window.batch
+    dialog = window.batch.dialog
     assert dialog is not None
     dialog.start()
     window.close()

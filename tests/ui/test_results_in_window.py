@@ -203,9 +203,9 @@ def test_the_batch_window_opens_a_file_in_the_viewer(
     qtbot: QtBot, window: MainWindow, noise_folder: Path
 ) -> None:
     window.actions_table["batch"].trigger()
-    assert window.batch is not None
+    assert window.batch.dialog is not None
     target = sorted(noise_folder.iterdir())[2]
     with qtbot.waitSignal(window.reading.shown, timeout=10_000):
-        window.batch.open_requested.emit(target, 1)
+        window.batch.dialog.open_requested.emit(target, 1)
     assert window.viewer.frame_info is not None
     assert window.viewer.frame_info.source.path == target

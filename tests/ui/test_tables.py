@@ -15,14 +15,9 @@ from PySide6.QtWidgets import QWidget
 from tests import key_table
 from tumorview.paths import resources_dir
 from tumorview.ui import theme
-from tumorview.ui.actions import (
-    ACTIONS,
-    MOUSE_SHEET,
-    ActionSpec,
-    ActionTable,
-    MenuName,
-    check_table,
-)
+from tumorview.ui.actions.sheet import MOUSE_SHEET
+from tumorview.ui.actions.spec import ActionSpec, MenuName, check_table
+from tumorview.ui.actions.table import ACTIONS, ActionTable
 from tumorview.ui.dialogs import ShortcutSheet
 from tumorview.ui.icons import icon, icon_names
 from tumorview.ui.qimage import to_qimage

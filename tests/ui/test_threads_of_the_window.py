@@ -141,13 +141,14 @@ def test_a_folder_scan_decodes_and_infers_off_the_main_thread(
     probe = StallProbe()
     probe.start()
     window.actions_table["batch"].trigger()
-    assert window.batch is not None
-    window.batch.set_folder(series_folder)
-    window.batch.start()
-    qtbot.waitUntil(lambda: window.batch is not None and not window.batch.is_running)
+    batch = window.batch.dialog
+    assert batch is not None
+    batch.set_folder(series_folder)
+    batch.start()
+    qtbot.waitUntil(lambda: not batch.is_running)
     record_property("longest_stall_ms", round(probe.stop().longest_ms, 1))
 
-    assert window.batch.model.rowCount() == SLICES
+    assert batch.model.rowCount() == SLICES
     for threads in (scanning, inferring, decoding_threads):
         assert threads
         assert threading.get_ident() not in threads
@@ -189,17 +190,18 @@ def test_a_scan_that_runs_keeps_the_main_window_open_until_it_is_stopped(
 
     monkeypatch.setattr("tumorview.services.scan.list_files", slow_listing)
     window.actions_table["batch"].trigger()
-    assert window.batch is not None
-    window.batch.set_folder(series_folder)
-    window.batch.start()
+    batch = window.batch.dialog
+    assert batch is not None
+    batch.set_folder(series_folder)
+    batch.start()
 
     window.close()
     assert window.isVisible()
-    assert window.batch.is_running
+    assert batch.is_running
 
-    window.batch.cancel()
+    batch.cancel()
     go_on.set()
-    qtbot.waitUntil(lambda: window.batch is not None and not window.batch.is_running)
+    qtbot.waitUntil(lambda: not batch.is_running)
     window.close()
     assert not window.isVisible()
 

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 
 from tumorview import __version__
 from tumorview.domain.study import ReadFailure
-from tumorview.ui.actions import key_sheet
+from tumorview.ui.actions.sheet import key_sheet
 from tumorview.ui.result.wording import DISCLAIMER
 from tumorview.ui.theme import GRID
 

@@ -15,8 +15,9 @@ from tumorview.errors import TumorViewError
 from tumorview.imaging.presets import WindowPreset, presets_for
 from tumorview.paths import resources_dir
 from tumorview.services.settings import Settings
-from tumorview.ui.actions import ActionTable
+from tumorview.ui.actions.table import ActionTable
 from tumorview.ui.analysis.controller import AnalysisController
+from tumorview.ui.batch.opener import BatchOpener
 from tumorview.ui.cine import Cine
 from tumorview.ui.dialogs import AboutDialog, FailuresDialog, ShortcutSheet
 from tumorview.ui.empty_state import EmptyState
@@ -43,7 +44,6 @@ from tumorview.ui.workspace import Workspace
 
 if TYPE_CHECKING:
     from tumorview.inference.predictor import Predictor
-    from tumorview.ui.batch.dialog import BatchDialog
 
 APP_NAME = "TumorView"
 SAMPLE_FOLDER = "sample_study"
@@ -78,8 +78,6 @@ class MainWindow(QMainWindow):
         self._catalog: StudyCatalog | None = None
         self._paths: tuple[Path, ...] = ()
         self._full_screen = False
-        self.batch: BatchDialog | None = None
-        self._close_after_scan = False
 
         self.settings = SettingsKeeper(settings, self)
         self._model_opener = ModelOpener(settings, self)
@@ -87,6 +85,7 @@ class MainWindow(QMainWindow):
         self.viewer = Viewer(self.controller.results, parent=self)
         self.cine = Cine(self.viewer, self)
         self.opener = Opener(self)
+        self.batch = BatchOpener(self)
 
         self.actions_table = ActionTable(self)
         header_action = self.actions_table["dicom_header"]
@@ -175,6 +174,8 @@ class MainWindow(QMainWindow):
         self.controller.engine_ready.connect(self.status.show_engine)
         self.controller.engine_failed.connect(self.status.show_no_engine)
         self._model_opener.opened.connect(self.result_panel.set_model)
+        self.batch.open_requested.connect(lambda path, frame: self.open_paths([path], frame))
+        self.batch.may_close.connect(self.close)
         self.settings.changed.connect(self._apply_settings)
         self.settings.failed.connect(self.show_error)
 
@@ -301,25 +302,8 @@ class MainWindow(QMainWindow):
         self.settings.change(heatmap_color_map=view.color_map, heatmap_opacity=view.opacity)
 
     def _open_batch(self) -> None:
-        if self.batch is None:
-            from tumorview.ui.batch.dialog import BatchDialog  # noqa: PLC0415 - seldom needed
-
-            self.batch = BatchDialog(parent=self)
-            self.batch.open_requested.connect(
-                lambda path, frame_number: self.open_paths([path], frame_number)
-            )
-            self.batch.stop_answered.connect(self._on_stop_answered)
-        if self._paths and self._paths[0].is_dir():
-            self.batch.set_folder(self._paths[0])
-        settings = self.settings.current
-        self.batch.set_look(
-            settings.model_id,
-            settings.engine,
-            settings.heatmap_color_map,
-            settings.heatmap_opacity,
-        )
-        self.batch.show()
-        self.batch.raise_()
+        folder = self._paths[0] if self._paths and self._paths[0].is_dir() else None
+        self.batch.show(folder, self.settings.current)
 
     # Settings, screen, end.
 
@@ -388,16 +372,9 @@ class MainWindow(QMainWindow):
         event.accept()
         self.open_paths(local_paths(event.mimeData().urls()))
 
-    def _on_stop_answered(self, stopped: bool) -> None:
-        close, self._close_after_scan = self._close_after_scan and stopped, False
-        if close:
-            self.close()
-
     def closeEvent(self, event: QCloseEvent) -> None:
         """Qt: the window is about to close."""
-        if self.batch is not None and not self.batch.close():
-            # The dialog asks whether to stop its scan; a yes there closes this window too.
-            self._close_after_scan = True
+        if not self.batch.close():
             event.ignore()
             return
         # Joining may wait for an image that is being analysed; nobody need look on.
@@ -407,8 +384,7 @@ class MainWindow(QMainWindow):
         self.viewer.shutdown()
         self.inspector.shutdown()
         self.controller.shutdown()
-        if self.batch is not None:
-            self.batch.shutdown()
+        self.batch.shutdown()
         self.settings.shutdown()
         event.accept()
         self.closed.emit()

@@ -10,7 +10,8 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
 from tumorview.imaging.presets import WindowPreset
-from tumorview.ui.actions import PRESET_KEYS, ActionTable, MenuName
+from tumorview.ui.actions.spec import PRESET_KEYS, MenuName
+from tumorview.ui.actions.table import ActionTable
 from tumorview.ui.viewport.corner_text import number_text
 
 _IMAGE_MENU: tuple[tuple[str, ...], ...] = (

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLabel, QSizePolic
 
 from tumorview.domain.frames import VoiWindow, WindowOrigin
 from tumorview.imaging.presets import WindowPreset
-from tumorview.ui.actions import ActionTable
+from tumorview.ui.actions.table import ActionTable
 from tumorview.ui.theme import GRID
 from tumorview.ui.viewport.corner_text import number_text
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Qt
 
-from tumorview.ui.actions import ActionTable
+from tumorview.ui.actions.table import ActionTable
 from tumorview.ui.cine import Cine
 from tumorview.ui.reading_area import ReadingArea
 from tumorview.ui.spring_key import SpringKey

@@ -1,0 +1,33 @@
+"""The model."""
+
+from __future__ import annotations
+
+from tumorview.ui.actions.spec import ActionSpec, MenuName
+
+ANALYSIS_ACTIONS: tuple[ActionSpec, ...] = (
+    ActionSpec(
+        "analyze_series",
+        "Analyse series",
+        MenuName.ANALYSIS,
+        ("Ctrl+Shift+R",),
+        "stack",
+        "Ask the model about every image of the series",
+    ),
+    ActionSpec(
+        "cancel_analysis",
+        "Stop the analysis",
+        MenuName.ANALYSIS,
+        ("Ctrl+.",),
+        "stop",
+        "What is done so far is kept",
+    ),
+    ActionSpec(
+        "batch",
+        "Scan a folder…",
+        MenuName.ANALYSIS,
+        ("Ctrl+B",),
+        "batch",
+        "Analyse every image of a folder and write a CSV",
+        separator=True,
+    ),
+)
