@@ -16,7 +16,7 @@ import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from benchmarks import bench_analyze, bench_decode, bench_heatmap, bench_scan
+from benchmarks import bench_analyze, bench_decode, bench_engine, bench_heatmap, bench_scan
 from benchmarks.common import Result
 from tumorview.machine import available_cores
 
@@ -31,6 +31,7 @@ def _stall(*, quick: bool) -> list[Result]:
 
 _BENCHMARKS: dict[str, Callable[[bool], list[Result]]] = {
     "heatmap": lambda quick: bench_heatmap.run(100 if quick else 300),
+    "engine": lambda quick: bench_engine.run(10 if quick else 40),
     "decode": lambda quick: bench_decode.run(20 if quick else 60, 2 if quick else 5),
     "analyze": lambda quick: bench_analyze.run(1 if quick else 3),
     "scan": lambda quick: bench_scan.run(100 if quick else 600, 1 if quick else 3, keras=not quick),
