@@ -82,6 +82,11 @@ CATALOGUE: dict[str, ErrorKind] = {
         "The drive that the file lies on has not answered for a long time.",
         "Check the drive or the network, then open the file again.",
     ),
+    "not_a_volume": ErrorKind(
+        "The series does not fill a space evenly: pictures of it in other planes would show what "
+        "was never measured.",
+        "Read it as it was taken.",
+    ),
     "imaging": ErrorKind("An image could not be read.", _COPY_AGAIN),
     # The model
     "model_not_found": ErrorKind(

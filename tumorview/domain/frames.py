@@ -76,6 +76,8 @@ class ImageGeometry:
         As in the file.
     pixel_aspect_ratio
         (vertical, horizontal) of Pixel Aspect Ratio (PS3.3 C.7.6.3.1.7); (1, 1) when absent.
+    frame_of_reference_uid
+        Positions of images with one UID may be compared (PS3.3 C.7.4.1.1.1); "" when absent.
     """
 
     pixel_spacing_mm: tuple[float, float] | None = None
@@ -84,6 +86,7 @@ class ImageGeometry:
     slice_thickness_mm: float | None = None
     spacing_between_slices_mm: float | None = None
     pixel_aspect_ratio: tuple[float, float] = (1.0, 1.0)
+    frame_of_reference_uid: str = ""
 
 
 @dataclass(frozen=True, slots=True)

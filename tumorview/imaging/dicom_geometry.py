@@ -63,6 +63,7 @@ def _geometry(
         slice_thickness_mm=_positive(tags.decimal(measures_of, "SliceThickness")),
         spacing_between_slices_mm=tags.decimal(measures_of, "SpacingBetweenSlices"),
         pixel_aspect_ratio=_aspect(ds),
+        frame_of_reference_uid=tags.uid(ds, "FrameOfReferenceUID") or "",
     )
 
 
