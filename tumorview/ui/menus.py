@@ -19,7 +19,7 @@ _IMAGE_MENU: tuple[tuple[str, ...], ...] = (
     ("fit", "one_to_one", "real_size", "magnifier"),
     ("rotate_right", "rotate_left", "flip_horizontal", "flip_vertical"),
     ("analyze_image", "analyze_series"),
-    ("cycle_overlay", "hide_identity", "dicom_header", "full_screen"),
+    ("cycle_overlay", "overlays", "hide_identity", "dicom_header", "full_screen"),
 )
 """Actions of the menu of a right click below the window presets, with lines between the groups."""
 

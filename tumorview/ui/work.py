@@ -20,12 +20,13 @@ from tumorview.cancel import CancelToken
 from tumorview.domain.arrays import Float32Array
 from tumorview.domain.frames import DisplayFrame, ModalityFrame, VoiWindow
 from tumorview.domain.header_listing import HeaderListing
+from tumorview.domain.overlays import FrameOverlays
 from tumorview.domain.prediction import Heatmap
 from tumorview.domain.source import SourceRef
 from tumorview.domain.study import Series, StudyCatalog
 from tumorview.errors import Cancelled, TumorViewError
 from tumorview.imaging.catalog import read_catalog
-from tumorview.imaging.errors import FileChangedError
+from tumorview.imaging.errors import FileChangedError, ImagingError
 from tumorview.imaging.file_state import stalled
 from tumorview.imaging.header_elements import read_header
 from tumorview.imaging.image_file import ImageFile, open_image
@@ -43,7 +44,8 @@ from tumorview.ui.messages import (
     ThumbnailReady,
     WindowMode,
 )
-from tumorview.ui.qimage import to_qimage
+from tumorview.ui.qimage import overlay_pictures, to_qimage
+from tumorview.ui.viewport.overlay_layer import OverlayPicture
 
 NO_VALUES_IN_REGION = "no values in the region"
 
@@ -101,11 +103,22 @@ class FrameReader:
             while len(self._files) > _OPEN_FILES:
                 self._files.popitem(last=False)
         try:
-            return modality_frame(image.read_frame(source.frame_number))
+            frame = modality_frame(image.read_frame(source.frame_number))
+            return replace(frame, overlays=_overlays(image, source.frame_number))
         except FileChangedError:
             # The next wish is answered from the file as it is then.
             self._files.pop(source.path, None)
             raise
+
+
+def _overlays(image: ImageFile, number: int) -> FrameOverlays:
+    """The overlays of a frame; the image is shown also where none of them can be read."""
+    try:
+        return image.read_overlays(number)
+    except FileChangedError:
+        raise
+    except ImagingError:
+        return FrameOverlays(problems=("the overlays cannot be read",))
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,11 +148,13 @@ def decode(job: DecodeJob, token: CancelToken) -> Iterator[FrameDecoded | FrameU
 
 
 class Painter:
-    """Turns frames into QImages; remembers the last heatmap that it stretched."""
+    """Turns frames into QImages; remembers the heatmap and the overlays that it made last."""
 
     def __init__(self) -> None:
         self._heatmap: Heatmap | None = None
         self._stretched: Float32Array | None = None
+        self._overlays_for: FrameOverlays | None = None
+        self._overlays: tuple[OverlayPicture, ...] = ()
 
     def render(self, request: RenderRequest) -> Rendered:
         """The picture of one request: window, polarity, heatmap."""
@@ -153,7 +168,14 @@ class Painter:
             shown = display_frame(frame, _of_region(window), request.invert)
         else:
             shown = display_frame(frame, window, request.invert)
-        return Rendered(request, self._image(request, shown), shown.window)
+        image = self._image(request, shown)
+        return Rendered(request, image, shown.window, self._overlays_of(frame))
+
+    def _overlays_of(self, frame: ModalityFrame) -> tuple[OverlayPicture, ...]:
+        # The same for every window; dragging one must not make them anew.
+        if self._overlays_for is not frame.overlays:
+            self._overlays_for, self._overlays = frame.overlays, overlay_pictures(frame.overlays)
+        return self._overlays
 
     def _image(self, request: RenderRequest, shown: DisplayFrame) -> QImage:
         look = request.heatmap

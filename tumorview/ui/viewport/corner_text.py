@@ -124,10 +124,11 @@ def corners(
     value_line: str,
     orientation_line: str,
     cine_line: str,
+    overlay_line: str = "",
 ) -> Corners:
     """All four corners: top left patient, top right study, bottom right series and technique,
     bottom left value under the pointer, image n/N, the film's pace while it plays, window, zoom,
-    and which way round when that is not as in the file.
+    which way round when that is not as in the file, and what is not drawn of the overlays.
     """
     if level is TextLevel.NONE:
         return Corners()
@@ -138,7 +139,10 @@ def corners(
         top_right=study_lines(study),
         bottom_left=tuple(
             line
-            for line in (value_line, position, cine_line, window_line, zoom_line, orientation_line)
+            for line in (
+                *(value_line, position, cine_line, window_line, zoom_line, orientation_line),
+                overlay_line,
+            )
             if line
         ),
         bottom_right=series_lines(series, info),
