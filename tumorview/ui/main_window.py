@@ -23,6 +23,7 @@ from tumorview.ui.dialogs import AboutDialog, FailuresDialog, ShortcutSheet
 from tumorview.ui.empty_state import EmptyState
 from tumorview.ui.focus_keys import keeps_key
 from tumorview.ui.header.inspector import HeaderInspector
+from tumorview.ui.key_images.controller import KeyImages
 from tumorview.ui.menus import Menus
 from tumorview.ui.model_opener import ModelOpener
 from tumorview.ui.notifier import NoticeArea, Notifier
@@ -112,6 +113,7 @@ class MainWindow(QMainWindow):
         self.view_actions = ViewActions(
             self.actions_table, self.viewer, self.reading, self.cine, self
         )
+        self.key_images = KeyImages(self.actions_table, self.viewer, self.reading, self)
         self._connect()
         self._connect_actions()
         self._apply_settings()

@@ -125,6 +125,7 @@ def corners(
     orientation_line: str,
     cine_line: str,
     overlay_line: str = "",
+    is_key_image: bool = False,
 ) -> Corners:
     """All four corners: top left patient, top right study, bottom right series and technique,
     bottom left value under the pointer, image n/N, the film's pace while it plays, window, zoom,
@@ -134,6 +135,8 @@ def corners(
         return Corners()
     info = series.frames[index]
     position = f"Image {index + 1} / {len(series.frames)}"
+    if is_key_image:
+        position += "   Key image"
     return Corners(
         top_left=identity_lines(study.patient) if level is TextLevel.FULL else (),
         top_right=study_lines(study),

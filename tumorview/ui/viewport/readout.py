@@ -48,6 +48,8 @@ class Look:
         The file's overlays are drawn.
     hide_identity
         Nothing on the screen may tell who the patient is.
+    is_key_image
+        The reader has marked the image.
     """
 
     placement: Placement
@@ -58,6 +60,7 @@ class Look:
     cine_rate: float | None = None
     overlays: bool = True
     hide_identity: bool = False
+    is_key_image: bool = False
 
 
 def marks_of(picture: Picture, look: Look) -> Marks:
@@ -76,6 +79,7 @@ def marks_of(picture: Picture, look: Look) -> Marks:
             orientation_line=orientation_text(orientation),
             cine_line="" if look.cine_rate is None else f"Cine {look.cine_rate:.3g}/s",
             overlay_line=overlay_line(picture, look),
+            is_key_image=look.is_key_image,
         ),
         letters=None if letters is None else turned_letters(letters, orientation),
         ruler=None if look.level is TextLevel.NONE else _ruler(picture, look),

@@ -88,6 +88,7 @@ class Viewport(QWidget):
         self._lens_on = False
         self._cine_rate: float | None = None
         self._overlays_on = True
+        self._is_key_image = False
         self._canvas = Canvas()
 
     @property
@@ -147,6 +148,12 @@ class Viewport(QWidget):
         self._overlays_on = on
         self.update()
 
+    def set_key_image(self, is_key: bool) -> None:
+        """Say that the image on screen is marked."""
+        self._is_key_image = is_key
+        self._describe()
+        self.update()
+
     @property
     def lens(self) -> Lens | None:
         """The magnifier in use."""
@@ -186,6 +193,7 @@ class Viewport(QWidget):
                 cine_rate=self._cine_rate,
                 overlays=self._overlays_on,
                 hide_identity=self._hide_identity,
+                is_key_image=self._is_key_image,
             ),
         )
 
@@ -196,6 +204,7 @@ class Viewport(QWidget):
             self.setAccessibleDescription(
                 f"{picture.series.modality} {picture.series.description}, image "
                 f"{picture.index + 1} of {len(picture.series.frames)}"
+                + (", key image" if self._is_key_image else "")
             )
 
     def paintEvent(self, _event: QPaintEvent) -> None:
