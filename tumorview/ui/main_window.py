@@ -312,6 +312,7 @@ class MainWindow(QMainWindow):
     def _apply_settings(self) -> None:
         settings = self.settings.current
         self.reading.viewport.invert_window_drag = settings.invert_window_drag
+        self.viewer.set_cache_budget(settings.image_cache_mib)
         self.reading.viewport.set_hide_identity(settings.hide_identity)
         self.series_list.set_hide_identity(settings.hide_identity)
         self.actions_table["hide_identity"].setChecked(settings.hide_identity)

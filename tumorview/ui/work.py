@@ -9,6 +9,7 @@ from __future__ import annotations
 import time
 from collections import OrderedDict
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import closing
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -34,7 +35,7 @@ from tumorview.imaging.modality import modality_frame
 from tumorview.imaging.voi import auto_window, display_frame, region_window
 from tumorview.inference.heatmap import resampled_to_source
 from tumorview.reporting.overlay import blend
-from tumorview.ui.frame_cache import FrameCache
+from tumorview.ui.frame_cache import FrameCache, frame_bytes
 from tumorview.ui.messages import (
     FrameDecoded,
     FrameUnreadable,
@@ -73,10 +74,19 @@ def catalogue(
 
 
 class FrameReader:
-    """Reads frames one by one and keeps the multi-frame files used last open."""
+    """Reads frames one by one and keeps the multi-frame files used last open.
+
+    One thread reads for as long as the reader lives, unless it is left behind because its drive
+    does not answer; `close` ends it.
+    """
 
     def __init__(self) -> None:
         self._files: OrderedDict[Path, ImageFile] = OrderedDict()
+        self._attendants = Attendants()
+
+    def close(self) -> None:
+        """End the thread; a frame may still be read afterwards, on a thread of its own."""
+        self._attendants.close()
 
     def read(self, source: SourceRef, token: CancelToken | None = None) -> ModalityFrame:
         """The frame in modality units.
@@ -88,13 +98,12 @@ class FrameReader:
         Cancelled
             `token` was cancelled and the drive does not answer.
         """
-        with Attendants() as attendants:
-            try:
-                return attendants.call(
-                    lambda _alive: self._read(source), token=token, grace=_GRACE_SECONDS
-                )
-            except TimeoutError as error:
-                raise stalled(source.path) from error
+        try:
+            return self._attendants.call(
+                lambda _alive: self._read(source), token=token, grace=_GRACE_SECONDS
+            )
+        except TimeoutError as error:
+            raise stalled(source.path) from error
 
     def _read(self, source: SourceRef) -> ModalityFrame:
         image = self._files.pop(source.path, None) or open_image(source.path)
@@ -131,10 +140,18 @@ class DecodeJob:
 
 
 def decode(job: DecodeJob, token: CancelToken) -> Iterator[FrameDecoded | FrameUnreadable]:
-    """Yield each frame as it is there; one that cannot be read does not stop the others."""
+    """Yield the wanted frame and what else is read; one that is unreadable stops no other.
+
+    Reading ahead ends where the cache has room for what was wanted and read so far and no more:
+    further frames would push out those that come next.
+    """
+    taken = largest = 0
     for source in job.sources:
         token.raise_if_cancelled()
+        if taken and taken + largest > job.cache.budget_bytes:
+            return
         frame = job.cache.get(source)
+        was_kept = frame is not None
         if frame is None:
             try:
                 frame = job.reader.read(source, token)
@@ -144,7 +161,10 @@ def decode(job: DecodeJob, token: CancelToken) -> Iterator[FrameDecoded | FrameU
                 yield FrameUnreadable(source, error)
                 continue
             job.cache.put(frame)
-        yield FrameDecoded(source, frame)
+        size = frame_bytes(frame)
+        taken, largest = taken + size, max(largest, size)
+        if source == job.sources[0] or not was_kept:
+            yield FrameDecoded(source, frame)
 
 
 class Painter:
@@ -193,7 +213,13 @@ def _of_region(choice: RegionWindow) -> VoiWindow:
 
 def thumbnails(series: Sequence[Series], side: int, token: CancelToken) -> Iterator[ThumbnailReady]:
     """Yield a small picture of the middle frame of each series; an unreadable one has none."""
-    reader = FrameReader()
+    with closing(FrameReader()) as reader:
+        yield from _thumbnails(reader, series, side, token)
+
+
+def _thumbnails(
+    reader: FrameReader, series: Sequence[Series], side: int, token: CancelToken
+) -> Iterator[ThumbnailReady]:
     for number, one in enumerate(series):
         token.raise_if_cancelled()
         if not one.frames:

@@ -150,9 +150,10 @@ class Viewport(QWidget):
 
     def set_key_image(self, is_key: bool) -> None:
         """Say that the image on screen is marked."""
-        self._is_key_image = is_key
-        self._describe()
-        self.update()
+        if is_key != self._is_key_image:  # asked at every slice, and drawing takes its time
+            self._is_key_image = is_key
+            self._describe()
+            self.update()
 
     @property
     def lens(self) -> Lens | None:
