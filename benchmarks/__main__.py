@@ -29,6 +29,13 @@ def _stall(*, quick: bool) -> list[Result]:
     return bench_stall.run(40 if quick else 200)
 
 
+def _scroll(*, quick: bool) -> list[Result]:
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    from benchmarks import bench_scroll  # noqa: PLC0415 - Qt only when it is this one's turn
+
+    return bench_scroll.run(100 if quick else 300)
+
+
 _BENCHMARKS: dict[str, Callable[[bool], list[Result]]] = {
     "heatmap": lambda quick: bench_heatmap.run(100 if quick else 300),
     "engine": lambda quick: bench_engine.run(10 if quick else 40),
@@ -36,6 +43,7 @@ _BENCHMARKS: dict[str, Callable[[bool], list[Result]]] = {
     "analyze": lambda quick: bench_analyze.run(1 if quick else 3),
     "scan": lambda quick: bench_scan.run(100 if quick else 600, 1 if quick else 3, keras=not quick),
     "stall": lambda quick: _stall(quick=quick),
+    "scroll": lambda quick: _scroll(quick=quick),
 }
 
 

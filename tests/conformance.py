@@ -111,6 +111,7 @@ COMMANDS = {
     "reasons": "tests.pixel_truth",
     "folders": "tests.pixel_truth",
     "choice": "tests.decoder_choice",
+    "rendering": "tests.rendering",
 }
 """Which command makes what stands between the markers of a name."""
 

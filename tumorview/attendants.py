@@ -60,6 +60,13 @@ class Attendants:
         error: BaseException | None,
         traceback: TracebackType | None,
     ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """End the threads that have nothing to do and wait for them.
+
+        One that was left behind ends by itself. A later call still works, on a thread of its own.
+        """
         with self._lock:
             self._closed = True
             idle, self._idle = self._idle, []

@@ -9,6 +9,7 @@ import numpy as np
 import numpy.typing as npt
 
 from tumorview.domain.arrays import Float32Array, UInt8Array, freeze_field
+from tumorview.domain.overlays import FrameOverlays
 from tumorview.domain.reading import ReadingNotice
 from tumorview.domain.source import SourceRef
 
@@ -177,6 +178,9 @@ class ModalityFrame:
         bool[rows, columns], True where the pixel is padding, or None when nothing is.
     notices, supplement
         Those of `StoredFrame`.
+    overlays
+        Bits that are drawn over the picture. They are read for a screen only: a model never sees
+        them.
     """
 
     source: SourceRef
@@ -191,6 +195,7 @@ class ModalityFrame:
     lossy: bool = False
     notices: tuple[ReadingNotice, ...] = ()
     supplement: ColorSupplement | None = None
+    overlays: FrameOverlays = field(default_factory=FrameOverlays)
 
     def __post_init__(self) -> None:
         freeze_field(self, "values")

@@ -25,7 +25,11 @@ class ReadingNotice(StrEnum):
     SUPPLEMENTAL_PALETTE = "grey values and colours in one image"
     """Supplemental Palette Color Lookup Tables (PS3.3 C.7.6.19)."""
     COLOR_PROFILE = "colour profile other than sRGB"
-    OVERLAYS = "has overlays that are not drawn"
+    OVERLAYS = "has overlays"
+    BURNED_IN = "annotation burnt into the pixels"
+    """Burned In Annotation (0028,0301) is YES."""
+    MAYBE_BURNED_IN = "text may be burnt into the pixels"
+    """A Secondary Capture that does not say whether it has any."""
 
 
 UNTRUSTED = frozenset(

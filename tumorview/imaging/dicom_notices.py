@@ -13,6 +13,8 @@ from tumorview.imaging.pixels import PixelFormat
 _SIEMENS_GROUP = 0x0019
 _SIEMENS_CREATOR = "SIEMENS MR HEADER"
 _NUMBER_OF_IMAGES_IN_MOSAIC = 0x0A
+_SECONDARY_CAPTURE = "1.2.840.10008.5.1.4.1.1.7"
+"""Its multi-frame classes are .1 to .4 of it."""
 _CREATORS = range(0x10, 0x20)
 """Where private blocks begin; a file has a handful of them in one group."""
 
@@ -51,16 +53,30 @@ def is_colored(layout: PixelFormat) -> bool:
     return layout.samples_per_pixel > 1 or layout.photometric_interpretation == "PALETTE COLOR"
 
 
+def has_burned_in_annotation(ds: Dataset) -> bool | None:
+    """Burned In Annotation (0028,0301; PS3.3 C.7.6.1): YES or NO; None where it says neither."""
+    return {"YES": True, "NO": False}.get(tags.text(ds, "BurnedInAnnotation").strip().upper())
+
+
+def is_secondary_capture(ds: Dataset) -> bool:
+    """Whether the image was made from a screen, a film or a document (PS3.4 B.5, PS3.3 A.8)."""
+    uid = tags.uid(ds, "SOPClassUID") or ""
+    return uid == _SECONDARY_CAPTURE or uid.startswith(f"{_SECONDARY_CAPTURE}.")
+
+
 def image_notices(
     ds: Dataset, layout: PixelFormat, *, has_overlays: bool
 ) -> tuple[ReadingNotice, ...]:
     """What the data set says of its image."""
     is_color = is_colored(layout)
     profile = color_profile(ds) if is_color else ""
+    burned_in = has_burned_in_annotation(ds)
     applies = {
         ReadingNotice.MOSAIC: is_mosaic(ds),
         ReadingNotice.SUPPLEMENTAL_PALETTE: not is_color and has_supplement(ds),
         ReadingNotice.COLOR_PROFILE: bool(profile) and not is_srgb(profile),
         ReadingNotice.OVERLAYS: has_overlays,
+        ReadingNotice.BURNED_IN: burned_in is True,
+        ReadingNotice.MAYBE_BURNED_IN: burned_in is None and is_secondary_capture(ds),
     }
     return tuple(notice for notice, present in applies.items() if present)

@@ -39,7 +39,14 @@ READING_NOTICE_TEXTS: Mapping[ReadingNotice, str] = MappingProxyType(
         ReadingNotice.COLOR_PROFILE: (
             "The colours are meant for another profile than sRGB and may look different here."
         ),
-        ReadingNotice.OVERLAYS: "The file has overlays; they are not drawn.",
+        ReadingNotice.OVERLAYS: "The file has overlays; the model was not given them.",
+        ReadingNotice.BURNED_IN: (
+            "Annotation is burnt into the pixels; it may tell who the patient is."
+        ),
+        ReadingNotice.MAYBE_BURNED_IN: (
+            "The image is a secondary capture that does not say whether text is burnt into its "
+            "pixels; it may tell who the patient is."
+        ),
     }
 )
 

@@ -83,6 +83,15 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_def
             description="Files and folders opened lately, latest first.",
         ),
     ] = ()
+    image_cache_mib: Annotated[
+        int,
+        msgspec.Meta(
+            ge=16,
+            le=1 << 20,
+            description="MiB of memory for images that are read already, and ahead while one "
+            "scrolls; an image of 512 x 512 takes 1.",
+        ),
+    ] = 512
 
 
 @dataclass(frozen=True, slots=True)

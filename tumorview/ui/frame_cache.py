@@ -37,12 +37,21 @@ class FrameCache:
         with self._lock:
             known = self._frames.pop(frame.source, None)
             if known is not None:
-                self._bytes -= _size_bytes(known)
+                self._bytes -= frame_bytes(known)
             self._frames[frame.source] = frame
-            self._bytes += _size_bytes(frame)
-            while self._bytes > self._budget_bytes and len(self._frames) > 1:
-                _, dropped = self._frames.popitem(last=False)
-                self._bytes -= _size_bytes(dropped)
+            self._bytes += frame_bytes(frame)
+            self._make_room()
+
+    def set_budget(self, budget_bytes: int) -> None:
+        """Keep no more than that from now on."""
+        with self._lock:
+            self._budget_bytes = budget_bytes
+            self._make_room()
+
+    def _make_room(self) -> None:
+        while self._bytes > self._budget_bytes and len(self._frames) > 1:
+            _, dropped = self._frames.popitem(last=False)
+            self._bytes -= frame_bytes(dropped)
 
     def clear(self) -> None:
         """Forget everything."""
@@ -51,12 +60,23 @@ class FrameCache:
             self._bytes = 0
 
     @property
+    def budget_bytes(self) -> int:
+        """What the kept frames may take."""
+        with self._lock:
+            return self._budget_bytes
+
+    @property
     def size_bytes(self) -> int:
         """What the kept frames take."""
         with self._lock:
             return self._bytes
 
 
-def _size_bytes(frame: ModalityFrame) -> int:
-    mask = 0 if frame.padding_mask is None else frame.padding_mask.nbytes
-    return frame.values.nbytes + mask
+def frame_bytes(frame: ModalityFrame) -> int:
+    """What `frame` takes: values, masks, colours and overlays."""
+    size = frame.values.nbytes + sum(plane.mask.nbytes for plane in frame.overlays.planes)
+    if frame.padding_mask is not None:
+        size += frame.padding_mask.nbytes
+    if frame.supplement is not None:
+        size += frame.supplement.mask.nbytes + frame.supplement.colors.nbytes
+    return size

@@ -162,7 +162,10 @@ class FrameLoader(QObject):
 
     def shutdown(self) -> bool:
         """Stop and join."""
-        return self._thread.shutdown()
+        ended = self._thread.shutdown()
+        if self._reader is not None:
+            self._reader.close()
+        return ended
 
     def _on_reported(self, _request_id: int, event: object) -> None:
         # A frame that an earlier request decoded is as good; only the source counts.

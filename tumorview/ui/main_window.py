@@ -23,6 +23,7 @@ from tumorview.ui.dialogs import AboutDialog, FailuresDialog, ShortcutSheet
 from tumorview.ui.empty_state import EmptyState
 from tumorview.ui.focus_keys import keeps_key
 from tumorview.ui.header.inspector import HeaderInspector
+from tumorview.ui.key_images.controller import KeyImages
 from tumorview.ui.menus import Menus
 from tumorview.ui.model_opener import ModelOpener
 from tumorview.ui.notifier import NoticeArea, Notifier
@@ -112,6 +113,7 @@ class MainWindow(QMainWindow):
         self.view_actions = ViewActions(
             self.actions_table, self.viewer, self.reading, self.cine, self
         )
+        self.key_images = KeyImages(self.actions_table, self.viewer, self.reading, self)
         self._connect()
         self._connect_actions()
         self._apply_settings()
@@ -310,6 +312,7 @@ class MainWindow(QMainWindow):
     def _apply_settings(self) -> None:
         settings = self.settings.current
         self.reading.viewport.invert_window_drag = settings.invert_window_drag
+        self.viewer.set_cache_budget(settings.image_cache_mib)
         self.reading.viewport.set_hide_identity(settings.hide_identity)
         self.series_list.set_hide_identity(settings.hide_identity)
         self.actions_table["hide_identity"].setChecked(settings.hide_identity)

@@ -18,8 +18,9 @@ _IMAGE_MENU: tuple[tuple[str, ...], ...] = (
     ("auto_window", "invert", "reset"),
     ("fit", "one_to_one", "real_size", "magnifier"),
     ("rotate_right", "rotate_left", "flip_horizontal", "flip_vertical"),
+    ("key_image", "key_images"),
     ("analyze_image", "analyze_series"),
-    ("cycle_overlay", "hide_identity", "dicom_header", "full_screen"),
+    ("cycle_overlay", "overlays", "hide_identity", "dicom_header", "full_screen"),
 )
 """Actions of the menu of a right click below the window presets, with lines between the groups."""
 

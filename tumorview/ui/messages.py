@@ -12,6 +12,7 @@ from tumorview.domain.prediction import Heatmap
 from tumorview.domain.region import PixelRegion
 from tumorview.domain.source import SourceRef
 from tumorview.errors import TumorViewError
+from tumorview.ui.viewport.overlay_layer import OverlayPicture
 
 
 class WindowMode(Enum):
@@ -81,6 +82,7 @@ class Rendered:
     request: RenderRequest
     image: QImage
     window: VoiWindow | None
+    overlays: tuple[OverlayPicture, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -78,6 +78,7 @@ class ReadingArea(QWidget):
             series=viewer.series,
             index=viewer.index,
             legend=self._legend(rendered),
+            overlays=rendered.overlays,
         )
         self.viewport.show_picture(picture)
         self.shown.emit(picture)

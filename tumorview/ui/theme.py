@@ -79,6 +79,7 @@ class Tokens(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     overlay_text: HexColor
     overlay_faint: HexColor
     overlay_shadow: HexColor
+    overlay_plane: HexColor
 
 
 def load_tokens(path: Path) -> Tokens:

@@ -66,8 +66,10 @@ class ViewActions(QObject):
             "invert": viewer.set_invert,
             "magnifier": viewport.set_lens,
             "cine": cine.set_playing,
+            "overlays": viewport.set_overlays,
         }
         actions.connect_jobs(jobs, switches)
+        actions["overlays"].setChecked(True)
         SpringKey(actions["magnifier"], Qt.Key.Key_M, self)
         viewer.series_changed.connect(self._on_series)
         cine.rate_changed.connect(self._on_rate)

@@ -27,8 +27,9 @@ from tumorview.ui.messages import (
 )
 from tumorview.ui.result.heatmap_controls import HeatmapView
 
-DECODE_AHEAD = 8
-DECODE_BEHIND = 2
+DECODE_AHEAD = 16
+DECODE_BEHIND = 4
+"""Slices that are read before they are asked for, as far as the cache has room for them."""
 
 
 class Viewer(QObject):
@@ -59,7 +60,8 @@ class Viewer(QObject):
     ) -> None:
         super().__init__(parent)
         self._prediction_of = prediction_of
-        self._frames = FrameLoader(cache or FrameCache(), self)
+        self.cache = FrameCache() if cache is None else cache
+        self._frames = FrameLoader(self.cache, self)
         self._renderer = Renderer(self)
         self._frames.loaded.connect(self._on_frame)
         self._frames.failed.connect(self._on_frame_failed)
@@ -177,6 +179,10 @@ class Viewer(QObject):
     def shows_heatmap(self) -> bool:
         """True when a heatmap is on the picture."""
         return self._look() is not None
+
+    def set_cache_budget(self, mebibytes: int) -> None:
+        """Keep no more of the frames that were read than that."""
+        self.cache.set_budget(mebibytes * 2**20)
 
     def warm_up(self) -> None:
         """Get ready to read while nobody waits for it."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 import time
 from collections import OrderedDict
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import closing
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -20,12 +21,13 @@ from tumorview.cancel import CancelToken
 from tumorview.domain.arrays import Float32Array
 from tumorview.domain.frames import DisplayFrame, ModalityFrame, VoiWindow
 from tumorview.domain.header_listing import HeaderListing
+from tumorview.domain.overlays import FrameOverlays
 from tumorview.domain.prediction import Heatmap
 from tumorview.domain.source import SourceRef
 from tumorview.domain.study import Series, StudyCatalog
 from tumorview.errors import Cancelled, TumorViewError
 from tumorview.imaging.catalog import read_catalog
-from tumorview.imaging.errors import FileChangedError
+from tumorview.imaging.errors import FileChangedError, ImagingError
 from tumorview.imaging.file_state import stalled
 from tumorview.imaging.header_elements import read_header
 from tumorview.imaging.image_file import ImageFile, open_image
@@ -33,7 +35,7 @@ from tumorview.imaging.modality import modality_frame
 from tumorview.imaging.voi import auto_window, display_frame, region_window
 from tumorview.inference.heatmap import resampled_to_source
 from tumorview.reporting.overlay import blend
-from tumorview.ui.frame_cache import FrameCache
+from tumorview.ui.frame_cache import FrameCache, frame_bytes
 from tumorview.ui.messages import (
     FrameDecoded,
     FrameUnreadable,
@@ -43,7 +45,8 @@ from tumorview.ui.messages import (
     ThumbnailReady,
     WindowMode,
 )
-from tumorview.ui.qimage import to_qimage
+from tumorview.ui.qimage import overlay_pictures, to_qimage
+from tumorview.ui.viewport.overlay_layer import OverlayPicture
 
 NO_VALUES_IN_REGION = "no values in the region"
 
@@ -71,10 +74,19 @@ def catalogue(
 
 
 class FrameReader:
-    """Reads frames one by one and keeps the multi-frame files used last open."""
+    """Reads frames one by one and keeps the multi-frame files used last open.
+
+    One thread reads for as long as the reader lives, unless it is left behind because its drive
+    does not answer; `close` ends it.
+    """
 
     def __init__(self) -> None:
         self._files: OrderedDict[Path, ImageFile] = OrderedDict()
+        self._attendants = Attendants()
+
+    def close(self) -> None:
+        """End the thread; a frame may still be read afterwards, on a thread of its own."""
+        self._attendants.close()
 
     def read(self, source: SourceRef, token: CancelToken | None = None) -> ModalityFrame:
         """The frame in modality units.
@@ -86,13 +98,12 @@ class FrameReader:
         Cancelled
             `token` was cancelled and the drive does not answer.
         """
-        with Attendants() as attendants:
-            try:
-                return attendants.call(
-                    lambda _alive: self._read(source), token=token, grace=_GRACE_SECONDS
-                )
-            except TimeoutError as error:
-                raise stalled(source.path) from error
+        try:
+            return self._attendants.call(
+                lambda _alive: self._read(source), token=token, grace=_GRACE_SECONDS
+            )
+        except TimeoutError as error:
+            raise stalled(source.path) from error
 
     def _read(self, source: SourceRef) -> ModalityFrame:
         image = self._files.pop(source.path, None) or open_image(source.path)
@@ -101,11 +112,22 @@ class FrameReader:
             while len(self._files) > _OPEN_FILES:
                 self._files.popitem(last=False)
         try:
-            return modality_frame(image.read_frame(source.frame_number))
+            frame = modality_frame(image.read_frame(source.frame_number))
+            return replace(frame, overlays=_overlays(image, source.frame_number))
         except FileChangedError:
             # The next wish is answered from the file as it is then.
             self._files.pop(source.path, None)
             raise
+
+
+def _overlays(image: ImageFile, number: int) -> FrameOverlays:
+    """The overlays of a frame; the image is shown also where none of them can be read."""
+    try:
+        return image.read_overlays(number)
+    except FileChangedError:
+        raise
+    except ImagingError:
+        return FrameOverlays(problems=("the overlays cannot be read",))
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,10 +140,18 @@ class DecodeJob:
 
 
 def decode(job: DecodeJob, token: CancelToken) -> Iterator[FrameDecoded | FrameUnreadable]:
-    """Yield each frame as it is there; one that cannot be read does not stop the others."""
+    """Yield the wanted frame and what else is read; one that is unreadable stops no other.
+
+    Reading ahead ends where the cache has room for what was wanted and read so far and no more:
+    further frames would push out those that come next.
+    """
+    taken = largest = 0
     for source in job.sources:
         token.raise_if_cancelled()
+        if taken and taken + largest > job.cache.budget_bytes:
+            return
         frame = job.cache.get(source)
+        was_kept = frame is not None
         if frame is None:
             try:
                 frame = job.reader.read(source, token)
@@ -131,15 +161,20 @@ def decode(job: DecodeJob, token: CancelToken) -> Iterator[FrameDecoded | FrameU
                 yield FrameUnreadable(source, error)
                 continue
             job.cache.put(frame)
-        yield FrameDecoded(source, frame)
+        size = frame_bytes(frame)
+        taken, largest = taken + size, max(largest, size)
+        if source == job.sources[0] or not was_kept:
+            yield FrameDecoded(source, frame)
 
 
 class Painter:
-    """Turns frames into QImages; remembers the last heatmap that it stretched."""
+    """Turns frames into QImages; remembers the heatmap and the overlays that it made last."""
 
     def __init__(self) -> None:
         self._heatmap: Heatmap | None = None
         self._stretched: Float32Array | None = None
+        self._overlays_for: FrameOverlays | None = None
+        self._overlays: tuple[OverlayPicture, ...] = ()
 
     def render(self, request: RenderRequest) -> Rendered:
         """The picture of one request: window, polarity, heatmap."""
@@ -153,7 +188,14 @@ class Painter:
             shown = display_frame(frame, _of_region(window), request.invert)
         else:
             shown = display_frame(frame, window, request.invert)
-        return Rendered(request, self._image(request, shown), shown.window)
+        image = self._image(request, shown)
+        return Rendered(request, image, shown.window, self._overlays_of(frame))
+
+    def _overlays_of(self, frame: ModalityFrame) -> tuple[OverlayPicture, ...]:
+        # The same for every window; dragging one must not make them anew.
+        if self._overlays_for is not frame.overlays:
+            self._overlays_for, self._overlays = frame.overlays, overlay_pictures(frame.overlays)
+        return self._overlays
 
     def _image(self, request: RenderRequest, shown: DisplayFrame) -> QImage:
         look = request.heatmap
@@ -171,7 +213,13 @@ def _of_region(choice: RegionWindow) -> VoiWindow:
 
 def thumbnails(series: Sequence[Series], side: int, token: CancelToken) -> Iterator[ThumbnailReady]:
     """Yield a small picture of the middle frame of each series; an unreadable one has none."""
-    reader = FrameReader()
+    with closing(FrameReader()) as reader:
+        yield from _thumbnails(reader, series, side, token)
+
+
+def _thumbnails(
+    reader: FrameReader, series: Sequence[Series], side: int, token: CancelToken
+) -> Iterator[ThumbnailReady]:
     for number, one in enumerate(series):
         token.raise_if_cancelled()
         if not one.frames:

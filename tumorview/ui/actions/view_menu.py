@@ -24,6 +24,15 @@ VIEW_ACTIONS: tuple[ActionSpec, ...] = (
         separator=True,
     ),
     ActionSpec(
+        "overlays",
+        "DICOM overlays",
+        MenuName.VIEW,
+        ("O",),
+        "overlays",
+        "Graphics and regions that the file draws over its image",
+        checkable=True,
+    ),
+    ActionSpec(
         "hide_identity",
         "Hide identity",
         MenuName.VIEW,

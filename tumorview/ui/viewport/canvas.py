@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QRect, QSize
 from PySide6.QtGui import QImage, QPainter, QPixmap, QTransform
 
 from tumorview.ui.theme import color
 from tumorview.ui.viewport.camera import Placement
+from tumorview.ui.viewport.overlay_layer import OverlayPicture, draw_overlays
 
 _SHOWN_AS_SQUARES = 8.0
 """Screen pixels a side from which an image pixel is shown as what it is."""
@@ -43,10 +46,16 @@ class Canvas:
         self._drawn = None
 
     def paint(
-        self, image: QImage, placement: Placement, size: QSize, device_ratio: float
+        self,
+        image: QImage,
+        placement: Placement,
+        size: QSize,
+        device_ratio: float,
+        overlays: Sequence[OverlayPicture] = (),
     ) -> QPixmap:
-        """The viewport of `size` with the image in its place, everything else empty."""
-        key = (image.cacheKey(), placement, size.toTuple(), device_ratio)
+        """The viewport of `size` with image and overlays in their place, everything else empty."""
+        planes = tuple(overlay.levels[0].cacheKey() for overlay in overlays)
+        key = (image.cacheKey(), placement, size.toTuple(), device_ratio, planes)
         if self._drawn is None or self._drawn_for != key:
             drawn = QPixmap(size * device_ratio)
             drawn.setDevicePixelRatio(device_ratio)
@@ -54,6 +63,7 @@ class Canvas:
             painter = QPainter(drawn)
             side = placement.pixel_side * device_ratio
             draw_image(painter, image, transform_of(placement), side, image.rect())
+            draw_overlays(painter, overlays, transform_of(placement), side)
             painter.end()
             self._drawn, self._drawn_for = drawn, key
         return self._drawn

@@ -124,21 +124,28 @@ def corners(
     value_line: str,
     orientation_line: str,
     cine_line: str,
+    overlay_line: str = "",
+    is_key_image: bool = False,
 ) -> Corners:
     """All four corners: top left patient, top right study, bottom right series and technique,
     bottom left value under the pointer, image n/N, the film's pace while it plays, window, zoom,
-    and which way round when that is not as in the file.
+    which way round when that is not as in the file, and what is not drawn of the overlays.
     """
     if level is TextLevel.NONE:
         return Corners()
     info = series.frames[index]
     position = f"Image {index + 1} / {len(series.frames)}"
+    if is_key_image:
+        position += "   Key image"
     return Corners(
         top_left=identity_lines(study.patient) if level is TextLevel.FULL else (),
         top_right=study_lines(study),
         bottom_left=tuple(
             line
-            for line in (value_line, position, cine_line, window_line, zoom_line, orientation_line)
+            for line in (
+                *(value_line, position, cine_line, window_line, zoom_line, orientation_line),
+                overlay_line,
+            )
             if line
         ),
         bottom_right=series_lines(series, info),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QPointF, Qt
@@ -10,6 +11,7 @@ from PySide6.QtGui import QImage, QPainter, QPainterPath, QPen, QTransform
 from tumorview.ui.theme import color
 from tumorview.ui.viewport.camera import Placement
 from tumorview.ui.viewport.canvas import draw_image, transform_of
+from tumorview.ui.viewport.overlay_layer import OverlayPicture, draw_overlays
 
 RADIUS = 120.0
 """Of the lens, in viewport pixels."""
@@ -43,7 +45,13 @@ def lens_transform(placement: Placement, at: QPointF, factor: float) -> QTransfo
 
 
 def draw_lens(
-    painter: QPainter, image: QImage, placement: Placement, at: QPointF, lens: Lens
+    painter: QPainter,
+    image: QImage,
+    placement: Placement,
+    at: QPointF,
+    lens: Lens,
+    *,
+    overlays: Sequence[OverlayPicture] = (),
 ) -> None:
     """Draw the lens over the viewport with its middle at `at`.
 
@@ -62,6 +70,7 @@ def draw_lens(
     side = placement.pixel_side * lens.factor * painter.device().devicePixelRatioF()
     if not part.isEmpty():
         draw_image(painter, image, to_view, side, part)
+    draw_overlays(painter, overlays, to_view, side)
     painter.setClipping(False)
     painter.setBrush(Qt.BrushStyle.NoBrush)
     for width, ink in ((_RIM + 2, color("overlay_shadow", 0.85)), (_RIM, color("overlay_text"))):

@@ -16,6 +16,7 @@ from tumorview.ui.viewport.ruler import Ruler
 MARGIN = 16.0
 _LINE_GAP = 3.0
 _WIDEST_SHARE = 0.46
+_PILL_ROOM = 8.0
 
 ORIENTATION_UNKNOWN = "orientation unknown"
 
@@ -25,13 +26,14 @@ class Marks:
     """Everything that lies over the image.
 
     `letters` is None when the orientation is unknown, which is then said in words; `legend` is the
-    line that names a heatmap.
+    line that names a heatmap, `caution` what to beware of in these pixels.
     """
 
     corners: Corners
     letters: EdgeLetters | None
     ruler: Ruler | None
     legend: str
+    caution: str = ""
 
 
 def draw(painter: QPainter, area: QRectF, marks: Marks) -> None:
@@ -45,8 +47,8 @@ def draw(painter: QPainter, area: QRectF, marks: Marks) -> None:
     _draw_letters(painter, area, marks.letters)
     if marks.ruler is not None:
         _draw_ruler(painter, area, marks.ruler)
-    if marks.legend:
-        _draw_legend(painter, area, marks.legend)
+    lines = ((marks.caution, "warning"), (marks.legend, "overlay_text"))
+    _draw_pills(painter, area, [(text, ink) for text, ink in lines if text])
 
 
 def _text(painter: QPainter, place: QPointF, text: str, ink: str = "overlay_text") -> None:
@@ -118,15 +120,23 @@ def _draw_ruler(painter: QPainter, area: QRectF, scale: Ruler) -> None:
     _text(painter, label, scale.label, "overlay_text")
 
 
-def _draw_legend(painter: QPainter, area: QRectF, legend: str) -> None:
+def _draw_pills(painter: QPainter, area: QRectF, lines: Sequence[tuple[str, str]]) -> None:
+    """(text, ink) of each line below the orientation letter, one under the other."""
+    top = area.top() + MARGIN + 28
+    for text, ink in lines:
+        top += _draw_pill(painter, area.center().x(), top, text, ink) + _LINE_GAP
+
+
+def _draw_pill(painter: QPainter, middle: float, top: float, text: str, ink: str) -> float:
+    """Draw one and return its height."""
     metrics = QFontMetricsF(painter.font())
-    width = metrics.horizontalAdvance(legend) + 24
-    height = metrics.height() + 8
-    # Below the orientation letter.
-    box = QRectF(area.center().x() - width / 2, area.top() + MARGIN + 28, width, height)
+    width = metrics.horizontalAdvance(text) + 24
+    height = metrics.height() + _PILL_ROOM
+    box = QRectF(middle - width / 2, top, width, height)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(color("canvas", 0.72))
     painter.drawRoundedRect(box, height / 2, height / 2)
-    painter.setPen(color("overlay_text"))
-    painter.drawText(box, Qt.AlignmentFlag.AlignCenter, legend)
+    painter.setPen(color(ink))
+    painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)
+    return height

@@ -9,6 +9,7 @@ from PySide6.QtGui import QImage
 from tumorview.domain.frames import ModalityFrame, VoiWindow
 from tumorview.domain.study import Series, Study
 from tumorview.ui.viewport.camera import ImageShape, row_stretch
+from tumorview.ui.viewport.overlay_layer import OverlayPicture
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +23,7 @@ class Picture:
     series: Series
     index: int
     legend: str = ""
+    overlays: tuple[OverlayPicture, ...] = ()
 
     @property
     def shape(self) -> ImageShape:

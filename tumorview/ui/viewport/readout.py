@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from tumorview.domain.reading import ReadingNotice
 from tumorview.imaging.orientation import edge_letters
 from tumorview.ui.viewport.camera import Placement
 from tumorview.ui.viewport.corner_text import (
@@ -17,6 +18,11 @@ from tumorview.ui.viewport.marks import Marks
 from tumorview.ui.viewport.picture import Picture
 from tumorview.ui.viewport.ruler import Ruler, ruler
 from tumorview.ui.viewport.view_orientation import orientation_text, turned_letters
+
+BURNED_IN = "Burned-in annotation: may show who the patient is"
+MAYBE_BURNED_IN = "Secondary capture: burned-in text may show who the patient is"
+OVERLAYS_TELL = "Overlays may show who the patient is"
+OVERLAYS_OFF = "Overlays off"
 
 _LONGEST_RULER = 240.0
 _RULER_SHARE = 1 / 3
@@ -38,6 +44,12 @@ class Look:
         What is said of the zoom.
     cine_rate
         Pictures a second while the series plays, else None.
+    overlays
+        The file's overlays are drawn.
+    hide_identity
+        Nothing on the screen may tell who the patient is.
+    is_key_image
+        The reader has marked the image.
     """
 
     placement: Placement
@@ -46,6 +58,9 @@ class Look:
     height: float
     zoom_line: str
     cine_rate: float | None = None
+    overlays: bool = True
+    hide_identity: bool = False
+    is_key_image: bool = False
 
 
 def marks_of(picture: Picture, look: Look) -> Marks:
@@ -63,11 +78,40 @@ def marks_of(picture: Picture, look: Look) -> Marks:
             value_line=value_line(picture, look),
             orientation_line=orientation_text(orientation),
             cine_line="" if look.cine_rate is None else f"Cine {look.cine_rate:.3g}/s",
+            overlay_line=overlay_line(picture, look),
+            is_key_image=look.is_key_image,
         ),
         letters=None if letters is None else turned_letters(letters, orientation),
         ruler=None if look.level is TextLevel.NONE else _ruler(picture, look),
         legend=picture.legend,
+        caution=caution_line(picture, look),
     )
+
+
+def caution_line(picture: Picture, look: Look) -> str:
+    """What in the pixels may tell who the patient is, "" when nothing is known to.
+
+    Without text on the image it is left out too, unless identity is to be hidden: it is then what
+    the application cannot hide.
+    """
+    if look.level is TextLevel.NONE and not look.hide_identity:
+        return ""
+    notices = picture.frame.notices
+    if ReadingNotice.BURNED_IN in notices:
+        return BURNED_IN
+    if ReadingNotice.MAYBE_BURNED_IN in notices:
+        return MAYBE_BURNED_IN
+    return OVERLAYS_TELL if look.hide_identity and look.overlays and picture.overlays else ""
+
+
+def overlay_line(picture: Picture, look: Look) -> str:
+    """What is to be said of the overlays: that they are off, or cannot be read."""
+    if picture.overlays and not look.overlays:
+        return OVERLAYS_OFF
+    problems = picture.frame.overlays.problems
+    if len(problems) > 1:
+        return f"{len(problems)} overlays cannot be read"
+    return f"Not drawn: {problems[0]}" if problems else ""
 
 
 def value_line(picture: Picture, look: Look) -> str:

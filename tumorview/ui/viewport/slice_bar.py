@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from enum import IntEnum
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
@@ -14,6 +14,7 @@ from tumorview.ui.theme import color
 WIDTH = 20
 _END = 12.0
 _SHORTEST_HANDLE = 24.0
+_KEY_MARK = 5.0
 
 
 class TickKind(IntEnum):
@@ -52,6 +53,7 @@ class SliceBar(QWidget):
         self._index = 0
         self._count = 0
         self._ticks: dict[int, TickKind] = {}
+        self._key_images: tuple[int, ...] = ()
         self._hovered = False
 
     def sizeHint(self) -> QSize:
@@ -72,6 +74,16 @@ class SliceBar(QWidget):
     def set_ticks(self, ticks: Mapping[int, TickKind]) -> None:
         """Show these ticks, by slice."""
         self._ticks = dict(ticks)
+        self.update()
+
+    @property
+    def key_images(self) -> tuple[int, ...]:
+        """The slices that are marked."""
+        return self._key_images
+
+    def set_key_images(self, slices: tuple[int, ...]) -> None:
+        """Mark these slices at the left of the bar."""
+        self._key_images = slices
         self.update()
 
     def slice_at(self, y: float) -> int:
@@ -105,6 +117,12 @@ class SliceBar(QWidget):
                     for index, one in self._ticks.items()
                     if one == kind
                 ]
+            )
+        painter.setBrush(color("overlay_text"))
+        for index in self._key_images:
+            y = _END + (index + 0.5) * step
+            painter.drawPolygon(
+                [QPointF(0, y - _KEY_MARK), QPointF(_KEY_MARK, y), QPointF(0, y + _KEY_MARK)]
             )
         height = max(step, _SHORTEST_HANDLE)
         place = self._index / max(self._count - 1, 1) * (span - height)

@@ -87,6 +87,8 @@ class Viewport(QWidget):
         self._lens = Lens()
         self._lens_on = False
         self._cine_rate: float | None = None
+        self._overlays_on = True
+        self._is_key_image = False
         self._canvas = Canvas()
 
     @property
@@ -141,6 +143,18 @@ class Viewport(QWidget):
         self._cine_rate = rate
         self.update()
 
+    def set_overlays(self, on: bool) -> None:
+        """Draw the overlays of the file over the image, or leave them out."""
+        self._overlays_on = on
+        self.update()
+
+    def set_key_image(self, is_key: bool) -> None:
+        """Say that the image on screen is marked."""
+        if is_key != self._is_key_image:  # asked at every slice, and drawing takes its time
+            self._is_key_image = is_key
+            self._describe()
+            self.update()
+
     @property
     def lens(self) -> Lens | None:
         """The magnifier in use."""
@@ -178,6 +192,9 @@ class Viewport(QWidget):
                 height=float(self.height()),
                 zoom_line=zoom_line if lens is None else f"{zoom_line}  {lens.text()}",
                 cine_rate=self._cine_rate,
+                overlays=self._overlays_on,
+                hide_identity=self._hide_identity,
+                is_key_image=self._is_key_image,
             ),
         )
 
@@ -188,6 +205,7 @@ class Viewport(QWidget):
             self.setAccessibleDescription(
                 f"{picture.series.modality} {picture.series.description}, image "
                 f"{picture.index + 1} of {len(picture.series.frames)}"
+                + (", key image" if self._is_key_image else "")
             )
 
     def paintEvent(self, _event: QPaintEvent) -> None:
@@ -203,9 +221,12 @@ class Viewport(QWidget):
                 painter.drawText(room, int(flags), self._message)
             return
         ratio = self.devicePixelRatioF()
-        painter.drawPixmap(0, 0, self._canvas.paint(picture.image, placement, self.size(), ratio))
+        overlays = picture.overlays if self._overlays_on else ()
+        drawn = self._canvas.paint(picture.image, placement, self.size(), ratio, overlays)
+        painter.drawPixmap(0, 0, drawn)
         if self.lens is not None and self._pointer is not None:
-            draw_lens(painter, picture.image, placement, self._pointer, self.lens)
+            look = picture.image, placement, self._pointer, self.lens
+            draw_lens(painter, *look, overlays=overlays)
         if self._drag is not None and self._drag.is_region and self._drag.moved:
             draw_rectangle(painter, self._drag.origin, self._drag.last)
         over = self.marks()

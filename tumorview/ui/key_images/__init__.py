@@ -1,0 +1,1 @@
+"""Images that a reader wants to come back to: marked, jumped between, listed."""
