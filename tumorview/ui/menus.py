@@ -18,6 +18,7 @@ _IMAGE_MENU: tuple[tuple[str, ...], ...] = (
     ("auto_window", "invert", "reset"),
     ("fit", "one_to_one", "real_size", "magnifier"),
     ("rotate_right", "rotate_left", "flip_horizontal", "flip_vertical"),
+    ("measure_distance", "measure_angle", "roi_ellipse"),
     ("analyze_image", "analyze_series"),
     ("cycle_overlay", "hide_identity", "dicom_header", "full_screen"),
 )

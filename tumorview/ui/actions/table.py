@@ -11,6 +11,7 @@ from tumorview.ui.actions.analysis_menu import ANALYSIS_ACTIONS
 from tumorview.ui.actions.file_menu import FILE_ACTIONS
 from tumorview.ui.actions.help_menu import HELP_ACTIONS
 from tumorview.ui.actions.image_menu import IMAGE_ACTIONS
+from tumorview.ui.actions.measure_menu import MEASURE_ACTIONS
 from tumorview.ui.actions.spec import ActionSpec, MenuName, check_table
 from tumorview.ui.actions.view_menu import VIEW_ACTIONS
 from tumorview.ui.icons import icon
@@ -19,6 +20,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     *FILE_ACTIONS,
     *VIEW_ACTIONS,
     *IMAGE_ACTIONS,
+    *MEASURE_ACTIONS,
     *ANALYSIS_ACTIONS,
     *HELP_ACTIONS,
 )

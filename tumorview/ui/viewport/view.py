@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
@@ -88,6 +89,8 @@ class Viewport(QWidget):
         self._lens_on = False
         self._cine_rate: float | None = None
         self._canvas = Canvas()
+        self.layers: list[Callable[[QPainter, Placement], None]] = []
+        """What else is drawn on the image, below the magnifier and the text."""
 
     @property
     def picture(self) -> Picture | None:
@@ -204,6 +207,8 @@ class Viewport(QWidget):
             return
         ratio = self.devicePixelRatioF()
         painter.drawPixmap(0, 0, self._canvas.paint(picture.image, placement, self.size(), ratio))
+        for paint in self.layers:
+            paint(painter, placement)
         if self.lens is not None and self._pointer is not None:
             draw_lens(painter, picture.image, placement, self._pointer, self.lens)
         if self._drag is not None and self._drag.is_region and self._drag.moved:
