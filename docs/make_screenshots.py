@@ -33,18 +33,20 @@ from PySide6.QtWidgets import QDialog  # noqa: E402
 
 from tumorview.cancel import CancelToken  # noqa: E402
 from tumorview.domain.events import ScanEvent  # noqa: E402
+from tumorview.domain.marks import Mark, MarkKind, new_uid  # noqa: E402
 from tumorview.services.settings import Settings  # noqa: E402
 from tumorview.ui.app import make_application  # noqa: E402
 from tumorview.ui.batch.dialog import BatchDialog  # noqa: E402
 from tumorview.ui.batch.worker import BatchOptions, scan_with_service  # noqa: E402
 from tumorview.ui.main_window import SAMPLE_FOLDER, MainWindow  # noqa: E402
+from tumorview.ui.measuring.book import study_key  # noqa: E402
 from tumorview.ui.result.heatmap_controls import HeatmapView  # noqa: E402
 
 SIZES = (QSize(1440, 900), QSize(1920, 1200))
 OUT = ROOT / ".screenshots"
 README_OUT = ROOT / "docs" / "images"
 README_WIDTH = 1080
-README_STATES = ("heatmap", "batch", "header")
+README_STATES = ("heatmap", "batch", "header", "measuring")
 README_LIMIT_BYTES = 400_000
 WAIT_SECONDS = 60.0
 SCAN_PACE_SECONDS = 0.15
@@ -106,6 +108,33 @@ def with_dialog(window: MainWindow, dialog: QDialog) -> QPixmap:
     return picture
 
 
+def measuring(window: MainWindow) -> QPixmap:
+    """Marks of several kinds on the slice on screen; they are taken away again."""
+    layer, book = window.measuring.layer, window.measuring.book
+    picture, source = window.reading.viewport.picture, layer.source
+    assert picture is not None
+    assert source is not None
+    rows, columns = picture.frame.shape
+    drawn = (
+        (MarkKind.DISTANCE, ((0.34, 0.19), (0.66, 0.19)), ""),
+        (MarkKind.ANGLE, ((0.3, 0.6), (0.35, 0.75), (0.5, 0.72)), ""),
+        (MarkKind.RECTANGLE, ((0.32, 0.36), (0.4, 0.44)), ""),
+        (MarkKind.ARROW, ((0.555, 0.37), (0.5, 0.3)), "Rim"),
+        (MarkKind.ELLIPSE, ((0.555, 0.4), (0.665, 0.52)), ""),
+    )
+    marks = tuple(
+        Mark(kind, tuple((x * columns, y * rows) for x, y in points), new_uid(), text)
+        for kind, points, text in drawn
+    )
+    book.change({source: marks}, "Draw")
+    layer.select(marks[-1].uid)
+    wait_until(lambda: all(layer.measurement(mark) for mark in marks), "the values of the marks")
+    pause(100)
+    shown = window.grab()
+    book.forget(study_key(source))
+    return shown
+
+
 def make(size: QSize, study: Path, letter: Path) -> None:
     """All states at one size."""
     window = MainWindow(Settings())
@@ -118,6 +147,9 @@ def make(size: QSize, study: Path, letter: Path) -> None:
     wait_until(lambda: window.reading.viewport.picture is not None, "the first image")
     pause(800)
     take("series", window.grab(), size)
+
+    measured = measuring(window)
+    take("measuring", measured, size)
 
     window.actions_table["dicom_header"].trigger()
     header = window.inspector.dialog

@@ -130,6 +130,23 @@ CATALOGUE: dict[str, ErrorKind] = {
     "report_failed": ErrorKind(
         "A result could not be written.", "Choose another place and try again."
     ),
+    "measurements_invalid": ErrorKind(
+        "A file is no report of measurements that TumorView understands, or the images cannot be "
+        "put into one.",
+        "Choose a DICOM structured report of measurements (TID 1500).",
+    ),
+    "measurements_elsewhere": ErrorKind(
+        "All measurements of the file are of images that are not open.",
+        "Open the study that they were made on, then load them again.",
+    ),
+    "measurements_kept": ErrorKind(
+        "The file that is there was not replaced: something in it would have been lost.",
+        "Choose another name.",
+    ),
+    "measurements_need_dicom": ErrorKind(
+        "Measurements of an image that is not DICOM cannot be saved as a DICOM report.",
+        "Copy them as a table: Measure > Copy measurements.",
+    ),
     # Folders, scans, settings
     "input_folder": ErrorKind(
         "The folder to scan is not there, is no folder, or cannot be listed.",

@@ -144,3 +144,21 @@ def test_real_size_is_not_offered_on_a_screen_of_unknown_size(
     action = window.actions_table["real_size"]
     assert not action.isEnabled()
     assert action.text() == "Real size (size of the screen unknown)"
+
+
+def test_a_spacing_at_the_detector_is_said_and_gives_no_real_size(
+    window: MainWindow, opened: Open, tmp_path: Path
+) -> None:
+    write_mr_series(
+        tmp_path / "dx", 1, Modality="DX", PixelSpacing=None, ImagerPixelSpacing=[0.2, 0.2]
+    )
+    opened(window, tmp_path / "dx")
+    action = window.actions_table["real_size"]
+    assert not action.isEnabled()
+    assert action.text() == "Real size (pixel spacing is that of the detector)"
+    marks = window.reading.viewport.marks()
+    assert marks is not None
+    assert marks.ruler is not None
+    assert marks.ruler.label.endswith(" mm")
+    assert marks.ruler.words == "at the detector"
+    assert any(line.endswith("0.2 mm/px at the detector") for line in marks.corners.bottom_right)

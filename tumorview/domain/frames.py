@@ -61,6 +61,19 @@ class VoiLut:
         freeze_field(self, "table")
 
 
+class SpacingBasis(StrEnum):
+    """Where a millimetre of the pixel spacing is a millimetre (PS3.3 10.7.1.1, 10.7.1.2)."""
+
+    PATIENT = "patient"
+    """In the plane of the image, as in CT and MR."""
+    CALIBRATED = "calibrated"
+    """In a projection corrected for magnification: right at some depth in the patient."""
+    DETECTOR = "detector"
+    """At the detector or the film: what lies before it is smaller than it measures."""
+    UNCERTAIN = "uncertain"
+    """In a projection whose file does not tell whether it was corrected."""
+
+
 @dataclass(frozen=True, slots=True)
 class ImageGeometry:
     """Where the image plane lies in the patient (PS3.3 C.7.6.2); None where the file does not say.
@@ -79,6 +92,8 @@ class ImageGeometry:
         (vertical, horizontal) of Pixel Aspect Ratio (PS3.3 C.7.6.3.1.7); (1, 1) when absent.
     frame_of_reference_uid
         Positions of images with one UID may be compared (PS3.3 C.7.4.1.1.1); "" when absent.
+    spacing_basis
+        Where `pixel_spacing_mm` holds; of no meaning without one.
     """
 
     pixel_spacing_mm: tuple[float, float] | None = None
@@ -88,6 +103,7 @@ class ImageGeometry:
     spacing_between_slices_mm: float | None = None
     pixel_aspect_ratio: tuple[float, float] = (1.0, 1.0)
     frame_of_reference_uid: str = ""
+    spacing_basis: SpacingBasis = SpacingBasis.PATIENT
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,11 +8,7 @@ from tumorview.domain.frames import ImageGeometry
 from tumorview.imaging import dicom_tags as tags
 from tumorview.imaging.functional_groups import is_enhanced, shared_macro
 from tumorview.imaging.orientation import is_valid_orientation
-
-_NARROWEST_MM, _WIDEST_MM = 1e-6, 1e3
-"""Pixel Spacing from an electron microscope's to a hand's breadth; another is taken for unknown."""
-
-_LONGEST_PIXEL = 100.0
+from tumorview.imaging.pixel_spacing import pixel_spacing, usable_shape
 
 _PLANE_MACROS = ("PlanePositionSequence", "PlaneOrientationSequence", "PixelMeasuresSequence")
 
@@ -56,14 +52,16 @@ def _geometry(
     position = tags.decimals(position_of, "ImagePositionPatient")
     orientation = tags.decimals(orientation_of, "ImageOrientationPatient")
     has_position = len(position) == 3 and (position_of is not ds or is_first)
+    spacing, basis = pixel_spacing(ds, measures_of)
     return ImageGeometry(
-        pixel_spacing_mm=_spacing(measures_of),
+        pixel_spacing_mm=spacing,
         position_mm=(position[0], position[1], position[2]) if has_position else None,
         orientation=_six(orientation) if is_valid_orientation(orientation) else None,
         slice_thickness_mm=_positive(tags.decimal(measures_of, "SliceThickness")),
         spacing_between_slices_mm=tags.decimal(measures_of, "SpacingBetweenSlices"),
         pixel_aspect_ratio=_aspect(ds),
         frame_of_reference_uid=tags.uid(ds, "FrameOfReferenceUID") or "",
+        spacing_basis=basis,
     )
 
 
@@ -71,29 +69,10 @@ def _six(v: tuple[float, ...]) -> tuple[float, float, float, float, float, float
     return v[0], v[1], v[2], v[3], v[4], v[5]
 
 
-def _spacing(ds: Dataset) -> tuple[float, float] | None:
-    # Imager and Nominal Scanned Pixel Spacing lie at the detector, not in the patient, but they
-    # keep the shape of the pixels right where Pixel Spacing is absent.
-    for keyword in ("PixelSpacing", "ImagerPixelSpacing", "NominalScannedPixelSpacing"):
-        spacing = tags.decimals(ds, keyword)
-        if len(spacing) == 2 and _NARROWEST_MM <= min(spacing) <= max(spacing) <= _WIDEST_MM:
-            shape = _shape(spacing)
-            if shape is not None:
-                return shape
-    return None
-
-
 def _aspect(ds: Dataset) -> tuple[float, float]:
     ratio = tags.decimals(ds, "PixelAspectRatio")
-    shape = _shape(ratio) if len(ratio) == 2 and min(ratio) > 0 else None
+    shape = usable_shape(ratio) if len(ratio) == 2 and min(ratio) > 0 else None
     return shape or (1.0, 1.0)
-
-
-def _shape(sides: tuple[float, ...]) -> tuple[float, float] | None:
-    """(vertical, horizontal), None where no pixel of an image is of that shape."""
-    vertical, horizontal = sides
-    # Such a picture would be a line, and one of astronomic length ends the window's painter.
-    return None if max(sides) / min(sides) > _LONGEST_PIXEL else (vertical, horizontal)
 
 
 def _positive(value: float | None) -> float | None:

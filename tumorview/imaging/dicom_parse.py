@@ -210,7 +210,7 @@ def _no_pixels(path: Path, ds: Dataset, size: int) -> ImagingError:
     if not has_class and not has_rows and getattr(ds, "preamble", None) is None:
         return NotAnImageError("this is not a DICOM, PNG or JPEG file", path=path)
     name = str(getattr(tags.raw(ds, "SOPClassUID"), "name", "unknown object"))
-    if has_rows or "Image Storage" in name or _last_element_is_cut(ds):
+    if has_rows or "Image Storage" in name or last_element_is_cut(ds):
         return TruncatedFileError(
             f"the DICOM file ends before its pixel data, after {size} bytes",
             path=path,
@@ -224,7 +224,8 @@ def _no_pixels(path: Path, ds: Dataset, size: int) -> ImagingError:
     )
 
 
-def _last_element_is_cut(ds: Dataset) -> bool:
+def last_element_is_cut(ds: Dataset) -> bool:
+    """True where a file ends before the value that it announces, and for one without any."""
     last = max(ds.keys(), default=None)
     if last is None:
         return True

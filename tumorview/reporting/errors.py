@@ -23,3 +23,27 @@ class ColorMapError(ReportingError):
     """There is no such colour map, or its table is missing or broken."""
 
     code: ClassVar[str] = "color_map_invalid"
+
+
+class MeasurementFileError(ReportingError):
+    """A file of measurements cannot be read, or the images cannot be put into one."""
+
+    code: ClassVar[str] = "measurements_invalid"
+
+
+class MeasurementsElsewhereError(ReportingError):
+    """The measurements of a file are all of images that are not open."""
+
+    code: ClassVar[str] = "measurements_elsewhere"
+
+
+class MeasurementsKeptError(ReportingError):
+    """A file was not replaced, because something in it would have been lost."""
+
+    code: ClassVar[str] = "measurements_kept"
+
+
+class MeasurementsNeedDicomError(ReportingError):
+    """Measurements of images that are not DICOM cannot be put into a DICOM report."""
+
+    code: ClassVar[str] = "measurements_need_dicom"

@@ -24,6 +24,7 @@ from tumorview.ui.empty_state import EmptyState
 from tumorview.ui.focus_keys import keeps_key
 from tumorview.ui.header.inspector import HeaderInspector
 from tumorview.ui.key_images.controller import KeyImages
+from tumorview.ui.measuring.controller import Measuring
 from tumorview.ui.menus import Menus
 from tumorview.ui.model_opener import ModelOpener
 from tumorview.ui.notifier import NoticeArea, Notifier
@@ -114,6 +115,9 @@ class MainWindow(QMainWindow):
             self.actions_table, self.viewer, self.reading, self.cine, self
         )
         self.key_images = KeyImages(self.actions_table, self.viewer, self.reading, self)
+        self.measuring = Measuring(
+            self.actions_table, self.viewer, self.reading, self.notifier, self
+        )
         self._connect()
         self._connect_actions()
         self._apply_settings()
@@ -124,8 +128,11 @@ class MainWindow(QMainWindow):
 
     def open_paths(self, paths: Sequence[Path], frame_number: int | None = None) -> None:
         """Open files and folders; what was open is replaced once they are read."""
-        self._paths = tuple(paths)
-        self.opener.open(self._paths, frame_number)
+        self.measuring.before_leaving(lambda: self._open(tuple(paths), frame_number))
+
+    def _open(self, paths: tuple[Path, ...], frame_number: int | None) -> None:
+        self._paths = paths
+        self.opener.open(paths, frame_number)
 
     def show_error(self, error: TumorViewError) -> None:
         """Tell the user."""
@@ -186,7 +193,7 @@ class MainWindow(QMainWindow):
             "open_files": self._choose_files,
             "open_folder": self._choose_folder,
             "open_sample": lambda: self.open_paths([resources_dir() / SAMPLE_FOLDER]),
-            "close_study": self.close_study,
+            "close_study": lambda: self.measuring.before_leaving(self.close_study),
             "quit": self.close,
             "reset": self._reset,
             "previous_series": lambda: self._go_to_series(-1),
@@ -377,7 +384,7 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Qt: the window is about to close."""
-        if not self.batch.close():
+        if not self.batch.close() or not self.measuring.may_close():
             event.ignore()
             return
         # Joining may wait for an image that is being analysed; nobody need look on.
@@ -387,6 +394,7 @@ class MainWindow(QMainWindow):
         self.viewer.shutdown()
         self.inspector.shutdown()
         self.controller.shutdown()
+        self.measuring.shutdown()
         self.batch.shutdown()
         self.settings.shutdown()
         event.accept()

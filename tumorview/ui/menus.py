@@ -19,6 +19,7 @@ _IMAGE_MENU: tuple[tuple[str, ...], ...] = (
     ("fit", "one_to_one", "real_size", "magnifier"),
     ("rotate_right", "rotate_left", "flip_horizontal", "flip_vertical"),
     ("key_image", "key_images"),
+    ("measure_distance", "measure_angle", "roi_ellipse"),
     ("analyze_image", "analyze_series"),
     ("cycle_overlay", "overlays", "hide_identity", "dicom_header", "full_screen"),
 )

@@ -78,6 +78,8 @@ class Tokens(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     danger_soft: HexColor
     overlay_text: HexColor
     overlay_faint: HexColor
+    overlay_mark: HexColor
+    overlay_mark_selected: HexColor
     overlay_shadow: HexColor
     overlay_plane: HexColor
 

@@ -16,6 +16,8 @@ MOUSE_SHEET: tuple[tuple[str, str], ...] = (
     ("Right drag", "Zoom"),
     ("Middle drag", "Move the image"),
     ("Double click", "Full screen"),
+    ("Left drag on a mark or handle", "Move the mark, or change it"),
+    ("Double click on an arrow or text", "Change its words"),
 )
 """Gesture and meaning, for the shortcut sheet."""
 

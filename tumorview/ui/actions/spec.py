@@ -17,6 +17,7 @@ class MenuName(StrEnum):
     FILE = "&File"
     VIEW = "&View"
     IMAGE = "&Image"
+    MEASURE = "&Measure"
     ANALYSIS = "&Analysis"
     HELP = "&Help"
 

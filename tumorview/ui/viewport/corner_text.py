@@ -7,6 +7,7 @@ from enum import Enum
 
 from tumorview.domain.frames import ModalityFrame, VoiWindow
 from tumorview.domain.study import FrameInfo, PatientInfo, Series, SliceOrder, Study
+from tumorview.reporting.measure_words import BASIS_WORDS
 
 
 class TextLevel(Enum):
@@ -71,7 +72,8 @@ def series_lines(series: Series, info: FrameInfo) -> tuple[str, ...]:
     if geometry.pixel_spacing_mm is not None:
         row_mm, column_mm = geometry.pixel_spacing_mm
         spacing = f"{row_mm:.3g}" if row_mm == column_mm else f"{column_mm:.3g} \u00d7 {row_mm:.3g}"
-        matrix += f"   {spacing} mm/px"
+        words = BASIS_WORDS[geometry.spacing_basis]
+        matrix += f"   {spacing} mm/px {words}".rstrip()
     order = "" if series.order is SliceOrder.POSITION else f"Ordered by {series.order.value}"
     notices = ", ".join(n.value for n in (*series.notices, *series.reading_notices))
     lines = (title, "  ".join(technique), matrix, order, notices)

@@ -118,6 +118,10 @@ def _draw_ruler(painter: QPainter, area: QRectF, scale: Ruler) -> None:
     width = metrics.horizontalAdvance(scale.label)
     label = QPointF(x - width / 2, top + scale.length_px + metrics.ascent() + 6)
     _text(painter, label, scale.label, "overlay_text")
+    if scale.words:
+        width = metrics.horizontalAdvance(scale.words)
+        below = QPointF(area.right() - MARGIN - width, label.y() + metrics.height())
+        _text(painter, below, scale.words, "overlay_text")
 
 
 def _draw_pills(painter: QPainter, area: QRectF, lines: Sequence[tuple[str, str]]) -> None:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from tumorview.domain.reading import ReadingNotice
 from tumorview.imaging.orientation import edge_letters
+from tumorview.reporting.measure_words import BASIS_WORDS
 from tumorview.ui.viewport.camera import Placement
 from tumorview.ui.viewport.corner_text import (
     Pointer,
@@ -124,10 +125,12 @@ def value_line(picture: Picture, look: Look) -> str:
 
 def _ruler(picture: Picture, look: Look) -> Ruler | None:
     # The ruler stands upright: on a view that lies on its side it measures along the rows.
-    spacing = picture.frame.geometry.pixel_spacing_mm
+    geometry = picture.frame.geometry
+    spacing = geometry.pixel_spacing_mm
     sideways = look.placement.orientation.is_sideways
     return ruler(
         look.placement.upright_scale,
         spacing[1 if sideways else 0] if spacing else None,
         min(_LONGEST_RULER, look.height * _RULER_SHARE),
+        BASIS_WORDS[geometry.spacing_basis] if spacing else "",
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
@@ -90,6 +91,8 @@ class Viewport(QWidget):
         self._overlays_on = True
         self._is_key_image = False
         self._canvas = Canvas()
+        self.layers: list[Callable[[QPainter, Placement], None]] = []
+        """What else is drawn on the image, below the magnifier and the text."""
 
     @property
     def picture(self) -> Picture | None:
@@ -224,6 +227,8 @@ class Viewport(QWidget):
         overlays = picture.overlays if self._overlays_on else ()
         drawn = self._canvas.paint(picture.image, placement, self.size(), ratio, overlays)
         painter.drawPixmap(0, 0, drawn)
+        for paint in self.layers:
+            paint(painter, placement)
         if self.lens is not None and self._pointer is not None:
             look = picture.image, placement, self._pointer, self.lens
             draw_lens(painter, *look, overlays=overlays)

@@ -92,8 +92,10 @@ class ViewControl(QObject):
     def real_size(self) -> RealSize:
         """The zoom at which the image is as large as the patient, on the screen of the window."""
         picture = self._picture
-        spacing = None if picture is None else picture.frame.geometry.pixel_spacing_mm
-        return real_size(spacing, self.density_of(self._viewport.screen()))
+        if picture is None:
+            return real_size(None, None)
+        geometry, density = picture.frame.geometry, self.density_of(self._viewport.screen())
+        return real_size(geometry.pixel_spacing_mm, density, geometry.spacing_basis)
 
     def zoom_line(self) -> str:
         """What the corner says of the zoom."""

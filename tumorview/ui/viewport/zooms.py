@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from PySide6.QtGui import QScreen
 
+from tumorview.domain.frames import SpacingBasis
 from tumorview.ui.viewport.camera import MAX_ZOOM, MIN_ZOOM, Camera, ImageShape, Placement
 
 _MM_PER_INCH = 25.4
@@ -14,6 +15,8 @@ _FEWEST_DPI, _MOST_DPI = 30.0, 1200.0
 """Between a wall of a lecture hall and a microdisplay; what is said beyond is a placeholder."""
 
 SPACING_UNKNOWN = "pixel spacing unknown"
+SPACING_AT_DETECTOR = "pixel spacing is that of the detector"
+SPACING_UNCERTAIN = "calibration of the pixel spacing unknown"
 SCREEN_UNKNOWN = "size of the screen unknown"
 OUT_OF_RANGE = "beyond the zoom range"
 
@@ -43,11 +46,20 @@ def density_of(screen: QScreen | None) -> float | None:
 
 
 def real_size(
-    pixel_spacing_mm: tuple[float, float] | None, screen_pixels_per_mm: float | None
+    pixel_spacing_mm: tuple[float, float] | None,
+    screen_pixels_per_mm: float | None,
+    basis: SpacingBasis = SpacingBasis.PATIENT,
 ) -> RealSize:
-    """From Pixel Spacing (row spacing, column spacing) and the density of the screen."""
+    """From Pixel Spacing (row spacing, column spacing), where it holds, and the screen's density.
+
+    A shadow on a detector is larger than what threw it (PS3.3 10.7.1.1): it has no real size.
+    """
     if pixel_spacing_mm is None:
         return RealSize(None, SPACING_UNKNOWN)
+    if basis is SpacingBasis.DETECTOR:
+        return RealSize(None, SPACING_AT_DETECTOR)
+    if basis is SpacingBasis.UNCERTAIN:
+        return RealSize(None, SPACING_UNCERTAIN)
     if screen_pixels_per_mm is None:
         return RealSize(None, SCREEN_UNKNOWN)
     zoom = pixel_spacing_mm[1] * screen_pixels_per_mm

@@ -1,0 +1,87 @@
+"""What marks measure, in words: labels beside them and the text for the clipboard."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from tumorview.domain.frames import SpacingBasis
+from tumorview.domain.marks import Mark, MarkKind
+from tumorview.domain.measurements import Measurement, Scale
+
+NOT_CALIBRATED = "not calibrated"
+BASIS_WORDS = {
+    SpacingBasis.PATIENT: "",
+    SpacingBasis.CALIBRATED: "",
+    SpacingBasis.DETECTOR: "at the detector",
+    SpacingBasis.UNCERTAIN: "calibration unknown",
+}
+"""What must be known of a millimetre (PS3.3 10.7.1.1)."""
+
+KIND_NAMES = {
+    MarkKind.DISTANCE: "Distance",
+    MarkKind.ANGLE: "Angle",
+    MarkKind.COBB: "Cobb angle",
+    MarkKind.ELLIPSE: "Ellipse",
+    MarkKind.RECTANGLE: "Rectangle",
+    MarkKind.FREEHAND: "Freehand region",
+    MarkKind.ARROW: "Arrow",
+    MarkKind.TEXT: "Text",
+}
+
+
+def scale_words(scale: Scale) -> str:
+    """What must be said of lengths and areas, "" where they are what they seem."""
+    return BASIS_WORDS[scale.basis] if scale.is_calibrated else NOT_CALIBRATED
+
+
+def label_lines(mark: Mark, measured: Measurement) -> tuple[str, ...]:
+    """What stands beside `mark`, line by line; nothing beside an arrow without words."""
+    if mark.kind in (MarkKind.TEXT, MarkKind.ARROW):
+        return tuple(mark.text.splitlines())
+    unit, words = measured.scale.unit, scale_words(measured.scale)
+    lines: list[str] = []
+    if measured.length is not None:
+        lines += [f"{number(measured.length)} {unit}", words]
+    if measured.angle_degrees is not None:
+        cobb = "Cobb " if mark.kind is MarkKind.COBB else ""
+        lines.append(f"{cobb}{measured.angle_degrees:.1f}\N{DEGREE SIGN}")
+    if measured.area is not None:
+        square = "mm\N{SUPERSCRIPT TWO}" if measured.scale.is_calibrated else unit
+        lines += [f"{number(measured.area)} {square}", words]
+    found = measured.statistics
+    if found is not None:
+        of = f" {measured.value_unit}" if measured.value_unit else ""
+        lines += [
+            f"Mean {number(found.mean)}{of}   SD {number(found.standard_deviation)}",
+            f"Min {_pixel_value(found.minimum)}   Max {_pixel_value(found.maximum)}",
+        ]
+    return tuple(line for line in lines if line)
+
+
+def clipboard_text(image: str, measured: Iterable[tuple[Mark, Measurement]]) -> str:
+    """A table with tabs for a spreadsheet: one line a mark, each with all that it says.
+
+    `image` says which image it is, on the first line.
+    """
+    lines = [image]
+    for mark, values in measured:
+        said = [" ".join(line.split()) for line in label_lines(mark, values)]
+        if values.statistics is not None:
+            said.append(f"{values.statistics.pixels} pixels")
+        lines.append("\t".join([KIND_NAMES[mark.kind], *said]))
+    return "\n".join(lines) + "\n"
+
+
+def _pixel_value(value: float) -> str:
+    """One value of one pixel: most files hold whole numbers, which need no decimals."""
+    if value == round(value) and abs(value) < 1e6:
+        return f"{value:.0f}".replace("-", "\N{MINUS SIGN}")
+    return number(value)
+
+
+def number(value: float) -> str:
+    """A length, area or pixel value as people read it: four digits or one decimal."""
+    if value == 0 or not 1e-3 <= abs(value) < 1e6:
+        return f"{value:.3g}".replace("-", "\N{MINUS SIGN}")
+    decimals = 1 if abs(value) >= 10 else 2 if abs(value) >= 1 else 3
+    return f"{value:.{decimals}f}".replace("-", "\N{MINUS SIGN}")

@@ -1,0 +1,113 @@
+"""Measuring on the image."""
+
+from __future__ import annotations
+
+from tumorview.ui.actions.spec import ActionSpec, MenuName
+
+_MEASURE = MenuName.MEASURE
+
+MEASURE_ACTIONS: tuple[ActionSpec, ...] = (
+    ActionSpec(
+        "measure_distance",
+        "Distance",
+        _MEASURE,
+        ("D",),
+        "distance",
+        "Drag from end to end, or click both",
+        checkable=True,
+    ),
+    ActionSpec(
+        "measure_angle",
+        "Angle",
+        _MEASURE,
+        ("A",),
+        "angle",
+        "Click an end, the vertex, the other end",
+        checkable=True,
+    ),
+    ActionSpec(
+        "measure_cobb",
+        "Cobb angle",
+        _MEASURE,
+        ("Shift+A",),
+        "cobb",
+        "The smaller angle of two lines; drag each",
+        checkable=True,
+    ),
+    ActionSpec(
+        "roi_ellipse",
+        "Ellipse",
+        _MEASURE,
+        ("E",),
+        "ellipse",
+        "Area and pixel values; drag from corner to corner",
+        checkable=True,
+        separator=True,
+    ),
+    ActionSpec(
+        "roi_rectangle",
+        "Rectangle",
+        _MEASURE,
+        ("Shift+E",),
+        "rectangle",
+        "Area and pixel values; drag from corner to corner",
+        checkable=True,
+    ),
+    ActionSpec(
+        "roi_freehand",
+        "Freehand region",
+        _MEASURE,
+        ("F",),
+        "freehand",
+        "Area and pixel values; drag along the outline",
+        checkable=True,
+    ),
+    ActionSpec(
+        "mark_arrow",
+        "Arrow",
+        _MEASURE,
+        ("Shift+D",),
+        "arrow",
+        "Drag from the tip to the tail, then type what it says",
+        checkable=True,
+        separator=True,
+    ),
+    ActionSpec(
+        "mark_text",
+        "Text",
+        _MEASURE,
+        ("T",),
+        "label",
+        "Click a place, then type",
+        checkable=True,
+    ),
+    ActionSpec("undo_mark", "Undo", _MEASURE, ("Ctrl+Z",), "undo", separator=True, repeats=True),
+    ActionSpec("redo_mark", "Redo", _MEASURE, ("Ctrl+Shift+Z",), "redo", repeats=True),
+    ActionSpec("delete_mark", "Delete the selected mark", _MEASURE, ("Del", "Backspace"), "delete"),
+    ActionSpec("delete_marks", "Delete all marks of the image", _MEASURE),
+    ActionSpec(
+        "copy_marks",
+        "Copy measurements",
+        _MEASURE,
+        ("Ctrl+Shift+C",),
+        "copy",
+        "All that is measured on the image, as a table",
+        separator=True,
+    ),
+    ActionSpec(
+        "save_marks",
+        "Save measurements…",
+        _MEASURE,
+        ("Ctrl+Shift+M",),
+        "save",
+        "Every mark of the study, as a DICOM structured report",
+    ),
+    ActionSpec(
+        "load_marks",
+        "Load measurements…",
+        _MEASURE,
+        (),
+        "open",
+        "Marks from a DICOM structured report onto the images of the study",
+    ),
+)
