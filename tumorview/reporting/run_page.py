@@ -56,7 +56,7 @@ def page(report: RunReport) -> str:
             f'<p class="note">{escape(_OUTCOMES[report.outcome])} {_NOTE}</p>',
             _section("Result", _pairs(_counts(report))),
             _section("Failures by kind", _errors(summary.errors)),
-            _section("Frames a second", _speed(summary.speed)),
+            _section("Rows a second", _speed(summary.speed)),
             _section("Probabilities", _histograms(summary.histograms)),
             _section("Most probable class", _counted(summary.predicted)),
             _section("Cautions", _counted(summary.cautions)),

@@ -85,9 +85,10 @@ class OrderedWork(Generic[Job, Result]):
             thread.start()
         try:
             while (taken := self._take(token)) is not None:
-                for result in taken:
+                # One by one out of it, so that what was handed over is not held any longer.
+                while taken:
                     token.raise_if_cancelled()
-                    yield result
+                    yield taken.popleft()
         finally:
             with self._changed:
                 self._stopped = True
@@ -97,7 +98,7 @@ class OrderedWork(Generic[Job, Result]):
             for thread in threads:
                 thread.join(max(0.0, deadline - time.monotonic()))
 
-    def _take(self, token: CancelToken) -> list[Result] | None:
+    def _take(self, token: CancelToken) -> deque[Result] | None:
         """Wait for results of the oldest job and take them; move on to the next job at its end.
 
         None when there are no more jobs.
@@ -106,7 +107,7 @@ class OrderedWork(Generic[Job, Result]):
             while True:
                 waiting = self._waiting.get(self._oldest)
                 if waiting:
-                    taken = list(waiting)
+                    taken = deque(waiting)
                     waiting.clear()
                     self._changed.notify_all()
                     return taken
@@ -118,7 +119,7 @@ class OrderedWork(Generic[Job, Result]):
                     self._oldest += 1
                     self._ahead -= len(self._waiting.get(self._oldest, ()))
                     self._changed.notify_all()
-                    return []
+                    return deque()
                 if self._exhausted and self._oldest == self._next:
                     return None
                 if token.is_cancelled:

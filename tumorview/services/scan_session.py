@@ -153,19 +153,26 @@ class ScanSession:
     def _take(
         self, results: Iterator[FrameRow | FileEnd], partial: PartialCsv | None
     ) -> Iterator[ScanEvent]:
-        """Journal the rows file by file. A file's last event waits until its rows are kept."""
-        rows: list[FrameRow] = []
+        """Journal the rows file by file. A file's last event waits until its rows are kept.
+
+        Of the rows before the last one only the cells are held: with their answers and heatmaps a
+        file of ten thousand frames would fill the memory.
+        """
+        last: FrameRow | None = None
+        cells: list[tuple[str, ...]] = []
         for result in results:
             if isinstance(result, FrameRow):
-                if rows:
-                    yield _event(rows[-1], self.files_done)
-                rows.append(result)
+                if last is not None:
+                    yield _event(last, self.files_done)
+                last = result
+                cells.append(result.cells)
                 continue
             self.files_done += not self._already_counted(result)
-            self._keep(result, rows, partial)
-            if rows and result.record.frames:
-                yield _event(rows[-1], self.files_done)
-            rows = []
+            self._keep(result, cells, partial)
+            if last is not None and result.record.frames:
+                yield _event(last, self.files_done)
+            last = None
+            cells = []
 
     def _already_counted(self, end: FileEnd) -> bool:
         """True when `Journal.count_done` had this file: it is skipped, or has changed."""
@@ -176,14 +183,15 @@ class ScanSession:
             self.recipe, retry_failed=self.options.retry_failed
         )
 
-    def _keep(self, end: FileEnd, rows: Sequence[FrameRow], partial: PartialCsv | None) -> None:
+    def _keep(
+        self, end: FileEnd, cells: Sequence[tuple[str, ...]], partial: PartialCsv | None
+    ) -> None:
         key = journal_key(end.path, self.options.folder)
         if end.skipped:
             self.journal.note_state(key, end.record.size, end.record.modified_ns)
             if partial is not None:
                 partial.append(self.journal.rows_of(key))
         else:
-            cells = [row.cells for row in rows]
             self.journal.record(key, end.record, cells)
             if partial is not None:
                 partial.append(cells)

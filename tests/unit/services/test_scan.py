@@ -7,6 +7,7 @@ import subprocess
 import sys
 import threading
 import time
+import weakref
 from pathlib import Path
 from typing import Any
 
@@ -117,6 +118,21 @@ def test_a_file_of_many_frames_is_worked_on_by_several_threads_and_stays_in_orde
     rows = read_rows(tmp_path / "many.csv")
     assert [row["frame"] for row in rows] == [str(number) for number in range(1, 41)]
     assert lasting(rows) == lasting(read_rows(tmp_path / "one.csv"))
+
+
+def test_answers_of_a_long_file_are_let_go_as_their_events_are_taken(tmp_path: Path) -> None:
+    folder = tmp_path / "in"
+    write_dicom(folder / "many.dcm", pixels(1, (60, 64, 64)), NumberOfFrames=60)
+    taken: list[weakref.ref[Float32Array]] = []
+    most = 0
+    for event in scan_folder(ScanOptions(folder, tmp_path / "out.csv", workers=1), CancelToken()):
+        if isinstance(event, ItemDone):
+            taken.append(weakref.ref(event.prediction.heatmaps[0].values))
+            del event
+            most = max(most, sum(answer() is not None for answer in taken))
+    assert len(read_rows(tmp_path / "out.csv")) == len(taken) == 60
+    # The one that was taken last, and those that workers and queues are just handing on.
+    assert most <= 5
 
 
 def test_nothing_but_csv_journal_and_report_remains(tmp_path: Path) -> None:
