@@ -1,6 +1,6 @@
 """All benchmarks, and a table of what was measured against what is wanted.
 
-    python -m benchmarks [--quick] [--json FILE]
+    python -m benchmarks [--quick] [--large] [--json FILE]
 
 The figures are ratios within one run, so that they say the same on a fast and a slow machine. They
 are figures, not tests: a target that is missed does not change the exit code.
@@ -16,7 +16,14 @@ import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from benchmarks import bench_analyze, bench_decode, bench_engine, bench_heatmap, bench_scan
+from benchmarks import (
+    bench_analyze,
+    bench_decode,
+    bench_engine,
+    bench_growth,
+    bench_heatmap,
+    bench_scan,
+)
 from benchmarks.common import Result
 from tumorview.machine import available_cores
 
@@ -44,6 +51,9 @@ _BENCHMARKS: dict[str, Callable[[bool], list[Result]]] = {
     "scan": lambda quick: bench_scan.run(100 if quick else 600, 1 if quick else 3, keras=not quick),
     "stall": lambda quick: _stall(quick=quick),
     "scroll": lambda quick: _scroll(quick=quick),
+    "growth": lambda quick: bench_growth.run(
+        bench_growth.QUICK_SIZES if quick else bench_growth.SIZES
+    ),
 }
 
 
@@ -70,12 +80,15 @@ def main() -> int:
     """Run, print the table, and write the details as JSON where asked for."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--quick", action="store_true", help="fewer rounds, rougher figures")
+    parser.add_argument("--large", action="store_true", help="growth: with 100,000 files")
     parser.add_argument("--json", type=Path, help="write all figures with their details there")
     parser.add_argument("only", nargs="*", metavar="NAME", help=f"of {', '.join(_BENCHMARKS)}")
     options = parser.parse_args()
     unknown = set(options.only) - set(_BENCHMARKS)
     if unknown:
         parser.error(f"there is no benchmark {', '.join(sorted(unknown))}")
+    if options.large:
+        _BENCHMARKS["growth"] = lambda _quick: bench_growth.run(bench_growth.LARGE_SIZES)
     results: list[Result] = []
     broken = 0
     for name in options.only or _BENCHMARKS:

@@ -126,6 +126,10 @@ CATALOGUE: dict[str, ErrorKind] = {
         "A file or folder for results cannot be written: full, read-only, missing or in use.",
         "Free some space, close the program that has it open, or choose another place.",
     ),
+    "parquet_missing": ErrorKind(
+        "A table was to be written as Parquet, and the library for it is not installed.",
+        "Install the extra `parquet`, or do without it: the CSV holds the same.",
+    ),
     "color_map_invalid": ErrorKind("A colour map is missing or damaged.", _REINSTALL),
     "report_failed": ErrorKind(
         "A result could not be written.", "Choose another place and try again."
@@ -149,12 +153,16 @@ CATALOGUE: dict[str, ErrorKind] = {
     ),
     # Folders, scans, settings
     "input_folder": ErrorKind(
-        "The folder to scan is not there, is no folder, or cannot be listed.",
-        "Check its name and that you may read it.",
+        "The folder to scan is not there, is no folder, cannot be listed, or went away meanwhile.",
+        "Check its name, the drive, and that you may read it; --resume goes on where it stopped.",
     ),
     "journal_damaged": ErrorKind(
         "The journal of an earlier scan cannot be used to go on.",
         "Scan again without --resume; the finished rows of the CSV are not touched.",
+    ),
+    "pseudonym_key": ErrorKind(
+        "The file with the key of the pseudonyms cannot be read or made, or holds no secret.",
+        "Name a file with at least 32 random bytes, or let `--make-key` make one.",
     ),
     "settings_invalid": ErrorKind(
         "The settings file cannot be read, says something unknown, or cannot be written.",

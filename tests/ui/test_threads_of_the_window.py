@@ -184,11 +184,11 @@ def test_a_scan_that_runs_keeps_the_main_window_open_until_it_is_stopped(
     monkeypatch.setenv("TUMORVIEW_MODELS", str(tmp_path / "models"))
     go_on = threading.Event()
 
-    def slow_listing(root: Path, token: CancelToken) -> list[Path]:
+    def slow_listing(root: Path, token: CancelToken) -> Iterator[Path]:
         assert go_on.wait(30)
-        return list(list_files(root, token))
+        yield from list_files(root, token)
 
-    monkeypatch.setattr("tumorview.services.scan.list_files", slow_listing)
+    monkeypatch.setattr("tumorview.services.scan_places.walk_files", slow_listing)
     window.actions_table["batch"].trigger()
     batch = window.batch.dialog
     assert batch is not None

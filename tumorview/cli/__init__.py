@@ -83,6 +83,8 @@ def _exit_code_of(error: TumorViewError) -> int:
         return ExitCode.USAGE
     if error.code == "input_folder":
         return ExitCode.INPUT
+    if error.code == "pseudonym_key":
+        return ExitCode.USAGE
     return ExitCode.FAILED
 
 

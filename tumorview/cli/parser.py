@@ -21,11 +21,14 @@ Research use only; not cleared as a medical device.
   tumorview [PATH ...]        open the window, on these files or folders
   tumorview analyze PATH      the model's answer for one file or folder
   tumorview scan FOLDER       a whole folder into a CSV table
+  tumorview watch FOLDER      what arrives in a folder into a CSV table
   tumorview models            the installed models
   tumorview doctor            what works on this machine and what does not
   tumorview errors [CODE]     what an error code means and what can be done"""
 
-COMMANDS = ("gui", "analyze", "scan", "models", "doctor", "errors")
+_LONGEST_SECONDS = 86_400.0
+
+COMMANDS = ("gui", "analyze", "scan", "watch", "models", "doctor", "errors")
 
 
 class UsageError(Exception):
@@ -54,6 +57,12 @@ class Options:
     workers: int | None = None
     codes: tuple[str, ...] = ()
     limits: int = 1
+    retry_failed: bool = False
+    pseudonyms: Path | None = None
+    make_key: bool = False
+    parquet: Path | None = None
+    settle: float = 5.0
+    poll: float = 2.0
 
 
 class _Parser(argparse.ArgumentParser):
@@ -85,6 +94,8 @@ def parse(arguments: Sequence[str]) -> Options:
     except SystemExit:
         return Options(None)
     values = vars(found)
+    if values.get("make_key") and values["pseudonyms"] is None:
+        raise UsageError("--make-key needs --pseudonyms KEYFILE, which says where the key goes.")
     command = values.pop("name", None)
     if command is None:
         raise UsageError("no command was given. See: tumorview --help")
@@ -152,13 +163,37 @@ def _build() -> _Parser:
         "--resume", action="store_true", help="go on with a scan that was cancelled or killed"
     )
     scan.add_argument(
-        "--heatmaps", type=Path, metavar="DIR", help="write a picture with heatmap of each frame"
+        "--retry-failed",
+        action="store_true",
+        help="go on with a scan and also do the files again that failed",
     )
     scan.add_argument(
-        "--workers", type=_positive, metavar="N", help="files at once (default: one a core)"
+        "--parquet", type=Path, metavar="FILE", help="write the table there as Parquet too"
     )
-    _add_limits(scan)
-    _add_model_options(scan)
+    _add_table_options(scan)
+
+    watch = add(
+        "watch", "Analyse what arrives in a folder, until Ctrl+C; one row a frame in a CSV table."
+    )
+    watch.add_argument("paths", nargs=1, type=Path, metavar="FOLDER")
+    watch.add_argument(
+        "--csv", type=Path, required=True, metavar="OUT", help="the table to write or go on with"
+    )
+    watch.add_argument(
+        "--settle",
+        type=_seconds,
+        default=5.0,
+        metavar="SECONDS",
+        help="how long a file must not have changed before it is analysed (default: 5)",
+    )
+    watch.add_argument(
+        "--poll",
+        type=_seconds,
+        default=2.0,
+        metavar="SECONDS",
+        help="how often the folder is looked at (default: every 2)",
+    )
+    _add_table_options(watch)
 
     models = add("models", "List the installed models.")
     models.add_argument("--json", action="store_true", help="machine-readable list")
@@ -166,6 +201,26 @@ def _build() -> _Parser:
     errors = add("errors", "Say what error codes mean and what can be done about them.")
     errors.add_argument("codes", nargs="*", metavar="CODE", help="all of them without any")
     return parser
+
+
+def _add_table_options(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--heatmaps", type=Path, metavar="DIR", help="write a picture with heatmap of each frame"
+    )
+    parser.add_argument(
+        "--workers", type=_positive, metavar="N", help="files at once (default: one a core)"
+    )
+    parser.add_argument(
+        "--pseudonyms",
+        type=Path,
+        metavar="KEYFILE",
+        help="write pseudonyms in place of ids and paths, made with the secret in this file",
+    )
+    parser.add_argument(
+        "--make-key", action="store_true", help="make KEYFILE with a new random secret first"
+    )
+    _add_limits(parser)
+    _add_model_options(parser)
 
 
 def _add_model_options(parser: argparse.ArgumentParser) -> None:
@@ -206,11 +261,24 @@ def _positive(text: str) -> int:
     return number
 
 
+def _seconds(text: str) -> float:
+    try:
+        number = float(text)
+    except ValueError:
+        number = -1.0
+    if not 0.0 <= number <= _LONGEST_SECONDS:
+        raise argparse.ArgumentTypeError(
+            f"a number of seconds from 0 to {_LONGEST_SECONDS:g} was expected, not {text!r}"
+        )
+    return number
+
+
 def _commands() -> dict[str, Callable[[Options], int]]:
     return {
         "gui": _gui,
         "analyze": _analyze,
         "scan": _scan,
+        "watch": _watch,
         "models": _models,
         "doctor": _doctor,
         "errors": _errors,
@@ -231,6 +299,12 @@ def _analyze(options: Options) -> int:
 
 def _scan(options: Options) -> int:
     from tumorview.cli.scan import run  # noqa: PLC0415 - see above
+
+    return run(options)
+
+
+def _watch(options: Options) -> int:
+    from tumorview.cli.watch import run  # noqa: PLC0415 - see above
 
     return run(options)
 

@@ -6,6 +6,7 @@ import os
 import sys
 import time
 from contextlib import ExitStack
+from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from tumorview.cli.exit_codes import ExitCode
@@ -14,6 +15,7 @@ from tumorview.cli.output import print_error, print_line, shown
 from tumorview.cli.parser import Options
 from tumorview.domain.events import ItemDone, ItemFailed, Outcome, ScanFinished, ScanStarted
 from tumorview.inference.engines.select import EngineChoice
+from tumorview.services.pseudonym_key import make_key
 from tumorview.services.scan import ScanOptions, scan_folder
 
 if TYPE_CHECKING:
@@ -38,12 +40,16 @@ def run(options: Options) -> int:
     request = ScanOptions(
         folder=options.paths[0],
         csv_path=options.csv,
-        resume=options.resume,
+        resume=options.resume or options.retry_failed,
         heatmap_dir=options.heatmaps,
         model_id=options.model,
         engine=EngineChoice(options.engine),
         workers=options.workers,
+        retry_failed=options.retry_failed,
+        pseudonym_key=options.pseudonyms,
+        parquet_path=options.parquet,
     )
+    make_key_if_asked(options)
     finished: ScanFinished | None = None
     failed = 0
     with ExitStack() as stack:
@@ -56,17 +62,35 @@ def run(options: Options) -> int:
                     progress.start(total, done)
                 case ItemDone(files_done=done):
                     progress.advance(done, failed)
-                case ItemFailed(item=item, error=error, files_done=done):
+                case ItemFailed(files_done=done):
                     failed += 1
-                    place = shown(item.source.path.relative_to(request.folder))
-                    if item.source.frame_number > 1:
-                        place += f" frame {item.source.frame_number}"
-                    progress.message(f"{place}: {error.sentence(with_path=False)}")
+                    progress.message(failure_line(event, request.folder))
                     progress.advance(done, failed)
                 case ScanFinished():
                     finished = event
     assert finished is not None
     return _conclude(finished, exit_code())
+
+
+def failure_line(event: ItemFailed, folder: Path) -> str:
+    """Which file of `folder` failed and why, on one line."""
+    source = event.item.source
+    place = shown(source.path.relative_to(folder))
+    if source.frame_number > 1:
+        place += f" frame {source.frame_number}"
+    return f"{place}: {event.error.sentence(with_path=False)}"
+
+
+def make_key_if_asked(options: Options) -> None:
+    """Make the key file of ``--make-key``. Raises `PseudonymKeyError`."""
+    if options.make_key:
+        assert options.pseudonyms is not None
+        make_key(options.pseudonyms)
+        print(
+            f"A new key is in {shown(options.pseudonyms)}. Keep it: without it no pseudonym leads "
+            "back to its patient.",
+            file=sys.stderr,
+        )
 
 
 def _conclude(finished: ScanFinished, interrupted: ExitCode) -> int:

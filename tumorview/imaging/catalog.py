@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
 
@@ -40,11 +40,25 @@ def natural_key(name: str) -> tuple[tuple[int, int, str], ...]:
 
 
 def list_files(root: Path, token: CancelToken | None = None) -> list[Path]:
-    """All files below `root` in natural order of their paths; `[root]` for a file.
+    """What `walk_files` finds, as a list.
+
+    Raises
+    ------
+    UnreadableFileError, Cancelled
+        As `walk_files` does.
+    """
+    return list(walk_files(root, token))
+
+
+def walk_files(root: Path, token: CancelToken | None = None) -> Iterator[Path]:
+    """All files below `root` in natural order of their paths; `root` itself where it is a file.
 
     Symbolic links are followed, each real folder once, so loops end. Left out are what operating
     systems drop into folders (.DS_Store, Thumbs.db, desktop.ini, AppleDouble ``._*``, __MACOSX)
     and DICOMDIR files, which only list the others. Everything else is listed, images or not.
+
+    Only the names of the folders on the way are kept, so that an archive of millions of files needs
+    no more memory than its largest folder.
 
     Raises
     ------
@@ -58,27 +72,32 @@ def list_files(root: Path, token: CancelToken | None = None) -> list[Path]:
     try:
         if not root.is_dir():
             root.lstat()
-            return [root]
-        found, waiting = [], _entries(root)
+            yield root
+            return
+        waiting = [(root, _entries(root))]
         seen = {_identity(root)}
     except OSError as error:
         raise unreadable(root, error) from error
     while waiting:
         if token is not None:
             token.raise_if_cancelled()
-        path, is_folder = waiting.pop()
-        if not is_folder:
+        folder, names = waiting[-1]
+        if not names:
+            waiting.pop()
+            continue
+        name = names.pop()
+        path = folder / name.rstrip("/")
+        if not name.endswith("/"):
             if not _is_litter(path):
-                found.append(path)
+                yield path
         elif path.name not in _LITTER_FOLDERS:
             try:
                 identity = _identity(path)
                 if identity not in seen:
                     seen.add(identity)
-                    waiting.extend(_entries(path))
+                    waiting.append((path, _entries(path)))
             except OSError:
-                found.append(path)
-    return found
+                yield path
 
 
 def _identity(folder: Path) -> tuple[int, int]:
@@ -86,12 +105,12 @@ def _identity(folder: Path) -> tuple[int, int]:
     return status.st_dev, status.st_ino
 
 
-def _entries(folder: Path) -> list[tuple[Path, bool]]:
-    """(path, is it a folder) of what lies in `folder`, last name first."""
+def _entries(folder: Path) -> list[str]:
+    """Names in `folder`, last one first; those of folders end in a slash."""
     with os.scandir(folder) as entries:
-        listed = [(entry.name, _is_folder(entry)) for entry in entries]
-    listed.sort(key=lambda item: natural_key(item[0]), reverse=True)
-    return [(folder / name, is_folder) for name, is_folder in listed]
+        names = [f"{entry.name}/" if _is_folder(entry) else entry.name for entry in entries]
+    names.sort(key=lambda name: natural_key(name.rstrip("/")), reverse=True)
+    return names
 
 
 def _is_folder(entry: os.DirEntry[str]) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 import os
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -14,6 +13,9 @@ from tumorview.domain.prediction import AcquisitionGuess, Prediction, TumorDecis
 from tumorview.errors import TumorViewError
 from tumorview.imaging.errors import IndexFileError
 from tumorview.reporting.words import decision_title
+
+CSV_SCHEMA = 2
+"""Version of the table, in each of its rows; goes up with every change of the columns."""
 
 
 class RowStatus(StrEnum):
@@ -293,6 +295,13 @@ _TRAILING: tuple[Column, ...] = (
     ),
 )
 
+_SCHEMA = Column(
+    "csv_schema",
+    _NUMBER,
+    "Version of this table (see below); the same in all rows",
+    lambda _row: CSV_SCHEMA,
+)
+
 _PROBABILITY = Column(
     "p_<class id>",
     _NUMBER,
@@ -302,7 +311,7 @@ _PROBABILITY = Column(
     lambda _row: None,
 )
 
-COLUMNS: tuple[Column, ...] = (*_LEADING, _PROBABILITY, *_TRAILING)
+COLUMNS: tuple[Column, ...] = (*_LEADING, _PROBABILITY, *_TRAILING, _SCHEMA)
 """The table as it is documented; ``p_<class id>`` stands for one column a class of the model."""
 
 
@@ -318,38 +327,4 @@ def columns_for(class_ids: Sequence[str]) -> tuple[Column, ...]:
         )
 
     middle = tuple(probability(class_id) for class_id in class_ids)
-    return (*_LEADING, *middle, *_TRAILING)
-
-
-def columns_markdown() -> str:
-    """docs/CSV.md."""
-    lines = io.StringIO()
-    lines.write(
-        "# The CSV of a folder scan\n\n"
-        "Made by `python -m tumorview.reporting.csv_report > docs/CSV.md`; do not edit by hand.\n\n"
-        "One row a frame, in the order of the folder's listing. A file that could not be read has "
-        "one row with the status `failed`. UTF-8 with byte order mark, commas, CRLF, quotes as in "
-        "RFC 4180.\n\n"
-        "A text cell that begins with `=`, `+`, `-`, `@`, a tab or a carriage return is written "
-        "with an apostrophe before it, so that no spreadsheet runs it as a formula; a text that "
-        "begins with apostrophes and then one of these gets one more. To get the text back, take "
-        "one apostrophe off such a cell (`tumorview.reporting.csv_report.restore`). Cells of "
-        "numbers are numbers and stay as they are, also with a minus sign.\n\n"
-        "New columns come at the end; those that are there keep name, order and meaning.\n\n"
-        "| column | kind | meaning |\n|---|---|---|\n"
-    )
-    for column in COLUMNS:
-        lines.write(f"| `{column.name}` | {column.kind} | {column.meaning} |\n")
-    lines.write(
-        "\n## Files beside the CSV\n\n"
-        "`OUT.csv` is always whole: it is replaced in one step when a scan ends or is cancelled, "
-        "and left alone when it fails. While a scan runs, its rows so far are in "
-        "`OUT.csv.partial`. `OUT.csv.journal` "
-        "(SQLite; with `-wal` beside it while a scan runs) is what `--resume` goes on from; it "
-        "holds the same rows, so it is as confidential as the CSV. A scan "
-        "without `--resume` begins with an empty journal. With it, a file is skipped when its "
-        "content, the model with its manifest, and the choice of heatmaps are what they were and "
-        "nothing of it had failed; files that failed are tried again. The journal is committed "
-        "four times a second, so a killed scan repeats at most its last quarter of a second.\n"
-    )
-    return lines.getvalue()
+    return (*_LEADING, *middle, *_TRAILING, _SCHEMA)

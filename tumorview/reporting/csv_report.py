@@ -13,9 +13,8 @@ number stays a number.
 from __future__ import annotations
 
 import csv
-import os
+import io
 import sys
-import tempfile
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TextIO
@@ -24,12 +23,14 @@ from tumorview.reporting.csv_columns import (
     COLUMNS,
     CellKind,
     CellValue,
+    Column,
     RowFacts,
     RowStatus,
     columns_for,
-    columns_markdown,
 )
-from tumorview.reporting.errors import OutputError
+from tumorview.reporting.csv_document import columns_markdown
+from tumorview.reporting.pseudonyms import Pseudonyms
+from tumorview.reporting.whole_file import unwritable, written_whole
 
 __all__ = [
     "COLUMNS",
@@ -89,10 +90,18 @@ class CsvReport:
     ----------
     class_ids
         The model's classes in order; one probability column each.
+    pseudonyms
+        Put in place of ids and paths; None to write them as they are.
     """
 
-    def __init__(self, class_ids: Sequence[str]) -> None:
+    def __init__(self, class_ids: Sequence[str], pseudonyms: Pseudonyms | None = None) -> None:
         self._columns = columns_for(class_ids)
+        self.pseudonyms = pseudonyms
+
+    @property
+    def columns(self) -> tuple[Column, ...]:
+        """The columns, in order."""
+        return self._columns
 
     @property
     def header(self) -> tuple[str, ...]:
@@ -101,6 +110,8 @@ class CsvReport:
 
     def row(self, facts: RowFacts) -> tuple[str, ...]:
         """The cells of one row, in the order of `header`."""
+        if self.pseudonyms is not None:
+            facts = self.pseudonyms.applied(facts)
         return tuple(format_cell(c.value(facts), c.kind) for c in self._columns)
 
     def write(self, path: Path, rows: Iterable[Sequence[str]]) -> None:
@@ -111,53 +122,24 @@ class CsvReport:
         OutputError
             When the file cannot be written; an earlier file at `path` is then unharmed.
         """
-        temporary: Path | None = None
-        try:
-            descriptor, name = tempfile.mkstemp(
-                prefix=".tumorview-", suffix=".csv", dir=path.parent
-            )
-            temporary = Path(name)
-            with open_csv(descriptor) as stream:
-                write_rows(stream, [self.header])
-                write_rows(stream, rows)
-                stream.flush()
-                os.fsync(stream.fileno())
-            _give_usual_mode(temporary)
-            temporary.replace(path)
-            temporary = None
-        except OSError as error:
-            raise unwritable(path, error) from error
-        finally:
-            if temporary is not None:
-                temporary.unlink(missing_ok=True)
+        with written_whole(path) as stream:
+            # The caller's block closes the stream below.
+            text = io.TextIOWrapper(stream, encoding=ENCODING, newline="")
+            write_rows(text, [self.header])
+            write_rows(text, rows)
+            text.flush()
+            text.detach()
 
 
-def open_csv(target: Path | int) -> TextIO:
+def open_csv(target: Path) -> TextIO:
     """`target` opened for writing in the report's encoding, replacing what was there."""
     # The caller owns the stream.
-    return open(target, "w", encoding=ENCODING, newline="")  # noqa: PTH123
+    return target.open("w", encoding=ENCODING, newline="")
 
 
 def write_rows(stream: TextIO, rows: Iterable[Sequence[str]]) -> None:
     """Append rows of cells in the report's dialect."""
     csv.writer(stream, lineterminator="\r\n").writerows(rows)
-
-
-def unwritable(path: Path, error: OSError) -> OutputError:
-    """The typed error for an operating system's refusal to write `path`."""
-    return OutputError(
-        f"cannot be written: {error.strerror or error}",
-        path=path,
-        remedy="Choose a folder that exists, can be written and has room.",
-    )
-
-
-def _give_usual_mode(path: Path) -> None:
-    """Temporary files are private; a report has the rights of any file that the user makes."""
-    if os.name == "posix":
-        mask = os.umask(0)
-        os.umask(mask)
-        path.chmod(0o666 & ~mask)
 
 
 if __name__ == "__main__":

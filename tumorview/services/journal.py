@@ -13,7 +13,7 @@ import threading
 import time
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass
 from pathlib import Path
 from typing import Any, ClassVar, Self
 
@@ -24,7 +24,7 @@ from tumorview.reporting.errors import OutputError
 from tumorview.services.errors import ServiceError
 
 JOURNAL_SUFFIX = ".journal"
-_FORMAT = 1
+_FORMAT = 2
 _SECONDS_BETWEEN_COMMITS = 0.25
 _SCHEMA = """
 CREATE TABLE IF NOT EXISTS files (
@@ -33,7 +33,10 @@ CREATE TABLE IF NOT EXISTS files (
     sha256 TEXT,                -- of the content that the rows were made from
     recipe TEXT,                -- what made them: model, options, columns
     frames INTEGER,
-    failed INTEGER
+    failed INTEGER,
+    passing INTEGER,            -- 1 when a failure was of the moment and not of the content
+    size INTEGER,               -- of the file when it was read, in bytes
+    modified_ns INTEGER         -- likewise, nanoseconds since 1970
 ) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS rows (
     path BLOB,
@@ -43,6 +46,11 @@ CREATE TABLE IF NOT EXISTS rows (
 ) WITHOUT ROWID;
 CREATE INDEX IF NOT EXISTS files_by_position ON files (position);
 """
+_PLACE = (
+    "INSERT INTO files (path, position) VALUES (?, ?)"
+    " ON CONFLICT (path) DO UPDATE SET position = excluded.position"
+)
+_PAGE = 256
 
 
 class JournalError(ServiceError):
@@ -53,12 +61,37 @@ class JournalError(ServiceError):
 
 @dataclass(frozen=True, slots=True)
 class FileRecord:
-    """What the journal knows of one finished file."""
+    """What the journal knows of one finished file.
+
+    Attributes
+    ----------
+    sha256
+        Of the content that its rows were made from; empty when it could not be read.
+    recipe
+        What made them: model, options and columns.
+    frames, failed
+        Its frames, and how many of them failed.
+    passing
+        A failure was of the moment (a drive that did not answer, too little memory), so that the
+        same content may do better next time.
+    size, modified_ns
+        The file's size in bytes and its time of modification, nanoseconds since 1970, when it was
+        read; 0 when they could not be told.
+    """
 
     sha256: str
     recipe: str
     frames: int
     failed: int
+    passing: bool = False
+    size: int = 0
+    modified_ns: int = 0
+
+    def holds(self, recipe: str, *, retry_failed: bool) -> bool:
+        """True when a file of the same content need not be done again by `recipe`."""
+        if self.recipe != recipe or not self.sha256:
+            return False
+        return self.failed == 0 or not (self.passing or retry_failed)
 
 
 def journal_path(csv_path: Path) -> Path:
@@ -161,36 +194,89 @@ class Journal:
                     self._database.execute("ROLLBACK")
                 raise
 
-    def list_files(self, paths: Iterable[bytes]) -> None:
-        """Take over the folder's listing: its order is the order of the rows.
+    def list_files(self, paths: Iterable[bytes]) -> int:
+        """Take over the folder's listing and count it: its order is the order of the rows.
 
-        Files that are no longer listed keep their record but have no rows in `rows`.
+        Files that are no longer listed keep their record but have no rows in `rows`. An exception
+        of the iteration leaves the earlier listing as it was.
         """
+        count = 0
         with self._together():
-            self._database.execute("UPDATE files SET position = NULL")
-            self._database.executemany(
-                "INSERT INTO files (path, position) VALUES (?, ?)"
-                " ON CONFLICT (path) DO UPDATE SET position = excluded.position",
-                ((path, position) for position, path in enumerate(paths)),
-            )
+            self._database.execute("UPDATE files SET position = NULL WHERE position IS NOT NULL")
+            for count, path in enumerate(paths, start=1):
+                self._database.execute(_PLACE, (path, count))
         self.commit()
+        return count
 
-    def count_done(self, recipe: str) -> int:
-        """How many listed files are finished, without failures, by the same recipe."""
+    def add_files(self, paths: Iterable[bytes]) -> None:
+        """Append to the listing what is not in it yet."""
+        with self._together():
+            last = self._database.execute("SELECT max(position) FROM files").fetchone()[0] or 0
+            for path in paths:
+                found = self._database.execute(
+                    "SELECT position FROM files WHERE path = ?", (path,)
+                ).fetchone()
+                if found is None or found[0] is None:
+                    last += 1
+                    self._database.execute(_PLACE, (path, last))
+
+    def listed(self) -> Iterator[bytes]:
+        """The listed files in order, a page at a time, so that their number costs no memory."""
+        position = 0
+        while True:
+            with self._guarded():
+                page = self._database.execute(
+                    "SELECT position, path FROM files WHERE position > ? ORDER BY position LIMIT ?",
+                    (position, _PAGE),
+                ).fetchall()
+            if not page:
+                return
+            position = page[-1][0]
+            for _, path in page:
+                yield path
+
+    def count_records(self) -> int:
+        """How many files are finished, listed or not."""
+        row = self._fetch("SELECT count(*) FROM files WHERE recipe IS NOT NULL", ())
+        return 0 if row is None else int(row[0])
+
+    def count_done(self, recipe: str, *, retry_failed: bool = False) -> int:
+        """How many listed files are finished by the same recipe and stay so if unchanged."""
         row = self._fetch(
-            "SELECT count(*) FROM files WHERE position IS NOT NULL AND recipe = ? AND failed = 0",
-            (recipe,),
+            "SELECT count(*) FROM files WHERE position IS NOT NULL AND recipe = ? AND sha256 != ''"
+            " AND (failed = 0 OR NOT (passing OR ?))",
+            (recipe, retry_failed),
         )
         return 0 if row is None else int(row[0])
+
+    def has_other_recipe(self, recipe: str) -> bool:
+        """True when a listed file's rows were made in another way than by `recipe`."""
+        return (
+            self._fetch(
+                "SELECT 1 FROM files WHERE position IS NOT NULL AND recipe != ? LIMIT 1", (recipe,)
+            )
+            is not None
+        )
 
     def find(self, path: bytes) -> FileRecord | None:
         """The record of a finished file, or None."""
         row = self._fetch(
-            "SELECT sha256, recipe, frames, failed FROM files"
+            "SELECT sha256, recipe, frames, failed, passing, size, modified_ns FROM files"
             " WHERE path = ? AND recipe IS NOT NULL",
             (path,),
         )
-        return None if row is None else FileRecord(*row)
+        if row is None:
+            return None
+        sha256, made_by, frames, failed, passing, size, modified_ns = row
+        return FileRecord(sha256, made_by, frames, failed, bool(passing), size, modified_ns)
+
+    def note_state(self, path: bytes, size: int, modified_ns: int) -> None:
+        """Keep size and time of a file that was touched, but whose content is what it was."""
+        with self._together():
+            self._database.execute(
+                "UPDATE files SET size = ?, modified_ns = ? WHERE path = ?",
+                (size, modified_ns, path),
+            )
 
     def record(self, path: bytes, record: FileRecord, rows: Sequence[Sequence[str]]) -> None:
         """Keep a finished file's rows in place of those it had; all of it or nothing."""
@@ -201,8 +287,9 @@ class Journal:
                 ((path, number, msgspec.json.encode(cells)) for number, cells in enumerate(rows)),
             )
             self._database.execute(
-                "UPDATE files SET sha256 = ?, recipe = ?, frames = ?, failed = ? WHERE path = ?",
-                (record.sha256, record.recipe, record.frames, record.failed, path),
+                "UPDATE files SET sha256 = ?, recipe = ?, frames = ?, failed = ?, passing = ?,"
+                " size = ?, modified_ns = ? WHERE path = ?",
+                (*astuple(record), path),
             )
         began = self._uncommitted_since
         if began is not None and time.monotonic() - began >= _SECONDS_BETWEEN_COMMITS:

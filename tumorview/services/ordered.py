@@ -10,7 +10,8 @@ from __future__ import annotations
 import threading
 import time
 from collections import deque
-from collections.abc import Callable, Generator, Iterable, Sequence
+from collections.abc import Callable, Generator, Iterable
+from operator import length_hint
 from typing import Generic, TypeVar
 
 from tumorview.cancel import CancelToken
@@ -29,7 +30,8 @@ class OrderedWork(Generic[Job, Result]):
     Parameters
     ----------
     jobs
-        What to do, in order.
+        What to do, in order; taken one by one, as workers become free, so that there may be any
+        number of them. An exception of the iteration is treated like one of the last job.
     work
         Called on a worker thread; its results are taken one by one. An exception ends the whole
         work and is raised from `results`, after the results of the jobs before.
@@ -44,7 +46,7 @@ class OrderedWork(Generic[Job, Result]):
 
     def __init__(
         self,
-        jobs: Sequence[Job],
+        jobs: Iterable[Job],
         work: Callable[[Job], Iterable[Result]],
         *,
         workers: int,
@@ -53,9 +55,10 @@ class OrderedWork(Generic[Job, Result]):
     ) -> None:
         if min(workers, lookahead, waiting_results) < 1:
             raise ValueError("workers, lookahead and waiting_results are at least 1")
-        self._jobs = jobs
+        self._jobs = iter(jobs)
+        self._threads = min(workers, max(1, length_hint(jobs, workers)))
+        self._exhausted = False
         self._work = work
-        self._workers = workers
         self._lookahead = max(lookahead, workers)
         self._limit = waiting_results
         self._changed = threading.Condition()
@@ -76,15 +79,16 @@ class OrderedWork(Generic[Job, Result]):
         """
         threads = [
             threading.Thread(target=self._run, name=f"scan-worker-{number}", daemon=True)
-            for number in range(min(self._workers, len(self._jobs)))
+            for number in range(self._threads)
         ]
         for thread in threads:
             thread.start()
         try:
-            while self._oldest < len(self._jobs):
-                for result in self._take(token):
+            while (taken := self._take(token)) is not None:
+                # One by one out of it, so that what was handed over is not held any longer.
+                while taken:
                     token.raise_if_cancelled()
-                    yield result
+                    yield taken.popleft()
         finally:
             with self._changed:
                 self._stopped = True
@@ -94,13 +98,16 @@ class OrderedWork(Generic[Job, Result]):
             for thread in threads:
                 thread.join(max(0.0, deadline - time.monotonic()))
 
-    def _take(self, token: CancelToken) -> list[Result]:
-        """Wait for results of the oldest job and take them; move on to the next job at its end."""
+    def _take(self, token: CancelToken) -> deque[Result] | None:
+        """Wait for results of the oldest job and take them; move on to the next job at its end.
+
+        None when there are no more jobs.
+        """
         with self._changed:
             while True:
                 waiting = self._waiting.get(self._oldest)
                 if waiting:
-                    taken = list(waiting)
+                    taken = deque(waiting)
                     waiting.clear()
                     self._changed.notify_all()
                     return taken
@@ -112,16 +119,19 @@ class OrderedWork(Generic[Job, Result]):
                     self._oldest += 1
                     self._ahead -= len(self._waiting.get(self._oldest, ()))
                     self._changed.notify_all()
-                    return []
+                    return deque()
+                if self._exhausted and self._oldest == self._next:
+                    return None
                 if token.is_cancelled:
                     raise Cancelled
                 self._changed.wait(_POLL_SECONDS)
 
     def _run(self) -> None:
-        while (index := self._begin()) is not None:
+        while (begun := self._begin()) is not None:
+            index, job = begun
             error: BaseException | None = None
             try:
-                for result in self._work(self._jobs[index]):
+                for result in self._work(job):
                     if not self._offer(index, result):
                         return
             except BaseException as caught:  # noqa: BLE001 - raised again by `_take`
@@ -130,13 +140,24 @@ class OrderedWork(Generic[Job, Result]):
                 self._ended[index] = error
                 self._changed.notify_all()
 
-    def _begin(self) -> int | None:
+    def _begin(self) -> tuple[int, Job] | None:
         with self._changed:
-            while not self._stopped and self._next < len(self._jobs):
-                if self._next < self._oldest + self._lookahead:
+            while not self._stopped and not self._exhausted:
+                if self._next >= self._oldest + self._lookahead:
+                    self._changed.wait()
+                    continue
+                try:
+                    job = next(self._jobs)
+                except StopIteration:
+                    self._exhausted = True
+                except BaseException as error:  # noqa: BLE001 - raised again by `_take`
+                    self._exhausted = True
+                    self._ended[self._next] = error
                     self._next += 1
-                    return self._next - 1
-                self._changed.wait()
+                else:
+                    self._next += 1
+                    return self._next - 1, job
+                self._changed.notify_all()
             return None
 
     def _offer(self, index: int, result: Result) -> bool:

@@ -9,7 +9,7 @@ import stat
 import threading
 from collections.abc import Callable, Generator, Iterator
 from contextlib import closing
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -21,18 +21,29 @@ from tumorview.domain.frames import ModalityFrame
 from tumorview.domain.prediction import Prediction
 from tumorview.domain.source import SourceRef
 from tumorview.errors import Cancelled, TumorViewError
-from tumorview.imaging.errors import ImagingError
+from tumorview.imaging.errors import (
+    FileChangedError,
+    ImagingError,
+    ReadStalledError,
+    UnreadableFileError,
+)
 from tumorview.imaging.file_state import FileState, file_state, require_unchanged, stalled
 from tumorview.imaging.image_file import ImageFile, open_image
 from tumorview.imaging.modality import modality_frame
 from tumorview.inference.registry import ModelBundle
 from tumorview.reporting.csv_report import CsvReport, RowFacts, RowStatus
 from tumorview.reporting.errors import OutputError
-from tumorview.services.errors import FramesNotTriedError, as_tumorview_error
+from tumorview.services.errors import (
+    FramesNotTriedError,
+    OutOfMemoryError,
+    UnexpectedError,
+    as_tumorview_error,
+)
 from tumorview.services.incident import log_incident
 from tumorview.services.journal import FileRecord, Journal
 from tumorview.services.ordered import OrderedWork
 from tumorview.services.picture import write_heatmap_picture
+from tumorview.services.scan_places import SourceFolder
 
 _log = logging.getLogger(__name__)
 
@@ -42,6 +53,15 @@ tried: a small file may claim to hold tens of thousands, each of which costs a r
 seconds."""
 
 _PIECE_BYTES = 1 << 20
+
+_OF_THE_MOMENT = (
+    UnreadableFileError,
+    ReadStalledError,
+    FileChangedError,
+    OutOfMemoryError,
+    UnexpectedError,
+)
+"""Failures that say nothing of the content: the same file may be read next time."""
 
 _FRAMES_A_HELPER = 8
 """A file of fewer frames is done before another thread would have helped."""
@@ -101,13 +121,15 @@ class FileScanner:
 
     Parameters
     ----------
-    folder
-        The scanned folder.
+    source
+        The scanned folder. When it has gone, `InputFolderError` is raised in place of a row.
     bundle, predict
         The model and its answer for one frame; `predict` is called from several threads.
     journal, recipe
         Where an earlier scan's result is looked up; a file is skipped when its content and the
-        recipe are the same and nothing of it had failed. `journal` is None when nothing is there.
+        recipe are the same. `journal` is None when nothing is there.
+    retry_failed
+        Files with failed frames are not skipped.
     heatmaps
         None for no pictures.
     helpers
@@ -119,18 +141,21 @@ class FileScanner:
     def __init__(
         self,
         *,
-        folder: Path,
+        source: SourceFolder,
         bundle: ModelBundle,
         predict: Callable[[ModalityFrame], Prediction],
         report: CsvReport,
         journal: Journal | None,
         recipe: str,
+        retry_failed: bool,
         heatmaps: HeatmapStyle | None,
         token: CancelToken,
         helpers: Helpers,
         attendants: Attendants,
     ) -> None:
-        self._folder = folder
+        self._source = source
+        self._folder = source.path
+        self._retry_failed = retry_failed
         self._bundle = bundle
         self._predict = predict
         self._report = report
@@ -142,7 +167,10 @@ class FileScanner:
         self._attendants = attendants
 
     def __call__(self, path: Path) -> Iterator[FrameRow | FileEnd]:
-        """Rows of one file. Raises OutputError and Cancelled; every other failure is a row."""
+        """Rows of one file.
+
+        Raises OutputError, InputFolderError and Cancelled; every other failure is a row.
+        """
         self._token.raise_if_cancelled()
         try:
             state, sha256 = self._attendants.call(
@@ -150,23 +178,29 @@ class FileScanner:
             )
         except (ImagingError, TimeoutError) as error:
             yield self._row(_whole_file(path, ""), error=_stalled_or(error, path))
-            yield FileEnd(path, FileRecord("", self._recipe, 1, 1), skipped=False)
+            yield FileEnd(path, FileRecord("", self._recipe, 1, 1, passing=True), skipped=False)
             return
         if self._journal is not None:
             earlier = self._journal.find(journal_key(path, self._folder))
             if (
                 earlier is not None
-                and sha256
-                and (earlier.sha256, earlier.recipe, earlier.failed) == (sha256, self._recipe, 0)
+                and sha256 == earlier.sha256
+                and earlier.holds(self._recipe, retry_failed=self._retry_failed)
             ):
-                yield FileEnd(path, earlier, skipped=True)
+                same = replace(earlier, size=state.size, modified_ns=state.modified_ns)
+                yield FileEnd(path, same, skipped=True)
                 return
         frames = failed = 0
+        passing = False
         for row in self._rows(path, state, sha256):
             frames += row.facts.status is not RowStatus.SKIPPED
             failed += row.facts.status is RowStatus.FAILED
+            passing = passing or isinstance(row.facts.error, _OF_THE_MOMENT)
             yield row
-        yield FileEnd(path, FileRecord(sha256, self._recipe, frames, failed), skipped=False)
+        record = FileRecord(
+            sha256, self._recipe, frames, failed, passing, state.size, state.modified_ns
+        )
+        yield FileEnd(path, record, skipped=False)
 
     def _rows(self, path: Path, state: FileState, sha256: str) -> Iterator[FrameRow]:
         try:
@@ -238,6 +272,8 @@ class FileScanner:
         if style is None:
             return None
         inside = frame.source.path.relative_to(self._folder)
+        if self._report.pseudonyms is not None:
+            inside = Path(self._report.pseudonyms.path(inside))
         name = f"{inside.name}.f{frame.source.frame_number:04d}.png"
         place = style.folder / inside.parent / name
         try:
@@ -259,6 +295,8 @@ class FileScanner:
         error: TumorViewError | None = None,
         heatmap_path: Path | None = None,
     ) -> FrameRow:
+        if error is not None:
+            self._require_folder()
         facts = RowFacts(
             item=item,
             relative_path=item.source.path.relative_to(self._folder),
@@ -272,10 +310,22 @@ class FileScanner:
         )
         return FrameRow(facts, self._report.row(facts))
 
+    def _require_folder(self) -> None:
+        """A file that failed because its whole folder has gone is not at fault."""
+        try:
+            self._attendants.call(lambda _alive: self._source.require_present(), token=self._token)
+        except TimeoutError:
+            _log.debug("The scanned folder does not answer")
+
 
 def journal_key(path: Path, folder: Path) -> bytes:
     """What a file is called in the journal: its relative path as the system's bytes."""
     return os.fsencode(path.relative_to(folder).as_posix())
+
+
+def path_of_key(key: bytes, folder: Path) -> Path:
+    """The file that is called `key` in the journal."""
+    return folder / os.fsdecode(key)
 
 
 def _whole_file(path: Path, sha256: str) -> ScanItem:

@@ -25,7 +25,7 @@ from tests.dicom_factory import (
 from tumorview.cancel import CancelToken
 from tumorview.domain.study import Series, SeriesNotice, SliceOrder
 from tumorview.errors import Cancelled
-from tumorview.imaging.catalog import list_files, natural_key, read_catalog
+from tumorview.imaging.catalog import list_files, natural_key, read_catalog, walk_files
 from tumorview.imaging.errors import UnreadableFileError
 from tumorview.imaging.image_file import read_frame
 
@@ -311,3 +311,13 @@ def test_pictures_beside_dicom_files_make_a_study_of_their_own(tmp_path: Path) -
         SliceOrder.INSTANCE_NUMBER,
         SliceOrder.FILE_NAME,
     ]
+
+
+def test_a_walk_reads_a_folder_only_when_it_comes_to_it(tmp_path: Path) -> None:
+    for name in ("a", "b"):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "1").touch()
+    walk = walk_files(tmp_path)
+    assert next(walk) == tmp_path / "a" / "1"
+    (tmp_path / "b" / "2").touch()
+    assert list(walk) == [tmp_path / "b" / "1", tmp_path / "b" / "2"]

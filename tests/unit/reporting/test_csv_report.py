@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import csv
+import hashlib
 from pathlib import Path, PurePosixPath
 
 import pytest
@@ -14,6 +15,7 @@ from tumorview.domain.prediction import Caution, ClassLabel, ClassProbabilities,
 from tumorview.domain.reading import ReadingNotice
 from tumorview.domain.source import SourceRef
 from tumorview.imaging.errors import IndexFileError, TruncatedFileError
+from tumorview.reporting.csv_columns import COLUMNS, CSV_SCHEMA
 from tumorview.reporting.csv_report import (
     CellKind,
     CsvReport,
@@ -25,6 +27,7 @@ from tumorview.reporting.csv_report import (
     restore,
 )
 from tumorview.reporting.errors import OutputError
+from tumorview.reporting.whole_file import new_path
 
 LABELS = (ClassLabel("tumor", "Tumour"), ClassLabel("none", "None"))
 
@@ -96,7 +99,7 @@ def _row_of(answer: Prediction) -> dict[str, str]:
     return dict(zip(report.header, report.row(_facts(answer=answer)), strict=True))
 
 
-def test_the_columns_of_trust_come_last_and_are_filled() -> None:
+def test_the_columns_of_trust_are_there_and_are_filled() -> None:
     row = _row_of(
         made_up(
             (0.5, 0.1, 0.1, 0.3),
@@ -106,7 +109,7 @@ def test_the_columns_of_trust_come_last_and_are_filled() -> None:
             notices=(ReadingNotice.MOSAIC, ReadingNotice.OVERLAYS),
         )
     )
-    assert list(row.items())[-8:] == [
+    assert list(row.items())[-9:-1] == [
         ("decision", "tumour suspected"),
         ("tumor_probability", "0.7"),
         ("decision_threshold", "0.3"),
@@ -120,7 +123,7 @@ def test_the_columns_of_trust_come_last_and_are_filled() -> None:
 
 
 def test_the_columns_of_trust_are_empty_for_a_model_without_them() -> None:
-    assert set(list(_row_of(made_up()).values())[-8:]) == {""}
+    assert set(list(_row_of(made_up()).values())[-9:-1]) == {""}
 
 
 def test_a_modality_that_is_not_clear_is_not_written() -> None:
@@ -244,3 +247,54 @@ def test_the_documentation_is_the_one_that_the_table_makes(checkout: Path) -> No
     assert (checkout / "docs" / "CSV.md").read_text(encoding="utf-8") == columns_markdown()
     for column in columns_for(["x"]):
         assert f"`{column.name}`" in columns_markdown().replace("p_<class id>", "p_x")
+
+
+_SCHEMAS = {2: "e06115dd08318909"}
+"""Version of the table -> digest of its columns. A changed column needs a new version here."""
+
+
+def test_a_column_cannot_change_without_the_version_of_the_table() -> None:
+    columns = "\n".join(f"{column.name} {column.kind}" for column in COLUMNS)
+    assert hashlib.sha256(columns.encode()).hexdigest()[:16] == _SCHEMAS[CSV_SCHEMA]
+    assert max(_SCHEMAS) == CSV_SCHEMA
+    assert f"\n| {CSV_SCHEMA} | " in columns_markdown()
+
+
+def test_the_version_of_the_table_stands_at_the_end_of_each_row() -> None:
+    assert list(_row_of(made_up()).items())[-1] == ("csv_schema", str(CSV_SCHEMA))
+
+
+def test_what_a_killed_process_left_is_replaced_and_never_written_through(tmp_path: Path) -> None:
+    victim = tmp_path / "victim"
+    victim.write_text("mine")
+    out = tmp_path / "out.csv"
+    for leave in (_half, _link):
+        leave(new_path(out), victim)
+        CsvReport(["a"]).write(out, [])
+        assert out.read_text("utf-8-sig").startswith("path,")
+        assert not new_path(out).exists()
+    assert victim.read_text() == "mine"
+
+
+def _half(place: Path, _victim: Path) -> None:
+    place.write_text("half a row")
+
+
+def _link(place: Path, victim: Path) -> None:
+    try:
+        place.symlink_to(victim)
+    except OSError:
+        pytest.skip("links cannot be made here")
+
+
+def test_pandas_reads_every_text_as_it_was(tmp_path: Path) -> None:
+    pandas = pytest.importorskip("pandas", reason="pandas is not installed (it comes with train)")
+    texts = ["Grün\nwald", 'a "quoted", cell', "=1+1", "'=x", " spaces ", "頭部;T1", "\r\nx"]
+    out = tmp_path / "out.csv"
+    report = CsvReport(["a"])
+    width = len(report.header)
+    rows = [[format_cell(text, CellKind.TEXT)] + [""] * (width - 1) for text in texts]
+    report.write(out, rows)
+    frame = pandas.read_csv(out, dtype=str, keep_default_na=False, encoding="utf-8-sig")
+    assert list(frame.columns) == list(report.header)
+    assert [restore(cell) for cell in frame["path"]] == texts

@@ -119,3 +119,44 @@ def test_cancelling_is_noticed_while_every_worker_is_busy() -> None:
 def test_bounds_below_one_are_refused() -> None:
     with pytest.raises(ValueError, match="at least 1"):
         OrderedWork(range(2), lambda job: [job], workers=0, lookahead=1, waiting_results=1)
+
+
+def test_jobs_are_taken_as_workers_become_free_and_never_all_at_once() -> None:
+    taken = 0
+    done = 0
+
+    def jobs() -> Iterator[int]:
+        nonlocal taken
+        for job in range(500):
+            taken += 1
+            yield job
+
+    work = OrderedWork(jobs(), lambda job: (job,), workers=2, lookahead=4, waiting_results=100)
+    for result in work.results(CancelToken()):
+        assert result == done
+        done += 1
+        assert taken <= done + 5
+    assert (taken, done) == (500, 500)
+
+
+def test_an_error_of_the_jobs_is_raised_after_the_results_before_it() -> None:
+    def jobs() -> Iterator[int]:
+        yield from range(3)
+        raise OSError("the list has gone")
+
+    work = OrderedWork(jobs(), lambda job: (job,), workers=2, lookahead=4, waiting_results=100)
+    found: list[int] = []
+    with pytest.raises(OSError, match="the list has gone"):
+        found.extend(work.results(CancelToken()))
+    assert found == [0, 1, 2]
+
+
+def test_no_jobs_are_no_results() -> None:
+    def jobs() -> Iterator[int]:
+        yield from ()
+
+    work = OrderedWork(jobs(), lambda job: (job,), workers=2, lookahead=4, waiting_results=100)
+    assert list(work.results(CancelToken())) == []
+    assert (
+        _ordered(OrderedWork([], lambda j: (j,), workers=2, lookahead=2, waiting_results=1)) == []
+    )

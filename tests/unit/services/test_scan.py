@@ -7,6 +7,7 @@ import subprocess
 import sys
 import threading
 import time
+import weakref
 from pathlib import Path
 from typing import Any
 
@@ -119,12 +120,32 @@ def test_a_file_of_many_frames_is_worked_on_by_several_threads_and_stays_in_orde
     assert lasting(rows) == lasting(read_rows(tmp_path / "one.csv"))
 
 
-def test_nothing_but_csv_and_journal_remains(tmp_path: Path) -> None:
+def test_answers_of_a_long_file_are_let_go_as_their_events_are_taken(tmp_path: Path) -> None:
+    folder = tmp_path / "in"
+    write_dicom(folder / "many.dcm", pixels(1, (60, 64, 64)), NumberOfFrames=60)
+    taken: list[weakref.ref[Float32Array]] = []
+    most = 0
+    for event in scan_folder(ScanOptions(folder, tmp_path / "out.csv", workers=1), CancelToken()):
+        if isinstance(event, ItemDone):
+            taken.append(weakref.ref(event.prediction.heatmaps[0].values))
+            del event
+            most = max(most, sum(answer() is not None for answer in taken))
+    assert len(read_rows(tmp_path / "out.csv")) == len(taken) == 60
+    # The one that was taken last, and those that workers and queues are just handing on.
+    assert most <= 5
+
+
+def test_nothing_but_csv_journal_and_report_remains(tmp_path: Path) -> None:
     folder = make_series(tmp_path / "in", 2)
     out = tmp_path / "out"
     out.mkdir()
     scan(folder, out / "o.csv")
-    assert sorted(p.name for p in out.iterdir()) == ["o.csv", "o.csv.journal"]
+    assert sorted(p.name for p in out.iterdir()) == [
+        "o.csv",
+        "o.csv.journal",
+        "o.csv.report.html",
+        "o.csv.report.json",
+    ]
 
 
 def test_outputs_inside_the_scanned_folder_are_not_scanned(tmp_path: Path) -> None:
@@ -223,10 +244,17 @@ def test_another_model_or_a_wish_for_heatmaps_does_everything_again(tmp_path: Pa
     assert sum(isinstance(e, ItemDone) for e in events) == 2
 
 
-def test_failed_files_are_tried_again_on_resuming(tmp_path: Path) -> None:
+def test_failed_files_are_tried_again_on_request_only(tmp_path: Path) -> None:
     folder = make_mixed_folder(tmp_path / "in")
     scan(folder, tmp_path / "out.csv")
+    before = (tmp_path / "out.csv").read_bytes()
     events = scan(folder, tmp_path / "out.csv", resume=True)
+    assert events[0] == ScanStarted(folder, 7, 7)
+    assert len(events) == 2
+    assert (finished(events).analysed, finished(events).failed) == (6, 3)
+    assert (tmp_path / "out.csv").read_bytes() == before
+    events = scan(folder, tmp_path / "out.csv", resume=True, retry_failed=True)
+    assert events[0] == ScanStarted(folder, 7, 4)
     assert sum(isinstance(e, ItemFailed) for e in events) == 3
     assert not any(isinstance(e, ItemDone) for e in events)
     assert (finished(events).analysed, finished(events).failed) == (6, 3)
@@ -475,6 +503,19 @@ def test_cancelling_before_the_start_analyses_nothing(tmp_path: Path) -> None:
     assert finished(events).seconds <= time.monotonic() - began
 
 
+def test_cancelling_before_the_folder_is_listed_leaves_the_earlier_table(tmp_path: Path) -> None:
+    folder = make_series(tmp_path / "in", 2)
+    out = tmp_path / "out.csv"
+    scan(folder, out)
+    before = out.read_bytes()
+    token = CancelToken()
+    token.cancel()
+    for resume in (True, False):
+        events = list(scan_folder(ScanOptions(folder, out, resume=resume), token))
+        assert finished(events).outcome is Outcome.CANCELLED
+        assert out.read_bytes() == before
+
+
 @pytest.mark.allow_log("unexpectedly")
 def test_something_unforeseen_still_ends_in_one_closing_event(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
@@ -482,7 +523,7 @@ def test_something_unforeseen_still_ends_in_one_closing_event(
     def broken(*_: object) -> None:
         raise ZeroDivisionError("patient name")
 
-    monkeypatch.setattr("tumorview.services.scan.list_files", broken)
+    monkeypatch.setattr("tumorview.services.scan_places.walk_files", broken)
     folder = make_series(tmp_path / "in", 1)
     events = scan(folder, tmp_path / "out.csv")
     assert isinstance(events[-1], ScanFinished)

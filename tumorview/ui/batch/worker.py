@@ -60,6 +60,7 @@ def scan_with_service(options: BatchOptions, token: CancelToken) -> Iterable[Sca
             folder=options.folder,
             csv_path=options.csv_path,
             resume=options.resume,
+            retry_failed=options.resume,
             heatmap_dir=options.heatmap_dir,
             model_id=options.model_id,
             engine=EngineChoice(options.engine),

@@ -1,0 +1,236 @@
+"""What a scan and a watch share: model, journal and workers, and the way of a file into its row."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import ExitStack, closing, contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+import cv2
+
+from tumorview.attendants import Attendants
+from tumorview.cancel import CancelToken
+from tumorview.domain.events import ItemDone, ItemFailed, ScanEvent
+from tumorview.domain.frames import ModalityFrame
+from tumorview.domain.prediction import Prediction
+from tumorview.inference.engines.base import InferenceEngine
+from tumorview.inference.engines.select import open_engine
+from tumorview.inference.predictor import Predictor
+from tumorview.inference.registry import ModelBundle, load_bundle
+from tumorview.machine import available_cores
+from tumorview.reporting.csv_report import CsvReport
+from tumorview.reporting.parquet import require_parquet
+from tumorview.reporting.pseudonyms import Pseudonyms
+from tumorview.services.batching import BatchingPredictor
+from tumorview.services.journal import Journal, journal_path
+from tumorview.services.ordered import OrderedWork
+from tumorview.services.partial_csv import PartialCsv
+from tumorview.services.pseudonym_key import read_key
+from tumorview.services.scan_options import ScanOptions, recipe_of
+from tumorview.services.scan_places import SourceFolder, require_writable_place
+from tumorview.services.scan_worker import (
+    FileEnd,
+    FileScanner,
+    FrameRow,
+    HeatmapStyle,
+    Helpers,
+    journal_key,
+)
+
+_BATCH = 16
+_FILES_AHEAD = 8
+"""A worker may be this many files, times the workers, ahead of the oldest unfinished file."""
+_WAITING_ROWS = 256
+
+
+@dataclass(slots=True)
+class Tally:
+    """Rows so far, by what became of them; those of an earlier scan that stay are counted too."""
+
+    analysed: int = 0
+    failed: int = 0
+
+
+class ScanSession:
+    """An output that is being written; a context manager.
+
+    The engine is opened with the first file and kept to the end. Only one session at a time can
+    write to one CSV.
+
+    Parameters
+    ----------
+    resume
+        Keep the journal of an earlier session.
+    tally
+        Counted up as rows are kept.
+
+    Raises
+    ------
+    TumorViewError
+        Before anything is written: the model, the key or the place for the results is not usable,
+        or another session writes there.
+    """
+
+    def __init__(
+        self, options: ScanOptions, token: CancelToken, tally: Tally, *, resume: bool
+    ) -> None:
+        self.options = options
+        self.token = token
+        self.tally = tally
+        self.files_done = 0
+        self._resume = resume
+        self.bundle: ModelBundle = load_bundle(options.model_id)
+        pseudonyms = None
+        if options.pseudonym_key is not None:
+            pseudonyms = Pseudonyms(read_key(options.pseudonym_key))
+        labels = [label.id for label in self.bundle.manifest.class_labels]
+        self.report = CsvReport(labels, pseudonyms)
+        self.recipe = recipe_of(options, self.bundle, self.report)
+        require_writable_place(options.csv_path)
+        if options.parquet_path is not None:
+            require_parquet()
+            require_writable_place(options.parquet_path)
+        self._stack = ExitStack()
+        self._workers: tuple[int, Callable[[ModalityFrame], Prediction]] | None = None
+
+    def __enter__(self) -> Self:
+        with ExitStack() as stack:
+            self.journal = stack.enter_context(
+                Journal(journal_path(self.options.csv_path), resume=self._resume)
+            )
+            self.attendants = stack.enter_context(Attendants())
+            self._stack = stack.pop_all()
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> None:
+        self._stack.__exit__(kind, error, traceback)
+
+    def work(
+        self, source: SourceFolder, files: Iterable[Path], partial: PartialCsv | None = None
+    ) -> Iterator[ScanEvent]:
+        """Do these files of `source`; their rows are in the journal when their events are taken."""
+        workers, predict = self._open_workers()
+        scanner = FileScanner(
+            source=source,
+            bundle=self.bundle,
+            predict=predict,
+            report=self.report,
+            journal=self.journal if self._resume else None,
+            recipe=self.recipe,
+            retry_failed=self.options.retry_failed,
+            heatmaps=_heatmap_style(self.options),
+            token=self.token,
+            helpers=Helpers(workers - 1),
+            attendants=self.attendants,
+        )
+        ordered = OrderedWork(
+            files,
+            scanner,
+            workers=workers,
+            lookahead=workers * _FILES_AHEAD,
+            waiting_results=_WAITING_ROWS,
+        )
+        with closing(ordered.results(self.token)) as results:
+            yield from self._take(results, partial)
+
+    def _open_workers(self) -> tuple[int, Callable[[ModalityFrame], Prediction]]:
+        if self._workers is None:
+            self._stack.enter_context(_opencv_on_one_thread())
+            # One thread a forward pass: the workers are what fills the cores.
+            engine = open_engine(self.bundle, self.options.engine, threads=1)
+            self._stack.enter_context(closing(engine))
+            self._workers = _workers_and_predict(self.options, self.bundle, engine, self._stack)
+        return self._workers
+
+    def _take(
+        self, results: Iterator[FrameRow | FileEnd], partial: PartialCsv | None
+    ) -> Iterator[ScanEvent]:
+        """Journal the rows file by file. A file's last event waits until its rows are kept.
+
+        Of the rows before the last one only the cells are held: with their answers and heatmaps a
+        file of ten thousand frames would fill the memory.
+        """
+        last: FrameRow | None = None
+        cells: list[tuple[str, ...]] = []
+        for result in results:
+            if isinstance(result, FrameRow):
+                if last is not None:
+                    yield _event(last, self.files_done)
+                last = result
+                cells.append(result.cells)
+                continue
+            self.files_done += not self._already_counted(result)
+            self._keep(result, cells, partial)
+            if last is not None and result.record.frames:
+                yield _event(last, self.files_done)
+            last = None
+            cells = []
+
+    def _already_counted(self, end: FileEnd) -> bool:
+        """True when `Journal.count_done` had this file: it is skipped, or has changed."""
+        if not self._resume:
+            return False
+        earlier = self.journal.find(journal_key(end.path, self.options.folder))
+        return earlier is not None and earlier.holds(
+            self.recipe, retry_failed=self.options.retry_failed
+        )
+
+    def _keep(
+        self, end: FileEnd, cells: Sequence[tuple[str, ...]], partial: PartialCsv | None
+    ) -> None:
+        key = journal_key(end.path, self.options.folder)
+        if end.skipped:
+            self.journal.note_state(key, end.record.size, end.record.modified_ns)
+            if partial is not None:
+                partial.append(self.journal.rows_of(key))
+        else:
+            self.journal.record(key, end.record, cells)
+            if partial is not None:
+                partial.append(cells)
+        self.tally.analysed += end.record.frames - end.record.failed
+        self.tally.failed += end.record.failed
+
+
+def _event(row: FrameRow, files_done: int) -> ScanEvent:
+    facts = row.facts
+    if facts.error is not None:
+        return ItemFailed(facts.item, facts.error, files_done)
+    assert facts.prediction is not None
+    return ItemDone(facts.item, facts.prediction, facts.heatmap_path, files_done)
+
+
+def _heatmap_style(options: ScanOptions) -> HeatmapStyle | None:
+    if options.heatmap_dir is None:
+        return None
+    return HeatmapStyle(options.heatmap_dir, options.color_map, options.opacity)
+
+
+def _workers_and_predict(
+    options: ScanOptions, bundle: ModelBundle, engine: InferenceEngine, stack: ExitStack
+) -> tuple[int, Callable[[ModalityFrame], Prediction]]:
+    predictor = Predictor(bundle, engine)
+    cores = available_cores()
+    if engine.device.startswith("CPU"):
+        return options.workers or cores, predictor.predict
+    # Readers block while their frames are on the accelerator, so there must be more of them.
+    workers = options.workers or max(_BATCH, cores)
+    return workers, stack.enter_context(BatchingPredictor(predictor, _BATCH)).predict
+
+
+@contextmanager
+def _opencv_on_one_thread() -> Iterator[None]:
+    """The workers fill the cores already; OpenCV's own threads would only get in their way."""
+    threads = cv2.getNumThreads()
+    cv2.setNumThreads(1)
+    try:
+        yield
+    finally:
+        cv2.setNumThreads(threads)
