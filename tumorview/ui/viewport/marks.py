@@ -25,13 +25,14 @@ class Marks:
     """Everything that lies over the image.
 
     `letters` is None when the orientation is unknown, which is then said in words; `legend` is the
-    line that names a heatmap.
+    line that names a heatmap. `shows_letters` is False where neither was asked for.
     """
 
     corners: Corners
     letters: EdgeLetters | None
     ruler: Ruler | None
     legend: str
+    shows_letters: bool = True
 
 
 def draw(painter: QPainter, area: QRectF, marks: Marks) -> None:
@@ -42,7 +43,8 @@ def draw(painter: QPainter, area: QRectF, marks: Marks) -> None:
     _draw_lines(painter, inner, marks.corners.top_right, right=True, bottom=False)
     _draw_lines(painter, inner, marks.corners.bottom_left, right=False, bottom=True)
     _draw_lines(painter, inner, marks.corners.bottom_right, right=True, bottom=True)
-    _draw_letters(painter, area, marks.letters)
+    if marks.shows_letters:
+        _draw_letters(painter, area, marks.letters)
     if marks.ruler is not None:
         _draw_ruler(painter, area, marks.ruler)
     if marks.legend:
@@ -120,13 +122,18 @@ def _draw_ruler(painter: QPainter, area: QRectF, scale: Ruler) -> None:
 
 def _draw_legend(painter: QPainter, area: QRectF, legend: str) -> None:
     metrics = QFontMetricsF(painter.font())
-    width = metrics.horizontalAdvance(legend) + 24
-    height = metrics.height() + 8
+    # What a heatmap does not show must be read in full, on a small picture in several lines.
+    width = min(metrics.horizontalAdvance(legend) + 24, area.width() - 2 * MARGIN)
+    wraps = Qt.AlignmentFlag.AlignHCenter | Qt.TextFlag.TextWordWrap
+    needed = metrics.boundingRect(QRectF(0, 0, width - 24 + 1, 1), int(wraps), legend)
+    height = max(needed.height(), metrics.height()) + 8
     # Below the orientation letter.
     box = QRectF(area.center().x() - width / 2, area.top() + MARGIN + 28, width, height)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(color("canvas", 0.72))
-    painter.drawRoundedRect(box, height / 2, height / 2)
+    radius = (metrics.height() + 8) / 2
+    painter.drawRoundedRect(box, radius, radius)
     painter.setPen(color("overlay_text"))
-    painter.drawText(box, Qt.AlignmentFlag.AlignCenter, legend)
+    flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
+    painter.drawText(box.adjusted(11, 0, -11, 0), int(flags), legend)

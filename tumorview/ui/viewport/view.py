@@ -27,6 +27,7 @@ from tumorview.ui.viewport.lens import Lens, draw_lens
 from tumorview.ui.viewport.picture import Picture
 from tumorview.ui.viewport.readout import Look, marks_of
 from tumorview.ui.viewport.rectangle import draw_rectangle, region_between
+from tumorview.ui.viewport.scene import OverlaySource, draw_over, overlays_of
 from tumorview.ui.viewport.view_control import ViewControl
 from tumorview.ui.viewport.window_drag import ACCELERATION, dragged_window
 
@@ -49,6 +50,9 @@ class _Drag:
 
 class Viewport(QWidget):
     """One image, its text and marks; `control` is how it is looked at.
+
+    What others draw over the image (measurements) they add to `overlay_sources`, and call `update`
+    when it has changed; it then goes into every export as well.
 
     Signals
     -------
@@ -88,6 +92,7 @@ class Viewport(QWidget):
         self._lens_on = False
         self._cine_rate: float | None = None
         self._canvas = Canvas()
+        self.overlay_sources: list[OverlaySource] = []
 
     @property
     def picture(self) -> Picture | None:
@@ -210,7 +215,8 @@ class Viewport(QWidget):
             draw_rectangle(painter, self._drag.origin, self._drag.last)
         over = self.marks()
         assert over is not None
-        marks.draw(painter, QRectF(self.rect()), over)
+        overlays = overlays_of(self.overlay_sources, picture.frame.source)
+        draw_over(painter, QRectF(self.rect()), placement, overlays, over)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Qt: a button went down."""
