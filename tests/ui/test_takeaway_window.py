@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 import subprocess
+import threading
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -27,12 +28,14 @@ from tumorview.domain.export_formats import PictureFormat
 from tumorview.reporting.whole_file import write_whole
 from tumorview.services.settings import Settings
 from tumorview.ui.main_window import MainWindow
+from tumorview.ui.result.heatmap_controls import HeatmapView
 from tumorview.ui.result.wording import DISCLAIMER
 from tumorview.ui.takeaway.dialog import ExportDialog
 from tumorview.ui.takeaway.form import ExportKind
 from tumorview.ui.takeaway.pages import Report
 from tumorview.ui.takeaway.snapshot import report_facts
 from tumorview.ui.takeaway.taker import COPIED, COPY_NAMES_PATIENT
+from tumorview.ui.takeaway.wishes import Progress
 
 Open = Callable[[MainWindow, Path], MainWindow]
 IDENTITY = ("Doe", "Jane", "ID-77", "1960")
@@ -259,6 +262,57 @@ def test_the_image_is_copied_as_it_is_on_the_screen(reading: MainWindow, qtbot: 
     assert texts_of(reading) == [COPIED]  # who the patient is was said once
 
 
+def test_a_heatmap_is_never_without_the_line_that_names_it(
+    reading: MainWindow, qtbot: QtBot
+) -> None:
+    info = reading.viewer.frame_info
+    assert info is not None
+    told = answer(source=info.source, lesion_map=True)
+    heatmaps = (replace(told.heatmaps[0], source_shape=(info.rows, info.columns)),)
+    reading.controller._results[info.source] = replace(told, heatmaps=heatmaps)
+    reading.viewer.set_heatmap(HeatmapView(visible=True))
+    taken = reading.takeaway._snapshot()  # before the screen has caught up
+    assert taken is not None
+    assert taken.shot is not None
+    assert taken.shot.heatmap is not None
+    assert taken.shot.legend.startswith("Heatmap for any tumour")
+    assert taken.shot.legend in report_facts(taken, identity=False, heatmap=True).heatmap_note
+    assert report_facts(taken, identity=False, heatmap=False).heatmap_note == ""
+
+
+def test_text_that_is_selected_is_copied_rather_than_the_image(
+    reading: MainWindow, qtbot: QtBot
+) -> None:
+    reading.actions_table["result_panel"].setChecked(True)
+    reading.result_panel.show_prediction(answer(), "CT")
+    label = next(
+        one for one in reading.result_panel.findChildren(QLabel) if "SHA-256" in one.text()
+    )
+    label.setFocus()
+    label.setSelection(label.text().index("SHA-256"), len("SHA-256"))
+    QTest.keyClick(label, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    qtbot.wait(50)
+    assert QGuiApplication.clipboard().text() == "SHA-256"
+    assert texts_of(reading) == []
+
+
+def test_the_window_that_closes_ends_an_export(
+    reading: MainWindow, target: Path, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    def without_end(_wish: object, token: CancelToken) -> object:
+        while True:
+            QTest.qSleep(1)
+            token.raise_if_cancelled()
+            yield Progress(0, 9)
+
+    monkeypatch.setattr("tumorview.ui.takeaway.work.write", without_end)
+    dialog = export(reading, ExportKind.SERIES, target)
+    with qtbot.waitSignal(reading.takeaway.writer.progressed, timeout=10_000):
+        dialog.start()
+    reading.close()
+    assert "tumorview-export" not in {thread.name for thread in threading.enumerate()}
+
+
 def test_hidden_identity_is_in_no_proposal_no_text_and_no_file(
     make_window: Callable[[Settings], MainWindow],
     opened: Open,
@@ -282,15 +336,14 @@ def test_hidden_identity_is_in_no_proposal_no_text_and_no_file(
     said = repr(wish.facts.rows) + repr(wish.content)  # type: ignore[union-attr]
     assert not any(word in said for word in IDENTITY)
     assert "hidden" in said
+    for kind in (*ExportKind, ExportKind.REPORT):
+        form._choose(kind)
+        assert not any(word in form.name_edit.text() for word in IDENTITY)
     run(qtbot, dialog)
     content = next(target.iterdir()).read_bytes()
     for word in IDENTITY:
         assert word.encode() not in content
         assert word.encode("utf-16-be") not in content
-    for kind in ExportKind:
-        form._choose(kind)
-        assert not any(word in form.name_edit.text() for word in IDENTITY)
-    assert "Doe" not in str(window.takeaway.export_dialog)
 
 
 def test_who_the_patient_is_goes_into_a_file_only_with_a_caution(

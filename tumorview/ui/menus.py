@@ -20,6 +20,7 @@ _IMAGE_MENU: tuple[tuple[str, ...], ...] = (
     ("rotate_right", "rotate_left", "flip_horizontal", "flip_vertical"),
     ("analyze_image", "analyze_series"),
     ("cycle_overlay", "hide_identity", "dicom_header", "full_screen"),
+    ("copy_image", "export_image"),
 )
 """Actions of the menu of a right click below the window presets, with lines between the groups."""
 

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from tumorview.errors import TumorViewError
+from tumorview.reporting.errors import OutputError
 from tumorview.ui.icons import icon
 from tumorview.ui.result.wording import spoken
 from tumorview.ui.takeaway.form import ExportForm, ExportKind
@@ -274,7 +275,9 @@ class ExportDialog(QDialog):
         kept = ""
         if isinstance(self._wish, PicturesWish) and len(self._wish.targets) > 1 and self._done:
             kept = f" {self._done} of {len(self._wish.targets)} images were done before."
-        self.outcome.say(f"{spoken(error)}{kept}", "danger")
+        # A file that was read may be called like the patient; one that was to be written is not.
+        text = spoken(error, with_path=isinstance(error, OutputError))
+        self.outcome.say(f"{text}{kept}", "danger")
 
     def _on_stopped(self) -> None:
         self._show_state()

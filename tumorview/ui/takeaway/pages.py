@@ -28,6 +28,8 @@ _FOOTER_LINES = 3.2
 _PICTURE = "picture"
 _PICTURE_SHARE = 0.34
 """Of the page's height, at most: picture and answer are to stand on one page."""
+_PICTURE_ALONE_SHARE = 0.6
+"""Likewise, where there is no answer."""
 
 _PDF_DPI = 300
 
@@ -68,8 +70,9 @@ class Report:
         self._document.addResource(
             QTextDocument.ResourceType.ImageResource, QUrl(_PICTURE), self._picture
         )
+        share = _PICTURE_ALONE_SHARE if facts.prediction is None else _PICTURE_SHARE
         shown = QSizeF(picture.size()).scaled(
-            QSizeF(self._width, self._height * _PICTURE_SHARE), Qt.AspectRatioMode.KeepAspectRatio
+            QSizeF(self._width, self._height * share), Qt.AspectRatioMode.KeepAspectRatio
         )
         self._document.setHtml(
             report_html(facts, _PICTURE, int(shown.width()), int(shown.height()))
@@ -184,7 +187,10 @@ def preview_of(facts: ReportFacts, picture: QImage, page: str, width: int) -> QI
     painter = QPainter(drawn)
     painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
     painter.translate(inner.left() * scale, inner.top() * scale)
-    Report(facts, picture, inner.size()).paint_page(painter, 0, inner.width() * scale)
+    small = picture.scaledToWidth(
+        min(picture.width(), width), Qt.TransformationMode.SmoothTransformation
+    )
+    Report(facts, small, inner.size()).paint_page(painter, 0, inner.width() * scale)
     painter.end()
     return drawn
 

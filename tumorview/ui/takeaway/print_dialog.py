@@ -168,8 +168,9 @@ class PrintDialog(QDialog):
 
     def _content(self) -> Content:
         text = TextLevel.NONE
+        names = self.identity_box.isChecked() and not self._taken.hide_identity
         if self.text_box.isChecked():
-            text = TextLevel.FULL if self.identity_box.isChecked() else TextLevel.NO_IDENTITY
+            text = TextLevel.FULL if names else TextLevel.NO_IDENTITY
         shown = self._taken.content
         return Content(PictureSize(self.size_box.currentData()), text, heatmap=shown.heatmap)
 

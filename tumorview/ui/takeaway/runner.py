@@ -125,6 +125,9 @@ class Studio(QObject):
         self._thread = WorkerThread(name, self, background=True)
         self._thread.reported.connect(self._on_reported)
         self._thread.finished.connect(self._on_finished)
+        # Headers of a long series take longer than a preview may wait.
+        self._looker = WorkerThread(f"{name}-look", self, background=True)
+        self._looker.reported.connect(self._on_reported)
         self._drawing = self._looking = 0
 
     def draw(self, sight: Sight, shot: Shot, content: Content, bound: QSize | None = None) -> None:
@@ -159,19 +162,19 @@ class Studio(QObject):
 
     def look(self, paths: Sequence[Path]) -> None:
         """Find out what has to be known before `paths` are exported."""
-        if self._looking:
-            self._thread.cancel(self._looking)
+        self._looker.cancel()
 
         def work(token: CancelToken) -> Iterator[object]:
             from tumorview.ui.takeaway.work import circumstances  # noqa: PLC0415 - as above
 
             return circumstances(paths, token)
 
-        self._looking = self._thread.submit(work)
+        self._looking = self._looker.submit(work)
 
     def shutdown(self) -> bool:
         """Stop and join."""
-        return self._thread.shutdown()
+        self._looker.cancel()
+        return self._thread.shutdown() and self._looker.shutdown()
 
     def _take(self, work: Work) -> None:
         if self._drawing:

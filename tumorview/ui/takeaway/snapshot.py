@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
 from tumorview import __version__
@@ -48,7 +48,9 @@ def shot_on_screen(viewer: Viewer, viewport: Viewport) -> Shot | None:
     if picture is None or viewer.series is not picture.series:
         return None
     shot = shot_of(viewer, viewport, picture.series, picture.index)
-    return Shot(shot.index, shot.source, shot.heatmap, picture.legend, shot.overlays, picture)
+    # The picture may still be without the heatmap that was asked for a moment ago; the line that
+    # names a heatmap goes with the one that will be drawn.
+    return replace(shot, picture=picture)
 
 
 def shots_of_series(viewer: Viewer, viewport: Viewport) -> tuple[Shot, ...]:
