@@ -26,6 +26,7 @@ from tumorview.cancel import CancelToken
 from tumorview.domain.export_formats import PictureFormat
 from tumorview.domain.frames import VoiFunction, VoiWindow
 from tumorview.domain.source import SourceRef
+from tumorview.errors import TumorViewError
 from tumorview.imaging.catalog import list_files, read_catalog
 from tumorview.ui.messages import HeatmapLook
 from tumorview.ui.qimage import to_pixels
@@ -188,3 +189,16 @@ def test_a_picture_as_on_the_screen_is_the_screen(
     np.testing.assert_array_equal(pixels_of(drawn), screen)
     without = Draughtsman(sight, replace(content, overlays=False)).draw(shot, CancelToken())
     assert (pixels_of(without) != screen).any()
+
+
+def test_the_place_of_an_image_that_cannot_be_read_says_so(sight: Sight) -> None:
+    shot = Shot(6, SourceRef(Path("Doe") / "Jane.dcm"))
+    draughtsman = Draughtsman(sight, BARE)
+    error = TumorViewError("the file ends too early", path=shot.source.path)
+    drawn = to_pixels(draughtsman.message(shot, error, QSize(400, 300)))
+    assert drawn.shape[:2] == (300, 400)
+    lines = np.flatnonzero(drawn.max(axis=1).reshape(300, -1).max(axis=1) > 100)
+    assert 100 < lines.mean() < 200  # text in the middle
+    assert not drawn[:30].any()
+    crossed = to_pixels(draughtsman.message(shot, error, QSize(24, 18)))
+    assert crossed[9, 8:16].max() > 100

@@ -24,7 +24,7 @@ from tests.ui.driving import wait_for_slice
 from tests.ui.models import answer
 from tests.ui.test_golden_view import pixels_of
 from tumorview.cancel import CancelToken
-from tumorview.domain.export_formats import PictureFormat
+from tumorview.domain.export_formats import MovieFormat, PictureFormat
 from tumorview.reporting.whole_file import write_whole
 from tumorview.services.settings import Settings
 from tumorview.ui.main_window import MainWindow
@@ -35,7 +35,7 @@ from tumorview.ui.takeaway.form import ExportKind
 from tumorview.ui.takeaway.pages import Report
 from tumorview.ui.takeaway.snapshot import report_facts
 from tumorview.ui.takeaway.taker import COPIED, COPY_NAMES_PATIENT
-from tumorview.ui.takeaway.wishes import Progress
+from tumorview.ui.takeaway.wishes import MovieWish, Progress
 
 Open = Callable[[MainWindow, Path], MainWindow]
 IDENTITY = ("Doe", "Jane", "ID-77", "1960")
@@ -239,12 +239,20 @@ def test_a_film_has_every_slice_at_the_rate_of_the_film(
     assert "1 image could not be read: image 4" in dialog.outcome.text
     assert names(target) == ["head.mp4"]
     reader = cv2.VideoCapture(str(target / "head.mp4"))
-    frames = 0
-    while reader.grab():
-        frames += 1
-    assert frames == 4
+    frames = []
+    while (read := reader.read())[0]:
+        frames.append(read[1])
+    assert len(frames) == 4
+    # The one that cannot be read is crossed out, not black: there is no room for the sentence.
+    assert frames[3].max() > 100
+    assert np.median(frames[3]) < 60
     assert reader.get(cv2.CAP_PROP_FPS) == pytest.approx(6, abs=0.01)
     reader.release()
+    dialog.form.offer_movies((MovieFormat.AVI,))  # where OpenCV has no FFmpeg
+    assert dialog.form.format_box.count() == 1
+    wish = dialog.form.wish()
+    assert isinstance(wish, MovieWish)
+    assert (wish.form, wish.target.suffix) == (MovieFormat.AVI, ".avi")
     dialog.reject()
 
 

@@ -107,11 +107,17 @@ class Draughtsman:
         painter = QPainter(drawn)
         painter.setFont(QFont())
         painter.setPen(color("overlay_text"))
-        area = QRectF(0, 0, size.width() / ratio, size.height() / ratio).adjusted(24, 24, -24, -24)
+        whole = QRectF(0, 0, size.width() / ratio, size.height() / ratio)
+        margin = min(whole.width(), whole.height()) / 10
+        area = whole.adjusted(margin, margin, -margin, -margin)
         flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
         # A file's name may hold a patient's.
         text = f"Image {shot.index + 1} cannot be read: {error.sentence(with_path=False)}"
-        painter.drawText(area, int(flags), text)
+        if whole.contains(painter.boundingRect(area, int(flags), text)):
+            painter.drawText(area, int(flags), text)
+        else:  # crossed out, where there is no room for a sentence
+            painter.drawLine(area.topLeft(), area.bottomRight())
+            painter.drawLine(area.bottomLeft(), area.topRight())
         painter.end()
         return drawn
 

@@ -17,11 +17,13 @@ def proposed_name(series: Series, index: int | None, *, hide_identity: bool) -> 
     `index` counts from 0; None names the whole series. A description is free text and may hold
     anything (PS3.15 table E.1-1), so it is left out while identity is hidden.
     """
-    parts = [series.modality or "Image"]
+    parts = [series.modality] if series.modality else []
     if series.number is not None:
         parts.append(f"series {series.number}")
     if series.description and not hide_identity:
         parts.append(series.description)
+    if not parts:
+        return "Images" if index is None else f"Image {index + 1:03d}"
     name = safe_name(" ".join(parts))
     return name if index is None else f"{name} image {index + 1:03d}"
 
