@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import errno
 import os
-import resource
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -42,6 +41,7 @@ def shaded(number: int) -> UInt8Array:
 @contextmanager
 def largest_file(size: int) -> Iterator[None]:
     """As on a disk that is full after so many bytes."""
+    resource = pytest.importorskip("resource", reason="only POSIX limits the size of a file")
     soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
     resource.setrlimit(resource.RLIMIT_FSIZE, (size, hard))
     try:
