@@ -46,7 +46,7 @@ SIZES = (QSize(1440, 900), QSize(1920, 1200))
 OUT = ROOT / ".screenshots"
 README_OUT = ROOT / "docs" / "images"
 README_WIDTH = 1080
-README_STATES = ("heatmap", "batch", "header", "measuring")
+README_STATES = ("heatmap", "batch", "header", "measuring", "export")
 README_LIMIT_BYTES = 400_000
 WAIT_SECONDS = 60.0
 SCAN_PACE_SECONDS = 0.15
@@ -135,6 +135,22 @@ def measuring(window: MainWindow) -> QPixmap:
     return shown
 
 
+def take_export(window: MainWindow, size: QSize) -> None:
+    """The export dialog over the window, with the report."""
+    viewport = window.reading.viewport
+    wait_until(
+        lambda: viewport.picture is not None and bool(viewport.picture.legend), "the heatmap"
+    )
+    window.actions_table["export_report"].trigger()
+    dialog = window.takeaway.export_dialog
+    assert dialog is not None
+    dialog.form.folder_edit.setText("Pictures")
+    wait_until(lambda: dialog.preview.image is not None, "the preview")
+    pause(500)
+    take("export", with_dialog(window, dialog), size)
+    dialog.reject()
+
+
 def make(size: QSize, study: Path, letter: Path) -> None:
     """All states at one size."""
     window = MainWindow(Settings())
@@ -170,6 +186,8 @@ def make(size: QSize, study: Path, letter: Path) -> None:
     window.result_panel.heatmap_controls.set_view(HeatmapView(visible=True, opacity=0.6))
     pause(500)
     take("heatmap", window.grab(), size)
+
+    take_export(window, size)
 
     window.open_paths([letter])
     wait_until(lambda: bool(window.notices.banners), "the banner")

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
-import secrets
 from pathlib import Path
 
 import cv2
@@ -12,6 +10,7 @@ import numpy as np
 from tumorview.domain.arrays import Float32Array, UInt8Array
 from tumorview.reporting.colormaps import color_index, color_table
 from tumorview.reporting.errors import OutputError
+from tumorview.reporting.whole_file import write_whole
 
 
 def blend(
@@ -75,19 +74,4 @@ def write_png(path: Path, rgb: UInt8Array) -> None:
     done, encoded = cv2.imencode(".png", pixels)
     if not done:
         raise OutputError("the picture cannot be encoded as PNG", path=path)
-    temporary = path.with_name(f".{secrets.token_hex(8)}.tmp")
-    try:
-        try:
-            with temporary.open("xb") as stream:
-                stream.write(encoded.tobytes())
-            temporary.replace(path)
-        except BaseException:
-            with contextlib.suppress(OSError):
-                temporary.unlink()
-            raise
-    except OSError as error:
-        raise OutputError(
-            f"the picture cannot be written ({error.strerror or type(error).__name__})",
-            path=path,
-            remedy="Choose a folder that exists and that you may write to.",
-        ) from error
+    write_whole(path, encoded.tobytes(), "the picture")

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QAbstractSlider,
     QAbstractSpinBox,
     QComboBox,
+    QLabel,
     QLineEdit,
     QPlainTextEdit,
     QTableView,
@@ -37,8 +38,11 @@ _TEXT_WIDGETS = (QLineEdit, QTextEdit, QPlainTextEdit, QAbstractSpinBox)
 
 def keeps_key(widget: QWidget | None, key: int, modifiers: Qt.KeyboardModifier) -> bool:
     """True when `widget`, which has the focus, uses this key itself."""
-    if widget is None or modifiers & Qt.KeyboardModifier.ControlModifier:
+    if widget is None:
         return False
+    if modifiers & Qt.KeyboardModifier.ControlModifier:
+        # Text that was selected is copied, not the image.
+        return key == Qt.Key.Key_C and isinstance(widget, QLabel) and widget.hasSelectedText()
     if isinstance(widget, _TEXT_WIDGETS):
         return key != Qt.Key.Key_Escape
     if isinstance(widget, QAbstractButton):

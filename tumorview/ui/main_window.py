@@ -37,6 +37,7 @@ from tumorview.ui.series_list import SeriesList
 from tumorview.ui.series_model import series_facts, series_title
 from tumorview.ui.settings_keeper import SettingsKeeper
 from tumorview.ui.status_bar import StatusBar
+from tumorview.ui.takeaway.taker import TakeAway
 from tumorview.ui.toolbar import ToolBar
 from tumorview.ui.view_actions import ViewActions
 from tumorview.ui.viewer import Viewer
@@ -117,6 +118,12 @@ class MainWindow(QMainWindow):
         self.key_images = KeyImages(self.actions_table, self.viewer, self.reading, self)
         self.measuring = Measuring(
             self.actions_table, self.viewer, self.reading, self.notifier, self
+        )
+        self.takeaway = TakeAway(
+            *(self.actions_table, self.viewer, self.reading, self.cine),
+            settings=self.settings,
+            notifier=self.notifier,
+            window=self,
         )
         self._connect()
         self._connect_actions()
@@ -396,6 +403,7 @@ class MainWindow(QMainWindow):
         self.controller.shutdown()
         self.measuring.shutdown()
         self.batch.shutdown()
+        self.takeaway.shutdown()
         self.settings.shutdown()
         event.accept()
         self.closed.emit()

@@ -22,6 +22,7 @@ _IMAGE_MENU: tuple[tuple[str, ...], ...] = (
     ("measure_distance", "measure_angle", "roi_ellipse"),
     ("analyze_image", "analyze_series"),
     ("cycle_overlay", "overlays", "hide_identity", "dicom_header", "full_screen"),
+    ("copy_image", "export_image"),
 )
 """Actions of the menu of a right click below the window presets, with lines between the groups."""
 

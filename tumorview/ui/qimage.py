@@ -72,3 +72,20 @@ def _to_bits(mask: npt.NDArray[np.bool_]) -> QImage:
         np.ascontiguousarray(lines).data, columns, rows, lines.shape[1], QImage.Format.Format_Mono
     )
     return wrapped.copy()
+
+
+def to_pixels(image: QImage) -> UInt8Array:
+    """The pixels of an image: uint8[rows, columns] where all are grey, else [rows, columns, 3] RGB.
+
+    Transparency is left out.
+    """
+    if image.allGray():
+        return _rows(image.convertToFormat(QImage.Format.Format_Grayscale8), 1)[:, :, 0]
+    return _rows(image.convertToFormat(QImage.Format.Format_RGB888), 3)
+
+
+def _rows(image: QImage, samples: int) -> UInt8Array:
+    lines = np.frombuffer(image.constBits(), np.uint8).reshape(image.height(), image.bytesPerLine())
+    used = lines[:, : image.width() * samples]
+    # The copy outlives the image.
+    return used.reshape(image.height(), image.width(), samples).copy()

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from tumorview.domain.prediction import Prediction
 from tumorview.errors import TumorViewError
-from tumorview.ui.messages import Rendered
+from tumorview.ui.messages import HeatmapLook, Rendered
 from tumorview.ui.result.wording import is_finding
 from tumorview.ui.viewer import Viewer
 from tumorview.ui.viewport.picture import Picture
@@ -87,14 +87,17 @@ class ReadingArea(QWidget):
         self.viewport.show_message(error.sentence())
 
     def _legend(self, rendered: Rendered) -> str:
-        look = rendered.request.heatmap
-        prediction = self._viewer.prediction
-        if look is None or prediction is None:
-            return ""
-        names = {label.id: label.name for label in prediction.probabilities.labels}
-        class_id = look.heatmap.class_id
-        name = "any tumour" if class_id is None else names.get(class_id, class_id)
-        return f"Heatmap for {name}: {LEGEND_NOTE}"
+        return legend_of(rendered.request.heatmap, self._viewer.prediction)
+
+
+def legend_of(look: HeatmapLook | None, prediction: Prediction | None) -> str:
+    """The line that names a heatmap, "" without one."""
+    if look is None or prediction is None:
+        return ""
+    names = {label.id: label.name for label in prediction.probabilities.labels}
+    class_id = look.heatmap.class_id
+    name = "any tumour" if class_id is None else names.get(class_id, class_id)
+    return f"Heatmap for {name}: {LEGEND_NOTE}"
 
 
 def _tick(answer: Prediction | TumorViewError) -> TickKind:

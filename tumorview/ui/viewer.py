@@ -207,8 +207,18 @@ class Viewer(QObject):
         self.position_changed.emit()
         self._frames.request(frames[self.index].source, [frames[i].source for i in nearby])
 
-    def _look(self) -> HeatmapLook | None:
-        prediction = self.prediction
+    @property
+    def choice(self) -> WindowChoice:
+        """What the pictures of this series are windowed by."""
+        return self._choice
+
+    def answer_for(self, source: SourceRef) -> Prediction | None:
+        """The model's answer for any image, if it was asked."""
+        return self._prediction_of(source)
+
+    def heatmap_for(self, source: SourceRef) -> HeatmapLook | None:
+        """The heatmap that is drawn on any image, None while it shows none."""
+        prediction = self._prediction_of(source)
         if not self.heatmap.visible or prediction is None or prediction.gate_refused:
             return None
         chosen = self.heatmap.class_id
@@ -216,6 +226,10 @@ class Viewer(QObject):
         if heatmap is None:
             return None
         return HeatmapLook(heatmap, self.heatmap.color_map, self.heatmap.opacity)
+
+    def _look(self) -> HeatmapLook | None:
+        info = self.frame_info
+        return None if info is None else self.heatmap_for(info.source)
 
     def _draw(self) -> None:
         if self._frame is None:

@@ -20,6 +20,7 @@ from tumorview.ui.measuring.painting import draw_marks, draw_sketch
 from tumorview.ui.measuring.sketch import Sketch, clamped, with_handle, within
 from tumorview.ui.measuring.text_field import TextField
 from tumorview.ui.viewport.camera import Placement
+from tumorview.ui.viewport.scene import OverlayPainter
 from tumorview.ui.viewport.view import Viewport
 
 _CLICK_SLOP = 4.0
@@ -60,6 +61,7 @@ class MarkLayer(QObject):
         self.measurer.measured.connect(self._on_measured)
         book.changed.connect(self._on_book)
         viewport.layers.append(self._paint)
+        viewport.file_overlays.append(self.in_file)
         viewport.installEventFilter(self)
 
     @property
@@ -98,6 +100,17 @@ class MarkLayer(QObject):
     def measurement(self, mark: Mark) -> Measurement | None:
         """What `mark` measures on the frame on screen; None while its pixels are looked at."""
         return self._known.get(mark)
+
+    def in_file(self, source: SourceRef) -> OverlayPainter | None:
+        """What a file shows of the marks of an image: no handles, nothing selected."""
+        labelled = tuple((mark, self.label(mark)) for mark in self._book.of(source))
+        if not labelled:
+            return None
+
+        def paint(painter: QPainter, placement: Placement) -> None:
+            draw_marks(painter, placement, labelled, "")
+
+        return paint
 
     def label(self, mark: Mark) -> tuple[str, ...]:
         """What stands beside `mark`; the values of its pixels follow when they are known."""

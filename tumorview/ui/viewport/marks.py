@@ -26,7 +26,8 @@ class Marks:
     """Everything that lies over the image.
 
     `letters` is None when the orientation is unknown, which is then said in words; `legend` is the
-    line that names a heatmap, `caution` what to beware of in these pixels.
+    line that names a heatmap, `caution` what to beware of in these pixels. `shows_letters` is False
+    where neither letters nor words were asked for.
     """
 
     corners: Corners
@@ -34,6 +35,7 @@ class Marks:
     ruler: Ruler | None
     legend: str
     caution: str = ""
+    shows_letters: bool = True
 
 
 def draw(painter: QPainter, area: QRectF, marks: Marks) -> None:
@@ -44,7 +46,8 @@ def draw(painter: QPainter, area: QRectF, marks: Marks) -> None:
     _draw_lines(painter, inner, marks.corners.top_right, right=True, bottom=False)
     _draw_lines(painter, inner, marks.corners.bottom_left, right=False, bottom=True)
     _draw_lines(painter, inner, marks.corners.bottom_right, right=True, bottom=True)
-    _draw_letters(painter, area, marks.letters)
+    if marks.shows_letters:
+        _draw_letters(painter, area, marks.letters)
     if marks.ruler is not None:
         _draw_ruler(painter, area, marks.ruler)
     lines = ((marks.caution, "warning"), (marks.legend, "overlay_text"))
@@ -128,19 +131,23 @@ def _draw_pills(painter: QPainter, area: QRectF, lines: Sequence[tuple[str, str]
     """(text, ink) of each line below the orientation letter, one under the other."""
     top = area.top() + MARGIN + 28
     for text, ink in lines:
-        top += _draw_pill(painter, area.center().x(), top, text, ink) + _LINE_GAP
+        top += _draw_pill(painter, area, top, text, ink) + _LINE_GAP
 
 
-def _draw_pill(painter: QPainter, middle: float, top: float, text: str, ink: str) -> float:
+def _draw_pill(painter: QPainter, area: QRectF, top: float, text: str, ink: str) -> float:
     """Draw one and return its height."""
     metrics = QFontMetricsF(painter.font())
-    width = metrics.horizontalAdvance(text) + 24
-    height = metrics.height() + _PILL_ROOM
-    box = QRectF(middle - width / 2, top, width, height)
+    # It must be read in full, on a small picture in several lines.
+    width = min(metrics.horizontalAdvance(text) + 24, area.width() - 2 * MARGIN)
+    flags = int(Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap)
+    needed = metrics.boundingRect(QRectF(0, 0, width - 22, 1), flags, text)
+    height = max(needed.height(), metrics.height()) + _PILL_ROOM
+    box = QRectF(area.center().x() - width / 2, top, width, height)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(color("canvas", 0.72))
-    painter.drawRoundedRect(box, height / 2, height / 2)
+    radius = (metrics.height() + _PILL_ROOM) / 2
+    painter.drawRoundedRect(box, radius, radius)
     painter.setPen(color(ink))
-    painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)
+    painter.drawText(box.adjusted(11, 0, -11, 0), flags, text)
     return height

@@ -28,6 +28,7 @@ from tumorview.ui.viewport.lens import Lens, draw_lens
 from tumorview.ui.viewport.picture import Picture
 from tumorview.ui.viewport.readout import Look, marks_of
 from tumorview.ui.viewport.rectangle import draw_rectangle, region_between
+from tumorview.ui.viewport.scene import OverlaySource
 from tumorview.ui.viewport.view_control import ViewControl
 from tumorview.ui.viewport.window_drag import ACCELERATION, dragged_window
 
@@ -50,6 +51,9 @@ class _Drag:
 
 class Viewport(QWidget):
     """One image, its text and marks; `control` is how it is looked at.
+
+    What others draw over the image (measurements) they add to `layers`, which lie below magnifier and
+    text, and what files shall show of it, for any image of the series, to `file_overlays`.
 
     Signals
     -------
@@ -92,7 +96,7 @@ class Viewport(QWidget):
         self._is_key_image = False
         self._canvas = Canvas()
         self.layers: list[Callable[[QPainter, Placement], None]] = []
-        """What else is drawn on the image, below the magnifier and the text."""
+        self.file_overlays: list[OverlaySource] = []
 
     @property
     def picture(self) -> Picture | None:
@@ -145,6 +149,11 @@ class Viewport(QWidget):
         """Say how many pictures a second are played; None says nothing."""
         self._cine_rate = rate
         self.update()
+
+    @property
+    def overlays_on(self) -> bool:
+        """True while DICOM overlays are drawn."""
+        return self._overlays_on
 
     def set_overlays(self, on: bool) -> None:
         """Draw the overlays of the file over the image, or leave them out."""
