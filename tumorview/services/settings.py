@@ -83,6 +83,15 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_def
             description="Files and folders opened lately, latest first.",
         ),
     ] = ()
+    heatmap_threshold: Annotated[
+        float, msgspec.Meta(ge=0.0, le=1.0, description="Below it no heatmap is drawn.")
+    ] = 0.0
+    heatmap_contour: Annotated[
+        bool, msgspec.Meta(description="Draw a line where the heatmap passes its threshold.")
+    ] = False
+    heatmap_beside: Annotated[
+        bool, msgspec.Meta(description="Show the heatmap beside the plain image, not on it.")
+    ] = False
 
 
 @dataclass(frozen=True, slots=True)

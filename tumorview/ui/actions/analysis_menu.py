@@ -30,4 +30,23 @@ ANALYSIS_ACTIONS: tuple[ActionSpec, ...] = (
         "Analyse every image of a folder and write a CSV",
         separator=True,
     ),
+    ActionSpec(
+        "heatmap",
+        "Show heatmap",
+        MenuName.ANALYSIS,
+        ("Ctrl+Shift+H",),
+        "heatmap",
+        "Where the model saw signs of a tumour; not a lesion outline",
+        checkable=True,
+        separator=True,
+    ),
+    ActionSpec(
+        "heatmap_beside",
+        "Heatmap beside the image",
+        MenuName.ANALYSIS,
+        ("Ctrl+Shift+J",),
+        "heatmap_beside",
+        "The plain image and the heatmap side by side, at the same zoom and place",
+        checkable=True,
+    ),
 )

@@ -120,13 +120,19 @@ def _draw_ruler(painter: QPainter, area: QRectF, scale: Ruler) -> None:
 
 def _draw_legend(painter: QPainter, area: QRectF, legend: str) -> None:
     metrics = QFontMetricsF(painter.font())
-    width = metrics.horizontalAdvance(legend) + 24
-    height = metrics.height() + 8
+    # On one line where there is room; each line more is as high as the first.
+    room = max(area.width() - 2 * MARGIN - 24, 80.0)
+    wraps = Qt.AlignmentFlag.AlignHCenter | Qt.TextFlag.TextWordWrap
+    needed = metrics.boundingRect(QRectF(0, 0, room, 1000), int(wraps), legend)
+    width = needed.width() + 24
+    height = needed.height() + 8
     # Below the orientation letter.
     box = QRectF(area.center().x() - width / 2, area.top() + MARGIN + 28, width, height)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(color("canvas", 0.72))
-    painter.drawRoundedRect(box, height / 2, height / 2)
+    corner = min(height, metrics.height() + 8) / 2
+    painter.drawRoundedRect(box, corner, corner)
     painter.setPen(color("overlay_text"))
-    painter.drawText(box, Qt.AlignmentFlag.AlignCenter, legend)
+    flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
+    painter.drawText(box.adjusted(11, 0, -11, 0), int(flags), legend)

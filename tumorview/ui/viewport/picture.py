@@ -8,6 +8,7 @@ from PySide6.QtGui import QImage
 
 from tumorview.domain.frames import ModalityFrame, VoiWindow
 from tumorview.domain.study import Series, Study
+from tumorview.ui.heatmap.marks import HeatMarks
 from tumorview.ui.viewport.camera import ImageShape, row_stretch
 
 
@@ -22,6 +23,7 @@ class Picture:
     series: Series
     index: int
     legend: str = ""
+    heat: HeatMarks | None = None
 
     @property
     def shape(self) -> ImageShape:

@@ -17,6 +17,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QWidget
 
 from tumorview.domain.frames import VoiWindow
+from tumorview.ui.heatmap.marks import draw_heat_marks
 from tumorview.ui.messages import RegionWindow
 from tumorview.ui.theme import color
 from tumorview.ui.viewport import marks
@@ -204,6 +205,8 @@ class Viewport(QWidget):
             return
         ratio = self.devicePixelRatioF()
         painter.drawPixmap(0, 0, self._canvas.paint(picture.image, placement, self.size(), ratio))
+        if picture.heat is not None:
+            draw_heat_marks(painter, picture.heat, placement, QRectF(self.rect()))
         if self.lens is not None and self._pointer is not None:
             draw_lens(painter, picture.image, placement, self._pointer, self.lens)
         if self._drag is not None and self._drag.is_region and self._drag.moved:
