@@ -44,6 +44,7 @@ __all__ = [
     "open_csv",
     "restore",
     "unwritable",
+    "write_csv",
     "write_rows",
 ]
 
@@ -111,25 +112,34 @@ class CsvReport:
         OutputError
             When the file cannot be written; an earlier file at `path` is then unharmed.
         """
-        temporary: Path | None = None
-        try:
-            descriptor, name = tempfile.mkstemp(
-                prefix=".tumorview-", suffix=".csv", dir=path.parent
-            )
-            temporary = Path(name)
-            with open_csv(descriptor) as stream:
-                write_rows(stream, [self.header])
-                write_rows(stream, rows)
-                stream.flush()
-                os.fsync(stream.fileno())
-            _give_usual_mode(temporary)
-            temporary.replace(path)
-            temporary = None
-        except OSError as error:
-            raise unwritable(path, error) from error
-        finally:
-            if temporary is not None:
-                temporary.unlink(missing_ok=True)
+        write_csv(path, self.header, rows)
+
+
+def write_csv(path: Path, header: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
+    """Write `header` and `rows` in the report's dialect, whole or not at all.
+
+    Raises
+    ------
+    OutputError
+        When the file cannot be written; an earlier file at `path` is then unharmed.
+    """
+    temporary: Path | None = None
+    try:
+        descriptor, name = tempfile.mkstemp(prefix=".tumorview-", suffix=".csv", dir=path.parent)
+        temporary = Path(name)
+        with open_csv(descriptor) as stream:
+            write_rows(stream, [header])
+            write_rows(stream, rows)
+            stream.flush()
+            os.fsync(stream.fileno())
+        _give_usual_mode(temporary)
+        temporary.replace(path)
+        temporary = None
+    except OSError as error:
+        raise unwritable(path, error) from error
+    finally:
+        if temporary is not None:
+            temporary.unlink(missing_ok=True)
 
 
 def open_csv(target: Path | int) -> TextIO:

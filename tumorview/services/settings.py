@@ -92,6 +92,9 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_def
     heatmap_beside: Annotated[
         bool, msgspec.Meta(description="Show the heatmap beside the plain image, not on it.")
     ] = False
+    review_with_login: Annotated[
+        bool, msgspec.Meta(description="Keep the login name with accepted and rejected results.")
+    ] = False
 
 
 @dataclass(frozen=True, slots=True)
