@@ -300,16 +300,22 @@ def test_the_scale_on_the_image_has_the_colours_of_the_map_from_the_threshold_on
     assert np.abs(empty - empty[0]).max() <= 2
 
 
-def test_the_scale_names_its_ends_and_its_threshold_without_laying_words_on_words() -> None:
-    assert [text for _, text in scale_labels(0.0)] == ["1 strong", "0.5", "0 none"]
-    assert [text for _, text in scale_labels(0.3)] == [
-        "1 strong",
-        "0.5",
-        "0 none",
-        "0.30 threshold",
-    ]
-    assert [text for _, text in scale_labels(0.52)] == ["1 strong", "0 none", "0.52 threshold"]
-    assert [text for _, text in scale_labels(1.0)] == ["0.5", "0 none", "1.00 threshold"]
+@pytest.mark.parametrize(
+    ("threshold", "line", "words"),
+    [
+        (0.0, 0.1, ["1 strong", "0.5", "0 none"]),
+        (0.3, 0.1, ["1 strong", "0.5", "0 none", "0.30 threshold"]),
+        (0.52, 0.1, ["1 strong", "0 none", "0.52 threshold"]),
+        (1.0, 0.1, ["0.5", "0 none", "1.00 threshold"]),
+        # On a short scale a line of words takes more of it.
+        (0.1, 0.08, ["1 strong", "0.5", "0 none", "0.10 threshold"]),
+        (0.1, 0.17, ["1 strong", "0.5", "0.10 threshold"]),
+    ],
+)
+def test_the_scale_names_ends_and_threshold_without_laying_words_on_words(
+    threshold: float, line: float, words: list[str]
+) -> None:
+    assert [text for _, text in scale_labels(threshold, line)] == words
 
 
 @pytest.mark.parametrize("zoom", [WHOLE, 60.0])

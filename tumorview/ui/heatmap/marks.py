@@ -22,8 +22,8 @@ _SCALE_SHARE = 0.36
 _TALLEST, _SHORTEST = 220.0, 60.0
 _SHORT, _BELOW = 380.0, 28.0
 _PADDING = 8.0
-_NEAR = 0.09
-"""A named end of the scale gives way to a threshold as near as this."""
+_RIM = ((1, 1), (-1, 1), (1, -1), (-1, -1))
+"""Steps of the dark copies of the words, which may lie on white bone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,12 +79,15 @@ def scale_box(area: QRectF) -> QRectF:
     return QRectF(area.left() + SCALE_LEFT, round(top), SCALE_WIDTH, round(height))
 
 
-def scale_labels(threshold: float) -> tuple[tuple[float, str], ...]:
-    """(place in 0..1, words) beside the scale."""
+def scale_labels(threshold: float, line: float) -> tuple[tuple[float, str], ...]:
+    """(place in 0..1, words) beside the scale, a line of words taking the share `line` of it.
+
+    What is so near to the threshold that words would lie on words is left out.
+    """
     ends = ((1.0, "1 strong"), (0.5, "0.5"), (0.0, "0 none"))
     if threshold <= 0.0:
         return ends
-    kept = tuple(one for one in ends if abs(one[0] - threshold) > _NEAR)
+    kept = tuple(one for one in ends if abs(one[0] - threshold) > line)
     return (*kept, (threshold, f"{threshold:.2f} threshold"))
 
 
@@ -92,7 +95,8 @@ def draw_scale(painter: QPainter, marks: HeatMarks, area: QRectF) -> None:
     """The colours from 0 at the bottom to 1; what is below the threshold is left empty."""
     painter.save()
     metrics = QFontMetricsF(painter.font())
-    box, labels = scale_box(area), scale_labels(marks.threshold)
+    box = scale_box(area)
+    labels = scale_labels(marks.threshold, metrics.height() / box.height())
     widest = max(metrics.horizontalAdvance(text) for _, text in labels)
     half = metrics.height() / 2
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
@@ -112,7 +116,9 @@ def draw_scale(painter: QPainter, marks: HeatMarks, area: QRectF) -> None:
         painter.drawLine(int(box.right()), int(y), int(box.right()) + 4, int(y))
         line = QRectF(left, y - half, widest + 1, 2 * half)
         flags = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-        for ink, step in (("overlay_shadow", 1), ("overlay_text", 0)):
-            painter.setPen(color(ink))
-            painter.drawText(line.translated(step, step), flags, text)
+        painter.setPen(color("overlay_shadow", 0.85))
+        for across, down in _RIM:
+            painter.drawText(line.translated(across, down), flags, text)
+        painter.setPen(color("overlay_text"))
+        painter.drawText(line, flags, text)
     painter.restore()
