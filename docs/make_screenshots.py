@@ -138,6 +138,10 @@ def make(size: QSize, study: Path, letter: Path) -> None:
     window.result_panel.heatmap_controls.set_view(HeatmapView(visible=True, opacity=0.6))
     pause(500)
     take("heatmap", window.grab(), size)
+    window.actions_table["heatmap_beside"].trigger()
+    pause(500)
+    take("beside", window.grab(), size)
+    window.actions_table["heatmap_beside"].trigger()
 
     window.open_paths([letter])
     wait_until(lambda: bool(window.notices.banners), "the banner")

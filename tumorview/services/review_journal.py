@@ -76,6 +76,20 @@ def journal_path() -> Path:
     return state_dir() / JOURNAL_NAME
 
 
+JournalState = tuple[int, int]
+"""Size in bytes and time of the last change in ns; another one means other content."""
+
+
+def journal_state(path: Path | None = None) -> JournalState:
+    """What tells whether the journal has to be read again, also for what others wrote."""
+    place = journal_path() if path is None else path
+    try:
+        status = place.stat()
+    except OSError:
+        return 0, 0
+    return status.st_size, status.st_mtime_ns
+
+
 def login_name() -> str:
     """The name that the user is logged in under, "" where the system does not tell."""
     try:

@@ -20,6 +20,7 @@ from tumorview.ui.ai_tools import AiTools
 from tumorview.ui.analysis.controller import AnalysisController
 from tumorview.ui.batch.opener import BatchOpener
 from tumorview.ui.cine import Cine
+from tumorview.ui.compare.comparer import Reading
 from tumorview.ui.dialogs import AboutDialog, FailuresDialog, ShortcutSheet
 from tumorview.ui.empty_state import EmptyState
 from tumorview.ui.focus_keys import keeps_key
@@ -112,7 +113,8 @@ class MainWindow(QMainWindow):
         self.view_actions = ViewActions(
             self.actions_table, self.viewer, self.reading, self.cine, self
         )
-        self.ai_tools = AiTools(self.actions_table, self.result_panel, self.settings, self)
+        reading = Reading(self.viewer, self.controller, lambda: self._analyze("image"))
+        self.ai_tools = AiTools(self.actions_table, self.result_panel, self.settings, reading, self)
         self._connect()
         self._connect_actions()
         self._apply_settings()
@@ -178,6 +180,7 @@ class MainWindow(QMainWindow):
         self.batch.may_close.connect(self.close)
         self.settings.changed.connect(self._apply_settings)
         self.settings.failed.connect(self.show_error)
+        self.ai_tools.failed.connect(self.show_error)
 
     def _connect_actions(self) -> None:
         jobs: dict[str, Callable[[], object]] = {
@@ -366,6 +369,7 @@ class MainWindow(QMainWindow):
         self.opener.shutdown()
         self.viewer.shutdown()
         self.inspector.shutdown()
+        self.ai_tools.shutdown()
         self.controller.shutdown()
         self.batch.shutdown()
         self.settings.shutdown()

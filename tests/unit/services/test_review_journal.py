@@ -24,6 +24,7 @@ from tumorview.services.review_journal import (
     append_review,
     frame_key,
     journal_path,
+    journal_state,
     login_name,
     read_reviews,
     review_of,
@@ -211,6 +212,16 @@ def test_no_journal_is_an_empty_one(tmp_path: Path) -> None:
     append_review(review())
     assert journal_path().exists()
     assert len(read_reviews().reviews) == 1
+
+
+def test_a_new_line_of_whoever_changes_the_state_of_the_journal(tmp_path: Path) -> None:
+    path = tmp_path / "r"
+    states = [journal_state(path)]
+    for _ in range(2):
+        append_review(review(), path)
+        states.append(journal_state(path))
+    assert len(set(states)) == 3
+    assert journal_state(path) == states[-1]
 
 
 def test_a_place_that_cannot_be_written_or_read_is_named(tmp_path: Path) -> None:

@@ -234,7 +234,7 @@ class HeatmapControls(QWidget):
 
     def _refresh(self) -> None:
         view = self.view
-        self._options.setEnabled(view.visible)
+        self._options.setVisible(view.visible)
         self._opacity_label.setText(f"{round(view.opacity * 100):3d} %")
         self._threshold_label.setText(f"{view.threshold:.2f}")
         self.contour_box.setEnabled(view.visible and view.threshold > 0)
