@@ -186,6 +186,10 @@ def make(size: QSize, study: Path, letter: Path) -> None:
     window.result_panel.heatmap_controls.set_view(HeatmapView(visible=True, opacity=0.6))
     pause(500)
     take("heatmap", window.grab(), size)
+    window.actions_table["heatmap_beside"].trigger()
+    pause(500)
+    take("beside", window.grab(), size)
+    window.actions_table["heatmap_beside"].trigger()
 
     take_export(window, size)
 

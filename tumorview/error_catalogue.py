@@ -168,6 +168,11 @@ CATALOGUE: dict[str, ErrorKind] = {
         "The settings file cannot be read, says something unknown, or cannot be written.",
         "Correct or delete it; TumorView then starts with its own settings.",
     ),
+    "review_journal": ErrorKind(
+        "The journal of accepted, rejected and commented results cannot be read or written.",
+        "Check that there is room and that you may write there; `tumorview doctor` names the "
+        "folder.",
+    ),
     "nothing_to_show": ErrorKind(
         "The folder holds no image that can be read.", "Choose the folder of a study."
     ),

@@ -289,7 +289,7 @@ def test_a_click_in_the_strip_chooses_the_frame_under_it(panel: ResultPanel, qtb
     assert strip.isVisible()
 
     for index in (0, 4, 9):
-        x = round(4 + (index + 0.5) * (strip.width() - 8) / 10)
+        x = round(strip.column_middle(index))
         with qtbot.waitSignal(panel.frame_chosen) as heard:
             QTest.mouseClick(strip, Qt.MouseButton.LeftButton, pos=QPoint(x, 20))
         assert heard.args == [index]

@@ -209,3 +209,26 @@ def test_the_batch_window_opens_a_file_in_the_viewer(
         window.batch.dialog.open_requested.emit(target, 1)
     assert window.viewer.frame_info is not None
     assert window.viewer.frame_info.source.path == target
+
+
+def test_a_slice_that_failed_is_marked_in_the_strip_and_the_key_goes_to_the_highest(
+    qtbot: QtBot, window: MainWindow, opened: Open, noise_folder: Path
+) -> None:
+    opened(window, noise_folder)
+    broken = window.viewer.series
+    assert broken is not None
+    broken.frames[1].source.path.unlink()
+    assert not window.actions_table["best_image"].isEnabled()
+    analyze(qtbot, window, "analyze_series")
+    strip = window.result_panel.series_strip
+    assert [one.state.value for one in strip.slices] == ["answered", "failed", *["answered"] * 4]
+    best = strip.best
+    assert best is not None
+    window.actions_table["best_image"].trigger()
+    wait_for_slice(qtbot, window, best)
+    # Another series and back: what is known is shown again.
+    series, study = window.viewer.series, window.viewer.study
+    assert series is not None
+    assert study is not None
+    window.viewer.show(study, series)
+    assert strip.slices[1].state.value == "failed"

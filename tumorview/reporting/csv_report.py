@@ -45,6 +45,7 @@ __all__ = [
     "open_csv",
     "restore",
     "unwritable",
+    "write_csv",
     "write_rows",
 ]
 
@@ -122,13 +123,24 @@ class CsvReport:
         OutputError
             When the file cannot be written; an earlier file at `path` is then unharmed.
         """
-        with written_whole(path) as stream:
-            # The caller's block closes the stream below.
-            text = io.TextIOWrapper(stream, encoding=ENCODING, newline="")
-            write_rows(text, [self.header])
-            write_rows(text, rows)
-            text.flush()
-            text.detach()
+        write_csv(path, self.header, rows)
+
+
+def write_csv(path: Path, header: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
+    """Write `header` and `rows` in the report's dialect, whole or not at all.
+
+    Raises
+    ------
+    OutputError
+        When the file cannot be written; an earlier file at `path` is then unharmed.
+    """
+    with written_whole(path) as stream:
+        # The caller's block closes the stream below.
+        text = io.TextIOWrapper(stream, encoding=ENCODING, newline="")
+        write_rows(text, [header])
+        write_rows(text, rows)
+        text.flush()
+        text.detach()
 
 
 def open_csv(target: Path) -> TextIO:

@@ -14,7 +14,11 @@ from tumorview.reporting.whole_file import write_whole
 
 
 def blend(
-    display: UInt8Array, heatmap_values: Float32Array, color_map: str, opacity: float
+    display: UInt8Array,
+    heatmap_values: Float32Array,
+    color_map: str,
+    opacity: float,
+    threshold: float = 0.0,
 ) -> UInt8Array:
     """Lay a heatmap over the displayed image.
 
@@ -31,6 +35,8 @@ def blend(
         A name of `COLOR_MAPS`.
     opacity
         0 (the image alone) to 1.
+    threshold
+        Heat below it, in 0..1, is not drawn: the image stays as it is.
 
     Returns
     -------
@@ -41,7 +47,7 @@ def blend(
     ColorMapError
         For an unknown colour map.
     ValueError
-        When the shapes differ or `opacity` lies outside 0..1.
+        When the shapes differ, or `opacity` or `threshold` lies outside 0..1.
     """
     if heatmap_values.shape != display.shape[:2]:
         raise ValueError(
@@ -49,6 +55,8 @@ def blend(
         )
     if not 0.0 <= opacity <= 1.0:
         raise ValueError(f"Opacity lies in 0..1. Received: {opacity}")
+    if not 0.0 <= threshold <= 1.0:
+        raise ValueError(f"A threshold lies in 0..1. Received: {threshold}")
     # One 8-bit heat decides colour and share alike, so an answer depends on two bytes only (heat
     # and image) and all of them are worked out once: 65 536 entries in place of every pixel.
     share = np.arange(256, dtype=np.float32) * np.float32(opacity / 255.0)
@@ -57,6 +65,8 @@ def blend(
     laid = color_table(color_map) * share[:, np.newaxis]
     mixtures = np.rint(kept[:, :, np.newaxis] + laid[:, np.newaxis, :]).astype(np.uint8)
     heat = color_index(heatmap_values)
+    if threshold > 0.0:  # by the value itself: its 8 bits may have been rounded up
+        heat = np.where(heatmap_values >= threshold, heat, np.uint8(0))
     if display.ndim == 2:
         return np.asarray(mixtures[heat, display])
     return np.stack([mixtures[heat, display[:, :, i], i] for i in range(3)], axis=2)

@@ -92,6 +92,18 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_def
             "scrolls; an image of 512 x 512 takes 1.",
         ),
     ] = 512
+    heatmap_threshold: Annotated[
+        float, msgspec.Meta(ge=0.0, le=1.0, description="Below it no heatmap is drawn.")
+    ] = 0.0
+    heatmap_contour: Annotated[
+        bool, msgspec.Meta(description="Draw a line where the heatmap passes its threshold.")
+    ] = False
+    heatmap_beside: Annotated[
+        bool, msgspec.Meta(description="Show the heatmap beside the plain image, not on it.")
+    ] = False
+    review_with_login: Annotated[
+        bool, msgspec.Meta(description="Keep the login name with accepted and rejected results.")
+    ] = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,9 +16,11 @@ from tumorview.imaging.presets import WindowPreset, presets_for
 from tumorview.paths import resources_dir
 from tumorview.services.settings import Settings
 from tumorview.ui.actions.table import ActionTable
+from tumorview.ui.ai_tools import AiTools
 from tumorview.ui.analysis.controller import AnalysisController
 from tumorview.ui.batch.opener import BatchOpener
 from tumorview.ui.cine import Cine
+from tumorview.ui.compare.comparer import Reading
 from tumorview.ui.dialogs import AboutDialog, FailuresDialog, ShortcutSheet
 from tumorview.ui.empty_state import EmptyState
 from tumorview.ui.focus_keys import keeps_key
@@ -30,7 +32,6 @@ from tumorview.ui.model_opener import ModelOpener
 from tumorview.ui.notifier import NoticeArea, Notifier
 from tumorview.ui.opening import Landing, Opener, local_paths, nothing_to_show
 from tumorview.ui.reading_area import ReadingArea
-from tumorview.ui.result.heatmap_controls import HeatmapView
 from tumorview.ui.result_panel import ResultPanel
 from tumorview.ui.result_presenter import ResultPresenter
 from tumorview.ui.series_list import SeriesList
@@ -125,6 +126,8 @@ class MainWindow(QMainWindow):
             notifier=self.notifier,
             window=self,
         )
+        reading = Reading(self.viewer, self.controller, lambda: self._analyze("image"))
+        self.ai_tools = AiTools(self.actions_table, self.result_panel, self.settings, reading, self)
         self._connect()
         self._connect_actions()
         self._apply_settings()
@@ -186,7 +189,6 @@ class MainWindow(QMainWindow):
         self.reading.viewport.menu_wished.connect(self.menus.show_image_menu)
         self.reading.viewport.full_screen_wished.connect(self.actions_table["full_screen"].toggle)
         self.presenter.analysis_ended.connect(self._on_analysis_ended)
-        self.result_panel.heatmap_changed.connect(self._keep_heatmap)
         self.controller.engine_ready.connect(self.status.show_engine)
         self.controller.engine_failed.connect(self.status.show_no_engine)
         self._model_opener.opened.connect(self.result_panel.set_model)
@@ -194,6 +196,7 @@ class MainWindow(QMainWindow):
         self.batch.may_close.connect(self.close)
         self.settings.changed.connect(self._apply_settings)
         self.settings.failed.connect(self.show_error)
+        self.ai_tools.failed.connect(self.show_error)
 
     def _connect_actions(self) -> None:
         jobs: dict[str, Callable[[], object]] = {
@@ -314,9 +317,6 @@ class MainWindow(QMainWindow):
         if error is not None and not self.result_panel.isVisible():
             self.show_error(error)
 
-    def _keep_heatmap(self, view: HeatmapView) -> None:
-        self.settings.change(heatmap_color_map=view.color_map, heatmap_opacity=view.opacity)
-
     def _open_batch(self) -> None:
         folder = self._paths[0] if self._paths and self._paths[0].is_dir() else None
         self.batch.show(folder, self.settings.current)
@@ -331,20 +331,6 @@ class MainWindow(QMainWindow):
         self.series_list.set_hide_identity(settings.hide_identity)
         self.actions_table["hide_identity"].setChecked(settings.hide_identity)
         self.menus.set_recent(settings.recent_paths, hidden=settings.hide_identity)
-        controls = self.result_panel.heatmap_controls
-        view = controls.view
-        if (view.color_map, view.opacity) != (
-            settings.heatmap_color_map,
-            settings.heatmap_opacity,
-        ):
-            controls.set_view(
-                HeatmapView(
-                    view.visible,
-                    view.class_id,
-                    settings.heatmap_color_map,
-                    settings.heatmap_opacity,
-                )
-            )
         self._show_titles()
 
     def _set_full_screen(self, on: bool) -> None:
@@ -400,6 +386,7 @@ class MainWindow(QMainWindow):
         self.opener.shutdown()
         self.viewer.shutdown()
         self.inspector.shutdown()
+        self.ai_tools.shutdown()
         self.controller.shutdown()
         self.measuring.shutdown()
         self.batch.shutdown()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import Enum
 
-from PySide6.QtGui import QImage
+from PySide6.QtGui import QImage, QPainterPath
 
 from tumorview.domain.frames import ModalityFrame, VoiWindow
 from tumorview.domain.prediction import Heatmap
@@ -57,11 +57,17 @@ class FrameUnreadable:
 
 @dataclass(frozen=True, slots=True)
 class HeatmapLook:
-    """A heatmap and how to draw it; `opacity` in 0..1 is that of its hottest place."""
+    """A heatmap and how to draw it.
+
+    `opacity` in 0..1 is that of its hottest place; below `threshold` in 0..1 nothing is drawn, and
+    `contour` asks for the line where it is passed, which a threshold of 0 does not have.
+    """
 
     heatmap: Heatmap
     color_map: str
     opacity: float
+    threshold: float = 0.0
+    contour: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,16 +79,24 @@ class RenderRequest:
     window: WindowChoice
     invert: bool
     heatmap: HeatmapLook | None
+    beside: bool = False
+    """Two pictures: the plain one, and one with the heatmap, where there is one."""
 
 
 @dataclass(frozen=True, slots=True)
 class Rendered:
-    """The picture; `window` is the one that was used, None for colour."""
+    """The picture; `window` is the one that was used, None for colour.
+
+    `beside` is the second picture where two were asked for, `contour` the line at the heatmap's
+    threshold in image coordinates, in which pixel k covers k .. k + 1.
+    """
 
     request: RenderRequest
     image: QImage
     window: VoiWindow | None
     overlays: tuple[OverlayPicture, ...] = ()
+    beside: QImage | None = None
+    contour: QPainterPath | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from tumorview.domain.prediction import Prediction
 from tumorview.errors import TumorViewError
+from tumorview.ui.heatmap.marks import HeatMarks
+from tumorview.ui.heatmap.pair import PicturePair
 from tumorview.ui.messages import HeatmapLook, Rendered
 from tumorview.ui.result.wording import is_finding
 from tumorview.ui.viewer import Viewer
@@ -15,6 +19,7 @@ from tumorview.ui.viewport.slice_bar import SliceBar, TickKind
 from tumorview.ui.viewport.view import Viewport
 
 LEGEND_NOTE = "where the model looked, not a lesion outline"
+NO_HEATMAP = "No heatmap for this image"
 READING = "Reading…"
 
 
@@ -37,7 +42,8 @@ class ReadingArea(QWidget):
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        layout.addWidget(self.viewport, 1)
+        self.pair = PicturePair(self.viewport)
+        layout.addWidget(self.pair, 1)
         layout.addWidget(self.slice_bar)
 
         self.viewport.window_wished.connect(viewer.set_window)
@@ -60,6 +66,7 @@ class ReadingArea(QWidget):
     def _on_series(self) -> None:
         self.viewport.control.reset()
         self.viewport.show_message(READING if self._viewer.series is not None else "")
+        self.pair.say_beside("")
         self.slice_bar.set_ticks({})
         self.slice_bar.set_position(self._viewer.index, self._viewer.count)
 
@@ -77,14 +84,20 @@ class ReadingArea(QWidget):
             study=viewer.study,
             series=viewer.series,
             index=viewer.index,
-            legend=self._legend(rendered),
             overlays=rendered.overlays,
         )
+        heated = replace(picture, legend=self._legend(rendered), heat=heat_marks_of(rendered))
+        if rendered.beside is None:
+            picture = heated
+        else:
+            heated = replace(heated, image=rendered.beside, legend=heated.legend or NO_HEATMAP)
         self.viewport.show_picture(picture)
+        self.pair.show_beside(None if rendered.beside is None else heated)
         self.shown.emit(picture)
 
     def _on_failed(self, error: TumorViewError) -> None:
         self.viewport.show_message(error.sentence())
+        self.pair.say_beside("")
 
     def _legend(self, rendered: Rendered) -> str:
         return legend_of(rendered.request.heatmap, self._viewer.prediction)
@@ -97,7 +110,14 @@ def legend_of(look: HeatmapLook | None, prediction: Prediction | None) -> str:
     names = {label.id: label.name for label in prediction.probabilities.labels}
     class_id = look.heatmap.class_id
     name = "any tumour" if class_id is None else names.get(class_id, class_id)
-    return f"Heatmap for {name}: {LEGEND_NOTE}"
+    drawn = f", drawn from {look.threshold:.2f} on" if look.threshold > 0 else ""
+    return f"Heatmap for {name}{drawn}: {LEGEND_NOTE}"
+
+
+def heat_marks_of(rendered: Rendered) -> HeatMarks | None:
+    """What lies over a picture because of its heatmap, None without one."""
+    look = rendered.request.heatmap
+    return None if look is None else HeatMarks(look.color_map, look.threshold, rendered.contour)
 
 
 def _tick(answer: Prediction | TumorViewError) -> TickKind:

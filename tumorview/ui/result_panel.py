@@ -24,8 +24,10 @@ from tumorview.ui.icons import icon
 from tumorview.ui.result.answer_view import AnswerView
 from tumorview.ui.result.cautions_view import CautionsView
 from tumorview.ui.result.heatmap_controls import HeatmapControls, HeatmapView
-from tumorview.ui.result.series_strip import SeriesStrip
+from tumorview.ui.result.parts import line, plain, titled
+from tumorview.ui.result.series_view import SeriesView
 from tumorview.ui.result.wording import DISCLAIMER, spoken
+from tumorview.ui.review.bar import ReviewBar
 from tumorview.ui.theme import GRID, set_property
 
 __all__ = ["HeatmapView", "ResultPanel"]
@@ -51,12 +53,17 @@ class ResultPanel(QWidget):
     heatmap_changed(HeatmapView)
     frame_chosen(index)
         A frame of the series was chosen in the strip, counted from 0.
+    model_card_wished()
+    prediction_shown(object)
+        The Prediction for the image on screen, or None.
     """
 
     analyze_requested = Signal(str)
     cancel_requested = Signal()
     heatmap_changed = Signal(object)
     frame_chosen = Signal(int)
+    model_card_wished = Signal()
+    prediction_shown = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -69,18 +76,20 @@ class ResultPanel(QWidget):
         self._image_available = False
 
         self.heatmap_controls = HeatmapControls()
-        self.series_strip = SeriesStrip()
+        self.series_view = SeriesView()
+        self.series_strip = self.series_view.strip
         self.answer = AnswerView()
         self.bars = self.answer.bars
         self.cautions = CautionsView()
+        self.review_bar = ReviewBar()
 
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self._make_header())
-        layout.addWidget(_line())
+        layout.addWidget(line())
         layout.addWidget(self._make_scroll_area(), 1)
-        layout.addWidget(_line())
+        layout.addWidget(line())
         layout.addWidget(self._make_footer())
 
         self.heatmap_controls.changed.connect(self.heatmap_changed)
@@ -123,6 +132,7 @@ class ResultPanel(QWidget):
             self.cautions.set_cautions(())
         self.heatmap_controls.set_prediction(prediction)
         self._refresh()
+        self.prediction_shown.emit(prediction)
 
     def show_progress(self, done: int, total: int) -> None:
         """A request runs; a `total` of 0 means that the model is being loaded."""
@@ -140,7 +150,7 @@ class ResultPanel(QWidget):
         if begins:
             self._refresh()
         else:  # twenty times a second: no more than what changes
-            self._series.setVisible(self.series_strip.has_values)
+            self._series.setVisible(self.series_strip.has_answers)
 
     def show_stopping(self) -> None:
         """The user cancelled and the frame at hand is being finished; until `show_idle`."""
@@ -167,7 +177,7 @@ class ResultPanel(QWidget):
     # How it is made.
 
     def _make_header(self) -> QWidget:
-        header = _plain()
+        header = plain()
         title = QLabel("AI result")
         title.setProperty("role", "title")
         self._model = QLabel("No model loaded yet")
@@ -182,14 +192,14 @@ class ResultPanel(QWidget):
         self.series_button = QPushButton(icon("stack", "text"), "Series")
         self.series_button.setToolTip("Analyse every image of the series  (Ctrl+Shift+R)")
         self.series_button.setAccessibleName("Analyse series")
-        self._actions = _plain()
+        self._actions = plain()
         actions = QHBoxLayout(self._actions)
         actions.setContentsMargins(0, 0, 0, 0)
         actions.setSpacing(GRID)
         actions.addWidget(self.analyze_button, 2)
         actions.addWidget(self.series_button, 1)
 
-        self._progress_row = _plain()
+        self._progress_row = plain()
         self._progress_text = QLabel()
         self._progress = QProgressBar()
         self._progress.setTextVisible(False)
@@ -212,7 +222,7 @@ class ResultPanel(QWidget):
         layout.setContentsMargins(2 * GRID, GRID + 4, 2 * GRID, GRID + 4)
         layout.setSpacing(GRID // 2)
         layout.addWidget(title)
-        layout.addWidget(self._model)
+        layout.addLayout(self._make_model_row())
         layout.addSpacing(GRID)
         layout.addWidget(self._actions)
         layout.addWidget(self._progress_row)
@@ -221,8 +231,19 @@ class ResultPanel(QWidget):
         self.cancel_button.clicked.connect(self._on_cancel)
         return header
 
+    def _make_model_row(self) -> QHBoxLayout:
+        self.card_button = QPushButton("Model card")
+        self.card_button.setProperty("kind", "quiet")
+        self.card_button.setToolTip("Intended use, limits and figures of the model")
+        self.card_button.clicked.connect(self.model_card_wished)
+        row = QHBoxLayout()
+        row.setSpacing(GRID)
+        row.addWidget(self._model, 1)
+        row.addWidget(self.card_button)
+        return row
+
     def _make_scroll_area(self) -> QScrollArea:
-        content = _plain()
+        content = plain()
         layout = QVBoxLayout(content)
         layout.setContentsMargins(2 * GRID, GRID + 4, 2 * GRID, 2 * GRID)
         layout.setSpacing(GRID + 4)
@@ -233,8 +254,9 @@ class ResultPanel(QWidget):
         self._make_error_card()
         self._make_refusal_card()
 
-        self._series = _titled("Probability of tumour by slice", self.series_strip)
-        self._heatmap = _titled("Heatmap", self.heatmap_controls)
+        self._series = titled("Probability of tumour by image", self.series_view)
+        self._heatmap = titled("Heatmap", self.heatmap_controls)
+        self._review = titled("Your judgement of this answer", self.review_bar)
         for widget in (
             self._empty,
             self._error_card,
@@ -243,6 +265,7 @@ class ResultPanel(QWidget):
             self.cautions,
             self._series,
             self._heatmap,
+            self._review,
         ):
             layout.addWidget(widget)
         layout.addStretch(1)
@@ -283,7 +306,7 @@ class ResultPanel(QWidget):
         layout.addWidget(self._refusal_reason)
 
     def _make_footer(self) -> QWidget:
-        footer = _plain()
+        footer = plain()
         self._provenance = QLabel()
         self._provenance.setProperty("role", "faint")
         self._provenance.setWordWrap(True)
@@ -322,8 +345,9 @@ class ResultPanel(QWidget):
         self._empty.setVisible(answer is None and self._error_card.isHidden())
         self._refusal_card.setVisible(refused)
         self.answer.setVisible(answer is not None and not refused)
-        self._series.setVisible(self.series_strip.has_values)
+        self._series.setVisible(self.series_strip.has_answers)
         self._heatmap.setVisible(answer is not None and bool(answer.heatmaps))
+        self._review.setVisible(answer is not None)
         self._provenance.setVisible(answer is not None)
 
     def _show_analyze_button(self, *, first: bool) -> None:
@@ -346,33 +370,3 @@ def _milliseconds(prediction: Prediction) -> str:
     if prediction.milliseconds < 1:
         return "< 1 ms"
     return f"{prediction.milliseconds:.0f} ms"
-
-
-def _plain() -> QWidget:
-    """A container of the panel's own colour."""
-    widget = QWidget()
-    widget.setProperty("surface", "panel")
-    return widget
-
-
-def _line() -> QFrame:
-    line = QFrame()
-    line.setProperty("line", "horizontal")
-    return line
-
-
-def _section(text: str) -> QLabel:
-    label = QLabel(text)
-    label.setProperty("role", "section")
-    return label
-
-
-def _titled(text: str, content: QWidget) -> QWidget:
-    box = _plain()
-    layout = QVBoxLayout(box)
-    layout.setContentsMargins(0, 0, 0, 0)
-    layout.setSpacing(GRID)
-    layout.addWidget(_line())
-    layout.addWidget(_section(text))
-    layout.addWidget(content)
-    return box

@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from tumorview.domain.events import Outcome
 from tumorview.domain.prediction import Prediction
 from tumorview.domain.source import SourceRef
+from tumorview.domain.study import SliceOrder
 from tumorview.errors import TumorViewError
 from tumorview.ui.analysis.controller import AnalysisController
 from tumorview.ui.reading_area import ReadingArea
@@ -81,6 +82,8 @@ class ResultPresenter(QObject):
             prediction = self._controller.results(source)
             if prediction is not None:
                 self._panel.series_strip.set_prediction(index, prediction)
+            elif self._controller.failure(source) is not None:
+                self._panel.series_strip.set_failed(index)
         self._mark()
         self._on_position()
 
@@ -118,6 +121,9 @@ class ResultPresenter(QObject):
         self, _request_id: int, _index: int, source: SourceRef, error: TumorViewError
     ) -> None:
         self._done += 1
+        place = self._places.get(source)
+        if place is not None:
+            self._panel.series_strip.set_failed(place)
         info = self._viewer.frame_info
         if info is not None and source == info.source:
             self._say(error)
@@ -155,3 +161,6 @@ class ResultPresenter(QObject):
             if answer is not None:
                 answers[place] = answer
         self._area.set_ticks(answers)
+        series = self._viewer.series
+        ordered = series is not None and series.order is SliceOrder.POSITION
+        self._panel.series_view.refresh(ordered=ordered)

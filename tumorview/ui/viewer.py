@@ -225,7 +225,8 @@ class Viewer(QObject):
         heatmap = prediction.leading_heatmap if chosen is None else prediction.heatmap_for(chosen)
         if heatmap is None:
             return None
-        return HeatmapLook(heatmap, self.heatmap.color_map, self.heatmap.opacity)
+        wish = self.heatmap
+        return HeatmapLook(heatmap, wish.color_map, wish.opacity, wish.threshold, wish.contour)
 
     def _look(self) -> HeatmapLook | None:
         info = self.frame_info
@@ -236,7 +237,14 @@ class Viewer(QObject):
             return
         self._serial += 1
         self._renderer.request(
-            RenderRequest(self._serial, self._frame, self._choice, self.invert, self._look())
+            RenderRequest(
+                self._serial,
+                self._frame,
+                self._choice,
+                self.invert,
+                self._look(),
+                beside=self.heatmap.visible and self.heatmap.beside,
+            )
         )
 
     def _on_frame(self, frame: ModalityFrame) -> None:

@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QImage
+from PySide6.QtGui import QImage, QPainterPath
 
 from tumorview.attendants import Attendants
 from tumorview.cancel import CancelToken
@@ -31,14 +31,17 @@ from tumorview.imaging.errors import FileChangedError, ImagingError
 from tumorview.imaging.file_state import stalled
 from tumorview.imaging.header_elements import read_header
 from tumorview.imaging.image_file import ImageFile, open_image
+from tumorview.imaging.level_lines import level_lines
 from tumorview.imaging.modality import modality_frame
 from tumorview.imaging.voi import auto_window, display_frame, region_window
 from tumorview.inference.heatmap import resampled_to_source
 from tumorview.reporting.overlay import blend
 from tumorview.ui.frame_cache import FrameCache, frame_bytes
+from tumorview.ui.heatmap.marks import path_of
 from tumorview.ui.messages import (
     FrameDecoded,
     FrameUnreadable,
+    HeatmapLook,
     RegionWindow,
     Rendered,
     RenderRequest,
@@ -175,6 +178,7 @@ class Painter:
         self._stretched: Float32Array | None = None
         self._overlays_for: FrameOverlays | None = None
         self._overlays: tuple[OverlayPicture, ...] = ()
+        self._contour: tuple[float, QPainterPath] | None = None
 
     def render(self, request: RenderRequest) -> Rendered:
         """The picture of one request: window, polarity, heatmap."""
@@ -188,8 +192,8 @@ class Painter:
             shown = display_frame(frame, _of_region(window), request.invert)
         else:
             shown = display_frame(frame, window, request.invert)
-        image = self._image(request, shown)
-        return Rendered(request, image, shown.window, self._overlays_of(frame))
+        image, beside, contour = self._pictures(request, shown)
+        return Rendered(request, image, shown.window, self._overlays_of(frame), beside, contour)
 
     def _overlays_of(self, frame: ModalityFrame) -> tuple[OverlayPicture, ...]:
         # The same for every window; dragging one must not make them anew.
@@ -197,13 +201,35 @@ class Painter:
             self._overlays_for, self._overlays = frame.overlays, overlay_pictures(frame.overlays)
         return self._overlays
 
-    def _image(self, request: RenderRequest, shown: DisplayFrame) -> QImage:
+    def _pictures(
+        self, request: RenderRequest, shown: DisplayFrame
+    ) -> tuple[QImage, QImage | None, QPainterPath | None]:
+        """The image, what stands beside it, and the heatmap's contour."""
         look = request.heatmap
         if look is None:
-            return to_qimage(shown.pixels)
-        if self._stretched is None or self._heatmap is not look.heatmap:
-            self._heatmap, self._stretched = look.heatmap, resampled_to_source(look.heatmap)
-        return to_qimage(blend(shown.pixels, self._stretched, look.color_map, look.opacity))
+            plain = to_qimage(shown.pixels)
+            return plain, plain if request.beside else None, None
+        hot = self._hot(look, shown)
+        contour = self._contour_of(look) if look.contour and look.threshold > 0 else None
+        if request.beside:
+            return to_qimage(shown.pixels), hot, contour
+        return hot, None, contour
+
+    def _hot(self, look: HeatmapLook, shown: DisplayFrame) -> QImage:
+        heat = self._stretch(look.heatmap)
+        return to_qimage(blend(shown.pixels, heat, look.color_map, look.opacity, look.threshold))
+
+    def _stretch(self, heatmap: Heatmap) -> Float32Array:
+        if self._stretched is None or self._heatmap is not heatmap:
+            self._heatmap, self._stretched = heatmap, resampled_to_source(heatmap)
+            self._contour = None
+        return self._stretched
+
+    def _contour_of(self, look: HeatmapLook) -> QPainterPath:
+        heat = self._stretch(look.heatmap)
+        if self._contour is None or self._contour[0] != look.threshold:
+            self._contour = look.threshold, path_of(level_lines(heat, look.threshold))
+        return self._contour[1]
 
 
 def _of_region(choice: RegionWindow) -> VoiWindow:

@@ -140,3 +140,20 @@ def test_a_full_disk_leaves_the_older_picture_as_it_was(
         write_png(path, _picture())
     assert path.read_bytes() == b"old"
     assert [entry.name for entry in tmp_path.iterdir()] == ["a.png"]
+
+
+def test_heat_below_the_threshold_leaves_the_image_alone_and_at_it_is_drawn() -> None:
+    display = np.full((1, 3), 90, np.uint8)
+    # 0.4999 and 0.5 share one of 256 colours: the value decides and not its colour.
+    heat = np.array([[0.4999, 0.5, np.nan]], np.float32)
+    mixed = blend(display, heat, "viridis", 1.0, threshold=0.5)
+    assert mixed[0, 0].tolist() == [90, 90, 90]
+    assert mixed[0, 1].tolist() == blend(display, heat, "viridis", 1.0)[0, 1].tolist()
+    assert mixed[0, 1].tolist() != [90, 90, 90]
+    assert mixed[0, 2].tolist() == [90, 90, 90]
+
+
+@pytest.mark.parametrize("threshold", [-0.1, 1.1])
+def test_a_threshold_out_of_range_is_refused(threshold: float) -> None:
+    with pytest.raises(ValueError, match="threshold lies in"):
+        blend(_picture(), np.zeros((40, 60), np.float32), "viridis", 1.0, threshold)

@@ -90,6 +90,7 @@ class AnalysisController(QObject):
         self._warm_up_id: int | None = None
         self._results: dict[SourceRef, Prediction] = {}
         self._failures: dict[SourceRef, TumorViewError] = {}
+        self._last_error: TumorViewError | None = None
         # Touched on the inference thread alone until that thread has been joined.
         self._predictor: Predictor | None = None
         self._worker = WorkerThread(INFERENCE_THREAD_NAME, self, background=True)
@@ -112,6 +113,7 @@ class AnalysisController(QObject):
         """
         self._replace_running()
         request = AnalysisRequest(next(self._ids), frames)
+        self._last_error = None
         running = _Running(request.request_id, frames)
         self._running = running
         running.work_id = self._worker.submit(lambda token: self._analyze(request, token))
@@ -129,6 +131,11 @@ class AnalysisController(QObject):
     def failure(self, source: SourceRef) -> TumorViewError | None:
         """Why the latest attempt at a frame failed, or None."""
         return self._failures.get(source)
+
+    @property
+    def last_error(self) -> TumorViewError | None:
+        """Why the latest request came to nothing as a whole, or None."""
+        return self._last_error
 
     def forget_results(self) -> None:
         """Drop every answer (another model, another study)."""
@@ -217,5 +224,6 @@ class AnalysisController(QObject):
         if running.ended:
             return
         running.ended = True
+        self._last_error = error
         self._running = None
         self.finished.emit(running.request_id, outcome, error)

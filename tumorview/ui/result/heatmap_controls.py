@@ -35,13 +35,18 @@ class HeatmapView:
     """How to draw the heatmap.
 
     `class_id` None means the leading heatmap of each image: that of the predicted class, or the
-    one of any tumour where the model has no other; `opacity` is in 0..1.
+    one of any tumour where the model has no other; `opacity` and `threshold` are in 0..1. Below
+    the threshold nothing is drawn, and `contour` draws a line there. `beside` shows the heatmap on
+    a second picture and leaves the first one plain.
     """
 
     visible: bool = False
     class_id: str | None = None
     color_map: str = DEFAULT_COLOR_MAP
     opacity: float = DEFAULT_OPACITY
+    threshold: float = 0.0
+    contour: bool = False
+    beside: bool = False
 
 
 class ColorBar(QWidget):
@@ -50,12 +55,13 @@ class ColorBar(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._name = DEFAULT_COLOR_MAP
+        self._threshold = 0.0
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAccessibleName("Colour scale from 0, no evidence, to 1, strong evidence")
 
-    def set_color_map(self, name: str) -> None:
-        """Draw this map."""
-        self._name = name
+    def set_look(self, name: str, threshold: float) -> None:
+        """Draw this map from the threshold on."""
+        self._name, self._threshold = name, threshold
         self.update()
 
     def sizeHint(self) -> QSize:
@@ -69,6 +75,9 @@ class ColorBar(QWidget):
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         bar = QRectF(0, 0, self.width(), GRID)
         painter.drawImage(bar, to_qimage(apply_color_map(ramp, self._name)))
+        if self._threshold > 0:
+            undrawn = QRectF(0, 0, self.width() * self._threshold, GRID)
+            painter.fillRect(undrawn, color("surface_raised"))
         font = self.font()
         font.setPixelSize(11)
         painter.setFont(font)
@@ -105,35 +114,24 @@ class HeatmapControls(QWidget):
         for name, spec in COLOR_MAPS.items():
             self.map_box.addItem(spec.title, name)
         self.map_box.setCurrentIndex(self.map_box.findData(DEFAULT_COLOR_MAP))
-        self.opacity_slider = QSlider(Qt.Orientation.Horizontal)
-        self.opacity_slider.setAccessibleName("Opacity of the heatmap in percent")
-        self.opacity_slider.setRange(0, 100)
+        self.opacity_slider = _slider("Opacity of the heatmap in percent")
         self.opacity_slider.setValue(round(DEFAULT_OPACITY * 100))
         self._opacity_label = QLabel()
+        self.threshold_slider = _slider("Threshold of the heatmap in hundredths")
+        self.threshold_slider.setToolTip("Heat below it is not drawn")
+        self._threshold_label = QLabel()
+        self.contour_box = QCheckBox("Line at the threshold")
+        self.contour_box.setToolTip("Where the heatmap passes the threshold; not a lesion outline")
+        self.place_box = QComboBox()
+        self.place_box.setAccessibleName("Where the heatmap is shown")
+        self.place_box.addItem("On the image", False)
+        self.place_box.addItem("Beside the image", True)
         self.color_bar = ColorBar()
         self._note = QLabel(HEATMAP_NOTE)
         self._note.setProperty("role", "faint")
         self._note.setWordWrap(True)
 
-        self._options = QWidget()
-        self._options.setProperty("surface", "panel")
-        grid = QGridLayout(self._options)
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setHorizontalSpacing(GRID)
-        grid.setVerticalSpacing(GRID)
-        opacity = QHBoxLayout()
-        opacity.addWidget(self.opacity_slider, 1)
-        opacity.addWidget(self._opacity_label)
-        for row, text in enumerate(("Class", "Colours", "Opacity")):
-            label = QLabel(text)
-            label.setProperty("role", "muted")
-            grid.addWidget(label, row, 0)
-        grid.addWidget(self.class_box, 0, 1)
-        grid.addWidget(self.map_box, 1, 1)
-        grid.addLayout(opacity, 2, 1)
-        grid.addWidget(self.color_bar, 3, 1)
-        grid.setColumnStretch(1, 1)
-
+        self._options = self._make_options()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(GRID)
@@ -141,11 +139,33 @@ class HeatmapControls(QWidget):
         layout.addWidget(self._options)
         layout.addWidget(self._note)
 
-        self.show_box.toggled.connect(self._announce)
-        self.class_box.currentIndexChanged.connect(self._announce)
-        self.map_box.currentIndexChanged.connect(self._announce)
-        self.opacity_slider.valueChanged.connect(self._announce)
+        for box in (self.show_box, self.contour_box):
+            box.toggled.connect(self._announce)
+        for choice in (self.class_box, self.map_box, self.place_box):
+            choice.currentIndexChanged.connect(self._announce)
+        for slider in (self.opacity_slider, self.threshold_slider):
+            slider.valueChanged.connect(self._announce)
         self._refresh()
+
+    def _make_options(self) -> QWidget:
+        options = QWidget()
+        options.setProperty("surface", "panel")
+        grid = QGridLayout(options)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(GRID)
+        grid.setVerticalSpacing(GRID)
+        for row, text in enumerate(("Class", "Place", "Colours", "Opacity", "Threshold")):
+            label = QLabel(text)
+            label.setProperty("role", "muted")
+            grid.addWidget(label, row, 0)
+        for row, box in enumerate((self.class_box, self.place_box, self.map_box)):
+            grid.addWidget(box, row, 1)
+        grid.addLayout(_with_number(self.opacity_slider, self._opacity_label), 3, 1)
+        grid.addLayout(_with_number(self.threshold_slider, self._threshold_label), 4, 1)
+        grid.addWidget(self.contour_box, 5, 1)
+        grid.addWidget(self.color_bar, 6, 1)
+        grid.setColumnStretch(1, 1)
+        return options
 
     @property
     def view(self) -> HeatmapView:
@@ -155,17 +175,27 @@ class HeatmapControls(QWidget):
             class_id=self.class_box.currentData(),
             color_map=str(self.map_box.currentData()),
             opacity=self.opacity_slider.value() / 100,
+            threshold=self.threshold_slider.value() / 100,
+            contour=self.contour_box.isChecked(),
+            beside=bool(self.place_box.currentData()),
         )
 
     def set_view(self, view: HeatmapView) -> None:
         """Set all controls; one `changed` follows."""
-        for widget in (self.show_box, self.class_box, self.map_box, self.opacity_slider):
+        controls: tuple[QWidget, ...] = (
+            *(self.show_box, self.class_box, self.map_box, self.opacity_slider),
+            *(self.threshold_slider, self.contour_box, self.place_box),
+        )
+        for widget in controls:
             widget.blockSignals(True)
         self.show_box.setChecked(view.visible)
         self.class_box.setCurrentIndex(max(0, self.class_box.findData(view.class_id)))
         self.map_box.setCurrentIndex(max(0, self.map_box.findData(view.color_map)))
         self.opacity_slider.setValue(round(view.opacity * 100))
-        for widget in (self.show_box, self.class_box, self.map_box, self.opacity_slider):
+        self.threshold_slider.setValue(round(view.threshold * 100))
+        self.contour_box.setChecked(view.contour)
+        self.place_box.setCurrentIndex(self.place_box.findData(view.beside))
+        for widget in controls:
             widget.blockSignals(False)
         self._announce()
 
@@ -204,6 +234,22 @@ class HeatmapControls(QWidget):
 
     def _refresh(self) -> None:
         view = self.view
-        self._options.setEnabled(view.visible)
+        self._options.setVisible(view.visible)
         self._opacity_label.setText(f"{round(view.opacity * 100):3d} %")
-        self.color_bar.set_color_map(view.color_map)
+        self._threshold_label.setText(f"{view.threshold:.2f}")
+        self.contour_box.setEnabled(view.visible and view.threshold > 0)
+        self.color_bar.set_look(view.color_map, view.threshold)
+
+
+def _slider(name: str) -> QSlider:
+    slider = QSlider(Qt.Orientation.Horizontal)
+    slider.setAccessibleName(name)
+    slider.setRange(0, 100)
+    return slider
+
+
+def _with_number(slider: QSlider, number: QLabel) -> QHBoxLayout:
+    row = QHBoxLayout()
+    row.addWidget(slider, 1)
+    row.addWidget(number)
+    return row

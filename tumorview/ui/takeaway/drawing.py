@@ -12,6 +12,7 @@ from tumorview.domain.frames import ModalityFrame
 from tumorview.errors import TumorViewError
 from tumorview.reporting.errors import OutputError
 from tumorview.ui.messages import RenderRequest
+from tumorview.ui.reading_area import heat_marks_of
 from tumorview.ui.takeaway.places import own_place, scaled, shape_of, text_ratio
 from tumorview.ui.takeaway.wishes import Content, PictureSize, Shot, Sight
 from tumorview.ui.theme import color
@@ -86,6 +87,7 @@ class Draughtsman:
             size=size,
             ratio=ratio,
             planes=picture.overlays if sight.overlays_on else (),
+            heat=picture.heat,
             overlays=overlays,
             over=over,
         )
@@ -146,4 +148,5 @@ class Draughtsman:
             index=shot.index,
             legend=shot.legend if heatmap is not None else "",
             overlays=drawn.overlays,
+            heat=heat_marks_of(drawn),
         )

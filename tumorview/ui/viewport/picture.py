@@ -8,6 +8,7 @@ from PySide6.QtGui import QImage
 
 from tumorview.domain.frames import ModalityFrame, VoiWindow
 from tumorview.domain.study import Series, Study
+from tumorview.ui.heatmap.marks import HeatMarks
 from tumorview.ui.viewport.camera import ImageShape, row_stretch
 from tumorview.ui.viewport.overlay_layer import OverlayPicture
 
@@ -24,6 +25,7 @@ class Picture:
     index: int
     legend: str = ""
     overlays: tuple[OverlayPicture, ...] = ()
+    heat: HeatMarks | None = None
 
     @property
     def shape(self) -> ImageShape:

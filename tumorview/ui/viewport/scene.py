@@ -11,6 +11,7 @@ from PySide6.QtCore import QRectF, QSize, QSizeF
 from PySide6.QtGui import QImage, QPainter
 
 from tumorview.domain.source import SourceRef
+from tumorview.ui.heatmap.marks import HeatMarks, draw_heat_marks
 from tumorview.ui.theme import color
 from tumorview.ui.viewport import marks
 from tumorview.ui.viewport.camera import Placement
@@ -57,6 +58,7 @@ def paint_scene(
     size: QSize,
     ratio: float,
     planes: Sequence[OverlayPicture] = (),
+    heat: HeatMarks | None = None,
     overlays: Sequence[OverlayPainter],
     over: marks.Marks,
 ) -> QImage:
@@ -72,6 +74,8 @@ def paint_scene(
         Pixels of the picture per viewport pixel.
     planes
         DICOM overlays of the image.
+    heat
+        Scale and contour of the heatmap that is in `image`.
 
     Returns
     -------
@@ -95,6 +99,9 @@ def paint_scene(
         image.rect(),
     )
     draw_overlays(painter, planes, transform_of(placement), side)
-    draw_over(painter, QRectF(0, 0, *(QSizeF(size) / ratio).toTuple()), placement, overlays, over)
+    area = QRectF(0, 0, *(QSizeF(size) / ratio).toTuple())
+    if heat is not None:
+        draw_heat_marks(painter, heat, placement, area)
+    draw_over(painter, area, placement, overlays, over)
     painter.end()
     return picture

@@ -18,6 +18,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QWidget
 
 from tumorview.domain.frames import VoiWindow
+from tumorview.ui.heatmap.marks import draw_heat_marks
 from tumorview.ui.messages import RegionWindow
 from tumorview.ui.theme import color
 from tumorview.ui.viewport import marks
@@ -52,8 +53,8 @@ class _Drag:
 class Viewport(QWidget):
     """One image, its text and marks; `control` is how it is looked at.
 
-    What others draw over the image (measurements) they add to `layers`, which lie below magnifier and
-    text, and what files shall show of it, for any image of the series, to `file_overlays`.
+    What others draw over the image (measurements) they add to `layers`, which lie below magnifier
+    and text, and what files shall show of it, for any image of the series, to `file_overlays`.
 
     Signals
     -------
@@ -236,6 +237,8 @@ class Viewport(QWidget):
         overlays = picture.overlays if self._overlays_on else ()
         drawn = self._canvas.paint(picture.image, placement, self.size(), ratio, overlays)
         painter.drawPixmap(0, 0, drawn)
+        if picture.heat is not None:
+            draw_heat_marks(painter, picture.heat, placement, QRectF(self.rect()))
         for paint in self.layers:
             paint(painter, placement)
         if self.lens is not None and self._pointer is not None:

@@ -53,6 +53,10 @@ class ViewControl(QObject):
             return None
         return self._camera.place(picture.shape, self._size(), self._ratio())
 
+    def use(self, camera: Camera) -> None:
+        """Look as another viewport does."""
+        self._use(camera)
+
     def fit(self) -> None:
         """The whole image, centred; rotation and flip stay."""
         self._use(self._camera.fitted())

@@ -1,0 +1,1 @@
+"""Two models' answers for the image on screen."""

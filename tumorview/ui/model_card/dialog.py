@@ -1,0 +1,210 @@
+"""The model card: what must be read first on top, the whole card below."""
+
+from __future__ import annotations
+
+import re
+
+from PySide6.QtCore import Qt, QUrl
+from PySide6.QtGui import (
+    QGuiApplication,
+    QTextCharFormat,
+    QTextCursor,
+    QTextDocument,
+    QTextFormat,
+    QTextTable,
+)
+from PySide6.QtWidgets import (
+    QDialog,
+    QFormLayout,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QTextBrowser,
+    QVBoxLayout,
+    QWidget,
+)
+
+from tumorview.errors import TumorViewError
+from tumorview.services.model_card import ModelCard
+from tumorview.ui.icons import icon
+from tumorview.ui.result.wording import DISCLAIMER
+from tumorview.ui.theme import GRID, color
+
+READING = "Reading the model card…"
+_SIZE_STEP = QTextFormat.Property.FontSizeAdjustment
+_SPECIAL = re.compile(r"([\\`*_{}\[\]<>()#+\-.!|~&])")
+
+
+class CardBrowser(QTextBrowser):
+    """Shows Markdown and nothing else: no HTML, no links to follow, nothing loaded from anywhere.
+
+    A model folder may come from anybody.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setOpenLinks(False)
+        self.setAccessibleName("Model card")
+
+    def show_markdown(self, text: str) -> None:
+        """Show it from its beginning."""
+        features = QTextDocument.MarkdownFeature
+        self.document().setMarkdown(text, features.MarkdownDialectGitHub | features.MarkdownNoHTML)
+        _give_room(self.document())
+        self.verticalScrollBar().setValue(0)
+
+    def loadResource(self, _kind: int, _url: QUrl | str) -> object:
+        """Qt: the content of a picture or style sheet that the text names."""
+        return None
+
+
+class ModelCardDialog(QDialog):
+    """A window beside the main one; it reads nothing itself."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle("Model card")
+        self.setModal(False)
+        self.resize(100 * GRID, 88 * GRID)
+        self.title = QLabel(READING)
+        self.title.setProperty("role", "title")
+        self.version, self.modalities = _fact(), _fact()
+        self.model_hash, self.manifest_hash = _fact(), _fact()
+        self.problem = QLabel()
+        self.problem.setProperty("severity", "warning")
+        self.problem.setWordWrap(True)
+        self.text = CardBrowser()
+        self.copy_button = QPushButton(icon("copy"), "Copy facts")
+        self.copy_button.setToolTip("Version and hashes as text")
+        close = QPushButton("Close")
+        close.setDefault(True)
+
+        self._facts = QWidget()
+        self._facts.setProperty("surface", "panel")
+        facts = QFormLayout(self._facts)
+        facts.setContentsMargins(0, 0, 0, 0)
+        facts.setHorizontalSpacing(2 * GRID)
+        facts.setLabelAlignment(Qt.AlignmentFlag.AlignLeft)
+        for name, label in (
+            ("Version", self.version),
+            ("Validated on", self.modalities),
+            ("SHA-256 of the model", self.model_hash),
+            ("SHA-256 of the manifest", self.manifest_hash),
+        ):
+            label.setAccessibleName(name)
+            heading = QLabel(name)
+            heading.setProperty("role", "muted")
+            facts.addRow(heading, label)
+        disclaimer = QLabel(DISCLAIMER)
+        disclaimer.setProperty("role", "faint")
+        disclaimer.setWordWrap(True)
+        line = QFrame()
+        line.setProperty("line", "horizontal")
+        buttons = QHBoxLayout()
+        buttons.addWidget(self.copy_button)
+        buttons.addStretch(1)
+        buttons.addWidget(close)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(2 * GRID, 2 * GRID, 2 * GRID, 2 * GRID)
+        layout.setSpacing(GRID + 4)
+        for widget in (self.title, self._facts, self.problem, line):
+            layout.addWidget(widget)
+        layout.addWidget(self.text, 1)
+        layout.addWidget(disclaimer)
+        layout.addLayout(buttons)
+        close.clicked.connect(self.close)
+        self.copy_button.clicked.connect(self._copy)
+        self._clear()
+
+    def show_card(self, card: ModelCard) -> None:
+        """Show this card."""
+        self.title.setText(card.title)
+        self.version.setText(f"{card.version}, {card.created} ({card.id})")
+        self.modalities.setText(", ".join(card.modalities))
+        self.model_hash.setText(card.model_sha256)
+        self.manifest_hash.setText(card.manifest_sha256)
+        self.text.show_markdown(_markdown(card))
+        self._say(card.problem)
+        self._facts.show()
+        self.copy_button.setEnabled(True)
+
+    def show_error(self, error: TumorViewError) -> None:
+        """There is no card to show."""
+        self._clear()
+        self.title.setText("No model card")
+        self._say(error.sentence())
+
+    def _clear(self) -> None:
+        self._facts.hide()
+        self.text.clear()
+        self._say("")
+        self.copy_button.setEnabled(False)
+
+    def _say(self, problem: str) -> None:
+        self.problem.setText(problem)
+        self.problem.setVisible(bool(problem))
+
+    def _copy(self) -> None:
+        QGuiApplication.clipboard().setText(
+            f"{self.title.text()}\nVersion: {self.version.text()}\n"
+            f"SHA-256 of the model: {self.model_hash.text()}\n"
+            f"SHA-256 of the manifest: {self.manifest_hash.text()}\n"
+        )
+
+
+def _markdown(card: ModelCard) -> str:
+    """What has to be read first, from the manifest, and the card itself."""
+    limits = "\n".join(f"- {_plain(one)}" for one in card.limits)
+    parts = [
+        f"## Intended use\n\n{_plain(card.intended_use)}",
+        f"## Not for\n\n{_plain(card.out_of_scope_use)}",
+        f"## Limits\n\n{limits}" if limits else "",
+        f"---\n\n{card.text}" if card.text else "",
+    ]
+    return "\n\n".join(part for part in parts if part)
+
+
+def _give_room(document: QTextDocument) -> None:
+    """Space between paragraphs and headings of a modest size, which Markdown says nothing of."""
+    edit = QTextCursor(document)
+    edit.beginEditBlock()  # laid out once, at the end
+    block = document.begin()
+    while block.isValid():
+        cursor = QTextCursor(block)
+        form = block.blockFormat()
+        level = form.headingLevel()
+        if level:
+            form.setTopMargin(2 * GRID)
+            form.setBottomMargin(GRID // 2)
+            cursor.select(QTextCursor.SelectionType.BlockUnderCursor)
+            size = QTextCharFormat()
+            size.setProperty(_SIZE_STEP, 1 if level == 1 else 0)
+            cursor.mergeCharFormat(size)
+        else:
+            form.setBottomMargin(GRID // 2)
+        cursor = QTextCursor(block)
+        cursor.setBlockFormat(form)
+        block = block.next()
+    for frame in document.rootFrame().childFrames():
+        if isinstance(frame, QTextTable):
+            table = frame.format()
+            table.setBorderBrush(color("border_strong"))
+            frame.setFormat(table)
+    edit.endEditBlock()
+
+
+def _plain(text: str) -> str:
+    """`text` as Markdown that means nothing but itself."""
+    return _SPECIAL.sub(r"\\\1", " ".join(text.split()))
+
+
+def _fact() -> QLabel:
+    label = QLabel()
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setTextInteractionFlags(
+        Qt.TextInteractionFlag.TextSelectableByMouse
+        | Qt.TextInteractionFlag.TextSelectableByKeyboard
+    )
+    label.setWordWrap(True)
+    return label

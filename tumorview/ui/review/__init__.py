@@ -1,0 +1,1 @@
+"""Accepting, rejecting and commenting on results."""

@@ -1,0 +1,157 @@
+"""The reader's judgement of the answer on screen."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QHBoxLayout,
+    QLabel,
+    QPlainTextEdit,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from tumorview.domain.review import LONGEST_COMMENT, Review, Verdict
+from tumorview.errors import TumorViewError
+from tumorview.reporting.words import percent
+from tumorview.ui.icons import icon
+from tumorview.ui.result.wording import spoken
+from tumorview.ui.theme import GRID, set_property
+
+_COMMENT_LINES = 2
+_MOST_SHOWN = 5
+_HASH = 8
+_WORDS = {
+    Verdict.ACCEPTED: "Accepted",
+    Verdict.REJECTED: "Rejected",
+    Verdict.COMMENTED: "Comment",
+}
+
+
+class ReviewBar(QWidget):
+    """Accept, reject, comment, and what was said of this image before.
+
+    Signals
+    -------
+    judged(object, str)
+        A `Verdict` and the comment that goes with it.
+    login_changed(bool)
+        Whether the login name is to be kept with judgements.
+    """
+
+    judged = Signal(object, str)
+    login_changed = Signal(bool)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("surface", "panel")
+        self.accept_button = QPushButton(icon("check", "text"), "Accept")
+        self.accept_button.setToolTip("The answer is right  (Ctrl+Shift+Y)")
+        self.reject_button = QPushButton(icon("close", "text"), "Reject")
+        self.reject_button.setToolTip("The answer is wrong  (Ctrl+Shift+N)")
+        self.comment_button = QPushButton("Comment")
+        self.comment_button.setToolTip("Keep the comment without a verdict")
+        self.comment = QPlainTextEdit()
+        self.comment.setPlaceholderText("Comment; no names")
+        self.comment.setAccessibleName("Comment on the result, without names of patients")
+        self.comment.setTabChangesFocus(True)
+        line = self.comment.fontMetrics().lineSpacing()
+        self.comment.setFixedHeight(_COMMENT_LINES * line + 2 * GRID + 4)
+        self.login_box = QCheckBox("Keep my login name with it")
+        self._note = _label("faint")
+        self.history = _label("muted")
+        self.history.setAccessibleName("Earlier judgements of this image")
+        buttons = QHBoxLayout()
+        buttons.setSpacing(GRID)
+        for button in (self.accept_button, self.reject_button, self.comment_button):
+            buttons.addWidget(button, 1)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(GRID)
+        layout.addWidget(self.comment)
+        layout.addLayout(buttons)
+        for widget in (self.login_box, self._note, self.history):
+            layout.addWidget(widget)
+        for button, verdict in (
+            (self.accept_button, Verdict.ACCEPTED),
+            (self.reject_button, Verdict.REJECTED),
+            (self.comment_button, Verdict.COMMENTED),
+        ):
+            button.clicked.connect(lambda _=False, verdict=verdict: self.judge(verdict))
+        self.comment.textChanged.connect(self._refresh)
+        self.login_box.toggled.connect(self.login_changed)
+        self.show_reviews(())
+
+    def judge(self, verdict: Verdict) -> None:
+        """As if the button of that verdict were pressed."""
+        if self.isEnabled():
+            self.judged.emit(verdict, self.comment.toPlainText())
+
+    def set_login(self, on: bool) -> None:
+        """Show whether the login name is kept."""
+        self.login_box.setChecked(on)
+
+    def show_reviews(self, reviews: Sequence[Review], damaged: int = 0) -> None:
+        """What was said of the image on screen, latest first."""
+        lines = [_line(review) for review in reviews[:_MOST_SHOWN]]
+        if len(reviews) > _MOST_SHOWN:
+            lines.append(f"and {len(reviews) - _MOST_SHOWN} earlier ones")
+        self.history.setText("\n".join(lines) or "Not judged yet.")
+        self._say(_damage(damaged))
+        self._refresh()
+
+    def clear_comment(self) -> None:
+        """The comment was kept, or is of another image."""
+        self.comment.clear()
+
+    def show_error(self, error: TumorViewError) -> None:
+        """Say why nothing was kept or read; what was typed stays."""
+        self._say(spoken(error), "danger")
+        self._refresh()
+
+    def _say(self, text: str, severity: str | None = None) -> None:
+        self._note.setText(text)
+        self._note.setVisible(bool(text))
+        set_property(self._note, "severity", severity)
+
+    def _refresh(self) -> None:
+        length = len(self.comment.toPlainText().strip())
+        fits = length <= LONGEST_COMMENT
+        self.comment_button.setEnabled(length > 0 and fits)
+        for button in (self.accept_button, self.reject_button):
+            button.setEnabled(fits)
+        tip = "" if fits else f"{length} characters; at most {LONGEST_COMMENT} are kept"
+        self.comment.setToolTip(tip)
+
+
+def _line(review: Review) -> str:
+    when = review.time[:16].replace("T", " ")
+    by = f" by {review.user}" if review.user else ""
+    found = ""
+    if review.tumor_probability is not None:
+        found = f", tumour {percent(review.tumor_probability)}"
+    elif review.refused:
+        found = ", no answer"
+    model = f"{review.model_id} {review.model_sha256[:_HASH]}"
+    head = f"{_WORDS[review.verdict]}{by}, {when} UTC ({model}{found})"
+    return f"{head}: {review.comment}" if review.comment else head
+
+
+def _damage(count: int) -> str:
+    if not count:
+        return ""
+    lines = "1 damaged line" if count == 1 else f"{count} damaged lines"
+    return f"The journal has {lines}; what stood there is not shown."
+
+
+def _label(role: str) -> QLabel:
+    label = QLabel()
+    label.setProperty("role", role)
+    label.setWordWrap(True)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+    return label
