@@ -10,7 +10,7 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication, QFileDialog, QMainWindow
 
-from tumorview.domain.study import Series, Study, StudyCatalog
+from tumorview.domain.study import Series, Study
 from tumorview.errors import TumorViewError
 from tumorview.imaging.presets import WindowPreset, presets_for
 from tumorview.paths import resources_dir
@@ -18,6 +18,8 @@ from tumorview.services.settings import Settings
 from tumorview.ui.actions.table import ActionTable
 from tumorview.ui.analysis.controller import AnalysisController
 from tumorview.ui.batch.opener import BatchOpener
+from tumorview.ui.browser.desk import StudyDesk
+from tumorview.ui.browser.panel import StudyBrowser
 from tumorview.ui.cine import Cine
 from tumorview.ui.dialogs import AboutDialog, FailuresDialog, ShortcutSheet
 from tumorview.ui.empty_state import EmptyState
@@ -26,12 +28,11 @@ from tumorview.ui.header.inspector import HeaderInspector
 from tumorview.ui.menus import Menus
 from tumorview.ui.model_opener import ModelOpener
 from tumorview.ui.notifier import NoticeArea, Notifier
-from tumorview.ui.opening import Landing, Opener, local_paths, nothing_to_show
+from tumorview.ui.opening import Opener, local_paths
 from tumorview.ui.reading_area import ReadingArea
 from tumorview.ui.result.heatmap_controls import HeatmapView
 from tumorview.ui.result_panel import ResultPanel
 from tumorview.ui.result_presenter import ResultPresenter
-from tumorview.ui.series_list import SeriesList
 from tumorview.ui.series_model import series_facts, series_title
 from tumorview.ui.settings_keeper import SettingsKeeper
 from tumorview.ui.status_bar import StatusBar
@@ -50,7 +51,7 @@ SAMPLE_FOLDER = "sample_study"
 
 
 class MainWindow(QMainWindow):
-    """One window, one study.
+    """One window; several studies lie open in it, one of them is on screen.
 
     Parameters
     ----------
@@ -75,8 +76,6 @@ class MainWindow(QMainWindow):
         self.setAcceptDrops(True)
         self.resize(1440, 900)
         self.setMinimumSize(960, 600)
-        self._catalog: StudyCatalog | None = None
-        self._paths: tuple[Path, ...] = ()
         self._full_screen = False
 
         self.settings = SettingsKeeper(settings, self)
@@ -92,7 +91,10 @@ class MainWindow(QMainWindow):
         self.inspector = HeaderInspector(self.viewer, self.settings, header_action, self)
         self.menus = Menus(self.menuBar(), self.actions_table, self)
         self.toolbar = ToolBar(self.actions_table)
-        self.series_list = SeriesList()
+        self.series_list = StudyBrowser(self.actions_table["stop_reading"])
+        self.desk = StudyDesk(
+            self.opener, self.viewer, self.series_list, self.controller, self.actions_table
+        )
         self.reading = ReadingArea(self.viewer)
         self.result_panel = ResultPanel()
         self.empty = EmptyState(
@@ -121,22 +123,16 @@ class MainWindow(QMainWindow):
     # What the application does.
 
     def open_paths(self, paths: Sequence[Path], frame_number: int | None = None) -> None:
-        """Open files and folders; what was open is replaced once they are read."""
-        self._paths = tuple(paths)
-        self.opener.open(self._paths, frame_number)
+        """Open files, folders and archives beside what lies open."""
+        self.desk.open(paths, frame_number)
 
     def show_error(self, error: TumorViewError) -> None:
         """Tell the user."""
         self.notifier.show_error(error)
 
     def close_study(self) -> None:
-        """Back to the empty window."""
-        self.controller.cancel()
-        self.controller.forget_results()
-        self._catalog = None
-        self.series_list.set_catalog(None)
-        self.viewer.clear()
-        self._show_nothing()
+        """Close the study on screen; without another one, back to the empty window."""
+        self.desk.close_current()
 
     @property
     def study_title(self) -> str:
@@ -155,14 +151,15 @@ class MainWindow(QMainWindow):
         opener, viewer = self.opener, self.viewer
         opener.started.connect(self.status.show_search)
         opener.progressed.connect(self.status.show_progress)
-        opener.opened.connect(self._on_opened)
-        opener.failed.connect(self.show_error)
-        opener.ended.connect(self._show_activity)
-        opener.thumbnails.ready.connect(self.series_list.show_thumbnail)
+        self.desk.shown.connect(self._on_opened)
+        self.desk.failed.connect(self.show_error)
+        self.desk.changed.connect(self._show_activity)
+        self.desk.emptied.connect(self._show_nothing)
         viewer.series_changed.connect(self._on_series)
+        viewer.series_grown.connect(self._show_titles)
         viewer.frame_failed.connect(self.show_error)
         self.reading.shown.connect(self._on_picture)
-        self.series_list.series_chosen.connect(viewer.show)
+        self.series_list.left.connect(self.reading.viewport.setFocus)
         self.series_list.failures_chosen.connect(self._show_failures)
         self.toolbar.presets.preset_chosen.connect(self._use_preset)
         self.menus.preset_chosen.connect(self._use_preset)
@@ -215,29 +212,22 @@ class MainWindow(QMainWindow):
         if name:
             self.open_paths([Path(name)])
 
-    def _on_opened(self, catalog: StudyCatalog, landing: Landing | None) -> None:
-        if landing is None:
-            self.show_error(nothing_to_show(catalog, self._paths))
-            return
-        self.close_study()
-        self._catalog = catalog
-        self.series_list.set_catalog(catalog)
+    def _on_opened(self, paths: Sequence[Path]) -> None:
         self.workspace.show_reading(True)
         self.actions_table["series_panel"].setChecked(True)
-        self.viewer.show(landing.study, landing.series, landing.index)
         self.reading.viewport.setFocus()
-        for path in reversed(self._paths):
+        for path in reversed(paths):
             self.settings.opened(path)
         self._show_activity()
         if self.settings.current.analyze_on_open:
             self._analyze("image")
 
     def _show_activity(self) -> None:
-        self.status.show_catalog(self._catalog)
+        self.status.show_catalog(self.desk.catalog)
 
     def _show_failures(self) -> None:
-        if self._catalog is not None:
-            FailuresDialog(self, self._catalog.failures).show()
+        if self.desk.catalog is not None:
+            FailuresDialog(self, self.desk.catalog.failures).show()
 
     def _show_nothing(self) -> None:
         self.workspace.show_reading(False)
@@ -255,7 +245,6 @@ class MainWindow(QMainWindow):
         presets = presets_for(series.modality) if series is not None else ()
         self.menus.set_presets(presets)
         self.toolbar.presets.set_presets(presets)
-        self.series_list.mark_current(series)
         self._show_titles()
 
     def _show_titles(self) -> None:
@@ -302,7 +291,8 @@ class MainWindow(QMainWindow):
         self.settings.change(heatmap_color_map=view.color_map, heatmap_opacity=view.opacity)
 
     def _open_batch(self) -> None:
-        folder = self._paths[0] if self._paths and self._paths[0].is_dir() else None
+        paths = self.desk.last_paths
+        folder = paths[0] if paths and paths[0].is_dir() else None
         self.batch.show(folder, self.settings.current)
 
     # Settings, screen, end.
