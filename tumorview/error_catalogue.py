@@ -35,6 +35,28 @@ CATALOGUE: dict[str, ErrorKind] = {
     "index_file": ErrorKind(
         "The file is a DICOMDIR, an index of other files.", "Open the folder that it lies in."
     ),
+    "archive_file": ErrorKind(
+        "The file is a ZIP archive within a folder or within another archive; it is not unpacked "
+        "there.",
+        "Open the archive by itself: it is then listed like a folder.",
+    ),
+    "archive_damaged": ErrorKind(
+        "A ZIP archive, or a file in it, is damaged, cut, or compressed in a way that is not read.",
+        _COPY_AGAIN,
+    ),
+    "archive_unsafe": ErrorKind(
+        "A ZIP archive has links, names that lead elsewhere, or files that share their bytes or "
+        "their name; nothing of it was unpacked.",
+        "Ask where it came from. Unpack it with a program that you trust, and open the folder.",
+    ),
+    "archive_encrypted": ErrorKind(
+        "A ZIP archive asks for a password.",
+        "Unpack it with its password, then open the folder.",
+    ),
+    "archive_no_room": ErrorKind(
+        "The temporary folder has no room for what a ZIP archive holds.",
+        "Free some space there, or unpack the archive elsewhere and open the folder.",
+    ),
     "truncated_file": ErrorKind("The file ends before its content does.", _COPY_AGAIN),
     "no_pixel_data": ErrorKind(
         "The DICOM object has no image: a report, a presentation state, a structure set.",

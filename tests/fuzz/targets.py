@@ -11,11 +11,11 @@ from pathlib import Path
 
 import numpy as np
 
-from tumorview.imaging.catalog import catalog_of
 from tumorview.imaging.decoders import COMPRESSED, is_left_as_ybr, least_bytes
 from tumorview.imaging.errors import ImagingError
 from tumorview.imaging.exif import exif_orientation, upright
 from tumorview.imaging.fragments import frame_stream, is_cut
+from tumorview.imaging.grouping import catalog_of
 from tumorview.imaging.image_file import open_image
 from tumorview.imaging.limits import has_too_many_items, limits, use_limits
 from tumorview.imaging.modality import modality_frame

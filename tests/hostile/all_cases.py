@@ -2,7 +2,17 @@
 
 from __future__ import annotations
 
-from tests.hostile import bombs, found, lengths, metadata, pixels, places, rasters, structure
+from tests.hostile import (
+    archives,
+    bombs,
+    found,
+    lengths,
+    metadata,
+    pixels,
+    places,
+    rasters,
+    structure,
+)
 from tests.hostile.case import Case
 
 FAMILIES: dict[str, tuple[Case, ...]] = {
@@ -13,5 +23,6 @@ FAMILIES: dict[str, tuple[Case, ...]] = {
     "metadata": metadata.CASES,
     "rasters": rasters.CASES,
     "places": places.CASES,
+    "archives": archives.CASES,
     "found": found.CASES,
 }

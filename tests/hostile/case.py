@@ -9,6 +9,9 @@ from pathlib import Path
 IMAGE = "image"
 """Outcome of a file that opens and whose frames can be shown."""
 
+NOTHING = "nothing"
+"""Outcome of an archive that is sound and holds no file."""
+
 BROKEN = frozenset({"truncated_file", "decode_failed", "invalid_tag", "no_pixel_data"})
 """For damage of which several things can be said with equal right; never a picture."""
 

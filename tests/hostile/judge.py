@@ -18,10 +18,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import IO
 
-from tests.hostile.case import IMAGE
+from tests.hostile.case import IMAGE, NOTHING
 from tumorview.errors import TumorViewError
+from tumorview.imaging.archive import Unpacker
+from tumorview.imaging.catalog import read_catalog
 from tumorview.imaging.image_file import open_image
 from tumorview.imaging.modality import modality_frame
+from tumorview.imaging.recognize import FileKind, recognize
 from tumorview.imaging.voi import display_frame
 
 ADDRESS_LIMIT = 6 << 30
@@ -99,6 +102,36 @@ def _line(stream: IO[bytes]) -> bytes | None:
 
 
 def _open(path: Path) -> tuple[str, str]:
+    unpacker = Unpacker()
+    try:
+        return _open_archive(path, unpacker) if _is_zip(path) else _open_file(path)
+    finally:
+        unpacker.close()
+
+
+def _is_zip(path: Path) -> bool:
+    try:
+        return recognize(path) is FileKind.ZIP
+    except TumorViewError:
+        return False
+
+
+def _open_archive(path: Path, unpacker: Unpacker) -> tuple[str, str]:
+    """As the window does: the first image of the archive, else why there is none."""
+    try:
+        catalog = read_catalog(path, unpacker=unpacker)
+    except TumorViewError as error:
+        return error.code, error.sentence()
+    except Exception as error:  # noqa: BLE001 - that is what is looked for
+        return type(error).__name__, str(error)[:500]
+    if catalog.studies:
+        return _open_file(catalog.studies[0].series[0].frames[0].source.path)
+    for failure in catalog.failures:
+        return failure.error.code, failure.error.sentence()
+    return NOTHING, ""
+
+
+def _open_file(path: Path) -> tuple[str, str]:
     try:
         image = open_image(path)
         for number in range(1, min(image.frame_count, FRAMES_SHOWN) + 1):

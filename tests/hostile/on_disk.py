@@ -26,6 +26,13 @@ class Written:
         """Whether a listing of the folder has to name it."""
         return self.case.name not in _NOTHING_THERE
 
+    @property
+    def expected_in_folder(self) -> frozenset[str]:
+        """Outcomes that are right where the folder is opened: archives are not unpacked there."""
+        if self.family == "archives":
+            return frozenset({"archive_file"})
+        return self.case.expected
+
 
 _NOTHING_THERE = frozenset(
     {"a folder named like a file", "no such file", "a null byte in the name"}

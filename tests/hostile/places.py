@@ -1,24 +1,14 @@
-"""Archives, indexes, and what a file system holds besides plain files."""
+"""Indexes, and what a file system holds besides plain files."""
 
 from __future__ import annotations
 
-import io
 import os
 import socket
-import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
 from tests.hostile.case import IMAGE, Case, content
 from tests.hostile.raw import dicom, element, item, meta, text
-
-
-def _zip(names: dict[str, bytes]) -> bytes:
-    stream = io.BytesIO()
-    with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as packed:
-        for name, data in names.items():
-            packed.writestr(name, data)
-    return stream.getvalue()
 
 
 def _index(*path: str) -> bytes:
@@ -91,9 +81,6 @@ def _sparse(path: Path) -> None:
 
 
 CASES: tuple[Case, ...] = (
-    content("ZIP", lambda: _zip({"a.dcm": dicom()}), "not_an_image"),
-    content("ZIP that leaves the folder", lambda: _zip({"../../a.dcm": dicom()}), "not_an_image"),
-    content("ZIP bomb", lambda: _zip({"a.dcm": bytes(100 << 20)}), "not_an_image"),
     content("DICOMDIR", lambda: _index("IMAGES", "IM1"), "index_file"),
     content("DICOMDIR that leaves the folder", lambda: _index("..", "..", "etc"), "index_file"),
     content("DICOMDIR of absolute paths", lambda: _index("/etc/passwd"), "index_file"),

@@ -67,11 +67,22 @@ def mr_folder(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def opened(qtbot: QtBot) -> Callable[[MainWindow, Path], MainWindow]:
-    """Open a path in a window and wait until its first picture is on screen."""
+    """Open a path in a window and wait until it has been read and a picture is on screen."""
 
     def open_it(window: MainWindow, path: Path) -> MainWindow:
         with qtbot.waitSignal(window.reading.shown, timeout=10_000):
             window.open_paths([path])
+
+        def is_read() -> bool:
+            # While more is read the picture may be of a series that has grown since.
+            picture = window.reading.viewport.picture
+            return (
+                not window.opener.is_busy
+                and picture is not None
+                and picture.series is window.viewer.series
+            )
+
+        qtbot.waitUntil(is_read, timeout=10_000)
         return window
 
     return open_it

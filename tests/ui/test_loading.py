@@ -13,6 +13,7 @@ from tumorview.domain.frames import ImageGeometry, ModalityFrame
 from tumorview.domain.source import SourceRef
 from tumorview.domain.study import StudyCatalog
 from tumorview.errors import TumorViewError
+from tumorview.imaging.archive import Unpacker
 from tumorview.imaging.catalog import read_catalog
 from tumorview.ui.frame_cache import FrameCache
 from tumorview.ui.loader import CatalogLoader, FrameLoader, Renderer
@@ -133,11 +134,17 @@ def test_reading_and_drawing_leave_the_gui_thread_alone(
 
         monkeypatch.setattr(work, name, watched)
 
-    for name in ("read_catalog", "open_image", "modality_frame", "display_frame", "to_qimage"):
+    for name in (
+        "read_catalog_in_parts",
+        "open_image",
+        "modality_frame",
+        "display_frame",
+        "to_qimage",
+    ):
         watch(name)
     catalogs, loader, renderer = CatalogLoader(), FrameLoader(FrameCache()), Renderer()
     with qtbot.waitSignal(catalogs.loaded):
-        catalogs.open([sources[0].path.parent])
+        catalogs.open([sources[0].path.parent], Unpacker())
     with qtbot.waitSignal(loader.loaded) as loaded:
         loader.request(sources[0])
     with qtbot.waitSignal(renderer.rendered):

@@ -12,8 +12,9 @@ from pytestqt.qtbot import QtBot
 from tests.dicom_factory import write_ct_series, write_mr_series
 from tests.ui.driving import drop, wait_for_slice
 from tumorview.services.settings import Settings, load_settings
+from tumorview.ui.browser.model import Role
+from tumorview.ui.browser.rows import FailuresRow, PatientRow, SeriesRow, StudyRow
 from tumorview.ui.main_window import MainWindow
-from tumorview.ui.series_model import FailuresRow, Role, SeriesRow, StudyRow
 from tumorview.ui.viewport.corner_text import TextLevel
 
 Open = Callable[[MainWindow, Path], MainWindow]
@@ -25,8 +26,7 @@ def press(window: MainWindow, key: Qt.Key, keys: Qt.KeyboardModifier | None = No
 
 
 def rows(window: MainWindow) -> list[object]:
-    model = window.series_list.rows
-    return [model.index(i).data(Role.ROW) for i in range(model.rowCount())]
+    return [index.data(Role.ROW) for index in window.series_list.rows.indexes()]
 
 
 def test_an_empty_window_invites_and_offers_nothing_that_needs_an_image(window: MainWindow) -> None:
@@ -55,9 +55,11 @@ def test_the_series_list_shows_study_series_and_unreadable_files(
 ) -> None:
     (ct_folder / "notes.txt").write_text("no image")
     opened(window, ct_folder)
-    study, series, failures = rows(window)
+    patient, study, series, failures = rows(window)
+    assert isinstance(patient, PatientRow)
+    assert (patient.name, patient.patient_id) == ("Doe Jane", "ID-77")
     assert isinstance(study, StudyRow)
-    assert (study.identity, study.title) == ("Doe Jane", "Head")
+    assert study.study.description == "Head"
     assert isinstance(series, SeriesRow)
     assert len(series.series.frames) == 30
     assert isinstance(failures, FailuresRow)
@@ -68,7 +70,7 @@ def test_every_series_gets_a_thumbnail(
     qtbot: QtBot, window: MainWindow, opened: Open, ct_folder: Path
 ) -> None:
     opened(window, ct_folder)
-    index = window.series_list.rows.index(1)
+    ((index, _),) = window.series_list.rows.series_rows()
     qtbot.waitUntil(lambda: index.data(Role.THUMBNAIL) is not None)
     assert max(index.data(Role.THUMBNAIL).width(), index.data(Role.THUMBNAIL).height()) == 128
 
@@ -126,7 +128,7 @@ def test_page_keys_move_between_series_and_stop_at_the_ends(
     after = window.viewer.series
     assert after is not None
     assert after is not before
-    assert window.series_list.currentIndex().data(Role.ROW).series is after
+    assert window.series_list.tree.currentIndex().data(Role.ROW).series is after
 
 
 def test_number_keys_choose_ct_presets_and_zero_the_auto_window(
@@ -179,7 +181,8 @@ def test_invert_and_escape_exchange_black_and_white_and_back(
 def test_a_dropped_folder_opens(qtbot: QtBot, window: MainWindow, ct_folder: Path) -> None:
     with qtbot.waitSignal(window.reading.shown, timeout=10_000):
         assert drop(window, [ct_folder])
-    assert window.viewer.count == 30
+    # On a slow machine the first image comes before the series is whole.
+    qtbot.waitUntil(lambda: window.viewer.count == 30)
 
 
 def test_a_drop_without_files_is_not_taken(window: MainWindow) -> None:
@@ -190,7 +193,7 @@ def test_several_files_open_together(qtbot: QtBot, window: MainWindow, ct_folder
     files = sorted(ct_folder.iterdir())[:5]
     with qtbot.waitSignal(window.reading.shown, timeout=10_000):
         window.open_paths(files)
-    assert window.viewer.count == 5
+    qtbot.waitUntil(lambda: window.viewer.count == 5)
 
 
 def test_a_file_that_is_no_image_shows_a_banner_and_leaves_the_study_open(
@@ -229,15 +232,16 @@ def test_a_slice_that_became_unreadable_says_so_and_the_others_still_show(
 ) -> None:
     opened(window, ct_folder)
     assert window.viewer.series is not None
-    first = window.viewer.series.frames[0].source.path
-    first.write_bytes(b"gone")
-    press(window, Qt.Key.Key_Home)
-    qtbot.waitUntil(lambda: window.viewer.error is not None)
+    # The last one: a first part of the catalogue may have had the first one, which is kept then.
+    last = window.viewer.series.frames[-1].source.path
+    last.write_bytes(b"gone")
+    press(window, Qt.Key.Key_End)
+    qtbot.waitUntil(lambda: window.viewer.error is not None, timeout=10_000)
     assert window.viewer.error is not None
-    assert first.name in window.viewer.error.sentence()
+    assert last.name in window.viewer.error.sentence()
     assert window.reading.viewport.picture is None
-    press(window, Qt.Key.Key_Down)
-    wait_for_slice(qtbot, window, 1)
+    press(window, Qt.Key.Key_Up)
+    wait_for_slice(qtbot, window, 28)
     assert window.viewer.error is None
 
 
@@ -265,7 +269,11 @@ def test_identity_is_in_title_and_corner_until_it_is_hidden(
     )
     assert "Doe" not in seen
     assert "ID-77" not in seen
-    assert "Doe" not in window.series_list.rows.index(0).data(Qt.ItemDataRole.DisplayRole)
+    listed = [
+        index.data(Qt.ItemDataRole.DisplayRole) for index in window.series_list.rows.indexes()
+    ]
+    assert listed
+    assert not any("Doe" in text or "ID-77" in text for text in listed)
 
 
 def test_hidden_identity_hides_recent_files_and_is_remembered(
@@ -323,27 +331,19 @@ def test_a_focused_button_keeps_the_space_key(
     with qtbot.waitSignal(button.clicked):
         QTest.keyClick(button, Qt.Key.Key_Space)
     assert window.reading.viewport.text_level is before
-    qtbot.waitUntil(lambda: not window.controller.is_busy, timeout=10_000)
+    qtbot.waitUntil(lambda: not window.controller.is_busy, timeout=60_000)
 
 
-def test_opening_another_study_replaces_the_first(
-    qtbot: QtBot, window: MainWindow, opened: Open, ct_folder: Path, mr_folder: Path
-) -> None:
-    opened(window, ct_folder)
-    opened(window, mr_folder)
-    assert window.viewer.count == 12
-    assert "Doe" not in window.windowTitle()
-
-
-def test_the_latest_of_two_openings_wins(
+def test_of_two_openings_both_come_and_the_later_one_is_shown(
     qtbot: QtBot, window: MainWindow, ct_folder: Path, mr_folder: Path
 ) -> None:
-    with qtbot.waitSignal(window.reading.shown, timeout=10_000):
-        window.open_paths([ct_folder])
-        window.open_paths([mr_folder])
-    assert window.viewer.count == 12
-    qtbot.wait(100)
-    assert window.viewer.count == 12
+    window.open_paths([ct_folder])
+    window.open_paths([mr_folder])
+    qtbot.waitUntil(lambda: window.viewer.count == 12, timeout=10_000)
+    qtbot.waitUntil(lambda: not window.opener.is_busy)
+    wait_for_slice(qtbot, window, 6)
+    assert len(window.series_list.rows.series_rows()) == 2
+    assert "Doe" not in window.windowTitle()
 
 
 def test_a_frame_of_a_file_can_be_asked_for(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing
 from dataclasses import asdict
 from pathlib import Path
@@ -23,7 +23,8 @@ from tumorview.domain.events import (
 from tumorview.domain.prediction import Prediction, TumorDecision
 from tumorview.domain.source import SourceRef
 from tumorview.errors import TumorViewError
-from tumorview.imaging.catalog import read_catalog
+from tumorview.imaging.archive import Unpacker
+from tumorview.imaging.catalog import is_archive, read_catalog
 from tumorview.imaging.image_file import open_image
 from tumorview.imaging.modality import modality_frame
 from tumorview.inference.engines.select import open_engine
@@ -50,14 +51,22 @@ _DISCLAIMER = "Research use only. Not cleared as a medical device; read the full
 
 Failure = tuple[Path, int | None, TumorViewError]
 
+Naming = Callable[[Path], Path]
+"""What a file is called for people: a member of an archive by its name there."""
+
 
 def run(options: Options) -> int:
     """Analyse, print, and draw the heatmap that was asked for."""
+    with closing(Unpacker()) as unpacker:
+        return _run(options, unpacker)
+
+
+def _run(options: Options, unpacker: Unpacker) -> int:
     path = options.paths[0]
     if not path.exists():
         raise UsageError(f"there is no file or folder {shown(path)!r}.", ExitCode.INPUT)
     bundle = load_bundle(options.model)
-    sources, failures = _sources(path, options.frame)
+    sources, failures = _sources(path, options.frame, unpacker)
     if options.heatmap is not None and len(sources) > 1:
         raise UsageError(
             f"--heatmap draws one frame and {shown(path)!r} has {len(sources)}. "
@@ -76,21 +85,23 @@ def run(options: Options) -> int:
         print_error("Cancelled.")
         return exit_code()
     if options.json:
-        print_line(json.dumps(_as_json(bundle, answers, failures), indent=2))
+        print_line(json.dumps(_as_json(bundle, answers, failures, unpacker.shown), indent=2))
     else:
-        _print(bundle, answers, failures)
+        _print(bundle, answers, failures, unpacker.shown)
     drawn = options.heatmap is None or not answers or _draw(options.heatmap, answers[0])
     if not answers:
         return ExitCode.NOTHING_READABLE
     return ExitCode.PARTIAL if failures or not drawn else ExitCode.DONE
 
 
-def _sources(path: Path, frame: int | None) -> tuple[list[SourceRef], list[Failure]]:
+def _sources(
+    path: Path, frame: int | None, unpacker: Unpacker
+) -> tuple[list[SourceRef], list[Failure]]:
     """The frames to analyse, in reading order, and what could not be opened."""
-    if path.is_dir():
+    if path.is_dir() or is_archive(path):
         if frame is not None:
-            raise UsageError("--frame goes with a file, not with a folder.")
-        catalog = read_catalog([path])
+            raise UsageError("--frame goes with a file, not with a folder or an archive.")
+        catalog = read_catalog([path], unpacker=unpacker)
         failures: list[Failure] = [(failed.path, None, failed.error) for failed in catalog.failures]
         series = (one for study in catalog.studies for one in study.series)
         return [info.source for one in series for info in one.frames], failures
@@ -135,15 +146,17 @@ def _draw(path: Path, prediction: Prediction) -> bool:
     return False
 
 
-def _print(bundle: ModelBundle, answers: list[Prediction], failures: list[Failure]) -> None:
+def _print(
+    bundle: ModelBundle, answers: list[Prediction], failures: list[Failure], named: Naming
+) -> None:
     single = len(answers) == 1
     for answer in answers:
-        name = shown(answer.source.path.name)
+        name = shown(named(answer.source.path).name)
         if not single:
             name += f" frame {answer.source.frame_number}"
         _print_answer(name, answer, in_full=single)
     for path, frame, error in failures:
-        name = shown(path.name) + (f" frame {frame}" if frame is not None else "")
+        name = shown(named(path).name) + (f" frame {frame}" if frame is not None else "")
         print_error(f"{name}: {error.sentence(with_path=False)}")
     if answers:
         print_line(
@@ -194,7 +207,7 @@ def _print_answer(name: str, answer: Prediction, *, in_full: bool) -> None:
 
 
 def _as_json(
-    bundle: ModelBundle, answers: list[Prediction], failures: list[Failure]
+    bundle: ModelBundle, answers: list[Prediction], failures: list[Failure], named: Naming
 ) -> dict[str, object]:
     return {
         "model": {
@@ -202,10 +215,10 @@ def _as_json(
             "version": bundle.manifest.version,
             "sha256": bundle.model_sha256,
         },
-        "results": [_answer_json(answer) for answer in answers],
+        "results": [_answer_json(answer, named) for answer in answers],
         "failures": [
             {
-                "path": shown(path),
+                "path": shown(named(path)),
                 "frame": frame,
                 "error_code": error.code,
                 "error_text": error.sentence(with_path=False),
@@ -220,10 +233,10 @@ def _decision_json(decision: TumorDecision) -> dict[str, object]:
     return {"text": decision_title(decision).lower(), **asdict(decision)}
 
 
-def _answer_json(answer: Prediction) -> dict[str, object]:
+def _answer_json(answer: Prediction, named: Naming) -> dict[str, object]:
     probabilities = answer.probabilities
     return {
-        "path": shown(answer.source.path),
+        "path": shown(named(answer.source.path)),
         "frame": answer.source.frame_number,
         "study_instance_uid": answer.source.study_instance_uid,
         "series_instance_uid": answer.source.series_instance_uid,

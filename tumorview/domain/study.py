@@ -35,6 +35,10 @@ class SeriesNotice(StrEnum):
     DUPLICATE_UID = "two files with one SOP Instance UID"
     NO_ORIENTATION = "orientation unknown"
     MISSING_PARTS = "files of a concatenation missing"
+    SPLIT = "one of several parts of a series"
+    MIXED_PIXEL_SPACING = "images of several pixel spacings"
+    STATED_SPACING = "slice spacing other than stated"
+    UNREAD = "not all files read"
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +53,13 @@ class PatientInfo:
 
     def __repr__(self) -> str:
         return "PatientInfo(<hidden>)"
+
+
+def patient_key(patient: PatientInfo) -> tuple[str, ...]:
+    """What tells patients apart: Patient ID, or the name where there is none."""
+    if patient.patient_id:
+        return ("id", patient.patient_id)
+    return ("name", patient.name)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +87,28 @@ class ConcatenationPart:
 
 
 @dataclass(frozen=True, slots=True)
+class Pass:
+    """Which pass over the patient a file is from; None where its header does not say.
+
+    Attributes
+    ----------
+    acquisition, echo, time
+        Acquisition Number (0020,0012), Echo Number(s) (0018,0086), Temporal Position Identifier
+        (0020,0100).
+    frame_of_reference_uid
+        Frame of Reference UID (0020,0052): positions compare only within one (PS3.3 C.7.4.1).
+    """
+
+    acquisition: int | None = None
+    echo: int | None = None
+    time: int | None = None
+    frame_of_reference_uid: str | None = None
+
+
+NO_PASS = Pass()
+
+
+@dataclass(frozen=True, slots=True)
 class FrameInfo:
     """One frame of a series as its header describes it; pixels are read later by `source`."""
 
@@ -85,6 +118,7 @@ class FrameInfo:
     geometry: ImageGeometry
     instance_number: int | None = None
     part: ConcatenationPart | None = None
+    scanner_pass: Pass = NO_PASS
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +126,9 @@ class Series:
     """Frames that belong together, in reading order.
 
     `reading_notices` are those of all its files; `frames_per_second` is how fast it wants to be
-    played (PS3.3 C.7.6.5), by the first file that says so.
+    played (PS3.3 C.7.6.5), by the first file that says so. `sequence` says how an MR series was
+    made. `split` names the part ("acquisition 2") where one Series Instance UID holds several
+    stacks that lie in the same place; such parts are series of their own here.
     """
 
     series_instance_uid: str | None
@@ -105,6 +141,17 @@ class Series:
     body_part_examined: str = ""
     reading_notices: tuple[ReadingNotice, ...] = ()
     frames_per_second: float | None = None
+    sequence: str = ""
+    split: str = ""
+
+    @property
+    def key(self) -> tuple[str, ...]:
+        """What stays the same while more files of the series are found."""
+        if self.series_instance_uid is not None:
+            return (self.series_instance_uid, self.split)
+        # Without a UID the files of one folder make a series.
+        picture = "picture" if self.order is SliceOrder.FILE_NAME else "dicom"
+        return (picture, str(self.frames[0].source.path.parent), self.split)
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +165,13 @@ class Study:
     series: tuple[Series, ...]
     accession_number: str = ""
 
+    @property
+    def key(self) -> tuple[str, ...]:
+        """What stays the same while more files of the study are found."""
+        if self.study_instance_uid is not None:
+            return (self.study_instance_uid, *patient_key(self.patient))
+        return self.series[0].key
+
 
 @dataclass(frozen=True, slots=True)
 class ReadFailure:
@@ -129,10 +183,11 @@ class ReadFailure:
 
 @dataclass(frozen=True, slots=True)
 class StudyCatalog:
-    """Everything found at a path."""
+    """Everything found at a path; with `is_complete` False, so far."""
 
     studies: tuple[Study, ...]
     failures: tuple[ReadFailure, ...] = ()
+    is_complete: bool = True
 
     @property
     def frame_count(self) -> int:

@@ -2,41 +2,37 @@
 
 from __future__ import annotations
 
+import math
 import os
-import re
+import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import ExitStack
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
 from tumorview.attendants import Attendants, SignOfLife
 from tumorview.cancel import CancelToken
-from tumorview.domain.reading import ReadingNotice
-from tumorview.domain.study import (
-    PatientInfo,
-    ReadFailure,
-    Series,
-    SeriesNotice,
-    SliceOrder,
-    Study,
-    StudyCatalog,
-)
+from tumorview.domain.study import ReadFailure, SeriesNotice, Study, StudyCatalog
+from tumorview.imaging.archive import Member, Unpacker, ZipArchive, retold
 from tumorview.imaging.errors import ImagingError, IndexFileError
 from tumorview.imaging.file_state import stalled
+from tumorview.imaging.grouping import catalog_of
 from tumorview.imaging.header import ImageHeader
 from tumorview.imaging.image_file import open_image
-from tumorview.imaging.ordering import order_frames
+from tumorview.imaging.litter import LITTER_FOLDERS, is_litter_file
+from tumorview.imaging.natural import natural_key
 from tumorview.imaging.recognize import FileKind, recognize, unreadable
 
 Progress = Callable[[int, int], None]
 
-_LITTER_FILES = frozenset({".DS_Store", "Thumbs.db", "desktop.ini"})
-_LITTER_FOLDERS = frozenset({"__MACOSX"})
+FEW_FILES = 48
+"""Up to so many files are read before anything is said of them, unless that takes long."""
 
-
-def natural_key(name: str) -> tuple[tuple[int, int, str], ...]:
-    """Sort key that puts ``img10`` after ``img9``."""
-    parts = re.split(r"(\d+)", name.casefold())
-    return tuple((0, int(p), "") if p.isdecimal() else (1, 0, p) for p in parts if p)
+_FIRST_PART_SECONDS = 0.15
+_PART_FACTOR = 2.0
+"""A part of the catalogue is handed over when so many times the files of the one before have been
+read: all parts together then take no longer to make than two whole catalogues."""
 
 
 def list_files(root: Path, token: CancelToken | None = None) -> list[Path]:
@@ -90,7 +86,7 @@ def walk_files(root: Path, token: CancelToken | None = None) -> Iterator[Path]:
         if not name.endswith("/"):
             if not _is_litter(path):
                 yield path
-        elif path.name not in _LITTER_FOLDERS:
+        elif path.name not in LITTER_FOLDERS:
             try:
                 identity = _identity(path)
                 if identity not in seen:
@@ -122,31 +118,32 @@ def _is_folder(entry: os.DirEntry[str]) -> bool:
 
 def _is_litter(path: Path) -> bool:
     name = path.name
-    if name in _LITTER_FILES or name.startswith("._"):
+    if is_litter_file(name):
         return True
     # Indexes are called DICOMDIR (PS3.10 8.6) or something like it. Only such names are opened:
     # a look into every file would double the time that a listing of a network folder takes.
     if "DIR" not in name.upper() or path.suffix:
         return False
-    try:
-        return recognize(path) is FileKind.DICOM_INDEX
-    except ImagingError:
-        return False
+    return _is_kind(path, FileKind.DICOM_INDEX)
 
 
 def read_catalog(
     paths: Path | Iterable[Path],
     on_progress: Progress | None = None,
     token: CancelToken | None = None,
+    unpacker: Unpacker | None = None,
 ) -> StudyCatalog:
     """Read the headers of files, and of all files below folders, and put them in order.
 
     Parameters
     ----------
     paths
-        A file, a folder, or several of them.
+        A file, a folder, or several of them. A DICOMDIR stands for the folder that it lies in.
     on_progress
         Called after each file with (files read, files in all).
+    unpacker
+        Takes ZIP archives among `paths` apart, which are then listed like folders, and keeps what
+        was in them; without one they are refused.
 
     Returns
     -------
@@ -162,123 +159,168 @@ def read_catalog(
         `token` was cancelled.
     """
     chosen = [paths] if isinstance(paths, Path) else list(paths)
-    headers: list[ImageHeader] = []
-    failures: list[ReadFailure] = []
-    with Attendants() as attendants:
-        files = attendants.call(
-            lambda _alive: list(
-                dict.fromkeys(f for path in chosen for f in list_files(path, token))
-            ),
-            token=token,
-            patience=None,
+    whole = StudyCatalog(())
+    for part in _parts(_Job(chosen, on_progress, token, unpacker, None), in_parts=False):
+        whole = part
+    return whole
+
+
+def read_catalog_in_parts(
+    paths: Iterable[Path],
+    on_progress: Progress | None = None,
+    token: CancelToken | None = None,
+    unpacker: Unpacker | None = None,
+    first: Path | None = None,
+) -> Iterator[StudyCatalog]:
+    """Yield the catalogue of `read_catalog` as it grows; the last one is whole.
+
+    Of many files the middle one of the first folder is read first, where a head shows most, or
+    `first` where it is given: so the first catalogue has a picture that is worth looking at. Series
+    of a catalogue that is not whole have the notice `SeriesNotice.UNREAD`. Raises like
+    `read_catalog`.
+    """
+    yield from _parts(_Job(list(paths), on_progress, token, unpacker, first), in_parts=True)
+
+
+@dataclass(frozen=True, slots=True)
+class _Job:
+    chosen: list[Path]
+    on_progress: Progress | None
+    token: CancelToken | None
+    unpacker: Unpacker | None
+    first: Path | None
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    """A file to read: in a folder, or a member of an archive that is extracted first."""
+
+    path: Path
+    member: Member | None = None
+    archive: ZipArchive | None = None
+
+    @property
+    def shown(self) -> Path:
+        """Its path as people know it."""
+        return self.path if self.member is None else self.member.shown
+
+    def header(self, token: CancelToken | None, alive: SignOfLife) -> ImageHeader:
+        """Its header; raises like `open_image` and `ZipArchive.extract`."""
+        if self.member is None or self.archive is None:
+            return read_header(self.path)
+        self.archive.extract(self.member, token, alive)
+        try:
+            # Folders and names are those of the archive; the frames' source is where they lie.
+            return replace(read_header(self.path), path=self.shown)
+        except ImagingError as error:
+            self.path.unlink(missing_ok=True)
+            raise retold(error, self.shown) from error
+
+
+def _parts(job: _Job, *, in_parts: bool) -> Iterator[StudyCatalog]:
+    headers: dict[int, ImageHeader] = {}
+    failures: dict[int, ReadFailure] = {}
+    indexes: dict[int, ReadFailure] = {}
+
+    def so_far(*, whole: bool) -> StudyCatalog:
+        made = catalog_of([headers[place] for place in sorted(headers)])
+        said = tuple(failures[place] for place in sorted(failures))
+        return StudyCatalog(made if whole else _unread(made), said, whole)
+
+    with Attendants() as attendants, ExitStack() as archives:
+        entries, refused = attendants.call(
+            lambda alive: _listed(job, archives, alive), token=job.token, patience=None
         )
-        for done, path in enumerate(files, start=1):
-            if token is not None:
-                token.raise_if_cancelled()
+        failures.update({place - len(refused): one for place, one in enumerate(refused)})
+        order = _first_look(entries, job.first) if in_parts else list(range(len(entries)))
+        begun, next_part = time.monotonic(), 1
+        for done, place in enumerate(order, start=1):
+            if job.token is not None:
+                job.token.raise_if_cancelled()
+            entry = entries[place]
             try:
-                headers.append(attendants.call(partial(_attended_header, path), token=token))
+                headers[place] = attendants.call(partial(entry.header, job.token), token=job.token)
             except IndexFileError as error:
-                # Within a folder it only lists what lies beside it.
-                if path in chosen:
-                    failures.append(ReadFailure(path, error))
+                # It only lists what lies beside it.
+                if entry.shown in job.chosen:
+                    indexes[place] = ReadFailure(entry.shown, error)
             except ImagingError as error:
-                failures.append(ReadFailure(path, error))
+                failures[place] = ReadFailure(entry.shown, error)
             except TimeoutError:
-                failures.append(ReadFailure(path, stalled(path)))
-            if on_progress is not None:
-                on_progress(done, len(files))
-    return StudyCatalog(catalog_of(headers), tuple(failures))
+                failures[place] = ReadFailure(entry.shown, stalled(entry.shown))
+            if job.on_progress is not None:
+                job.on_progress(done, len(entries))
+            long = len(entries) > FEW_FILES or time.monotonic() - begun > _FIRST_PART_SECONDS
+            if in_parts and headers and long and next_part <= done < len(entries):
+                next_part = math.ceil(_PART_FACTOR * max(done, FEW_FILES // 2))
+                yield so_far(whole=False)
+    if not headers:
+        failures.update(indexes)
+    yield so_far(whole=True)
 
 
-def _attended_header(path: Path, _alive: SignOfLife) -> ImageHeader:
-    return read_header(path)
+def _listed(
+    job: _Job, archives: ExitStack, alive: SignOfLife
+) -> tuple[list[_Entry], list[ReadFailure]]:
+    """All files below the chosen paths, each once; and archives that are refused."""
+    found: dict[Path, _Entry] = {}
+    refused = []
+    for path in job.chosen:
+        alive()
+        if job.unpacker is not None and is_archive(path):
+            try:
+                archive = job.unpacker.open(path)
+            except ImagingError as error:
+                refused.append(ReadFailure(path, error))
+                continue
+            archives.callback(archive.close)
+            entries = [_Entry(m.path, m, archive) for m in archive.members]
+        elif path.is_file() and _is_kind(path, FileKind.DICOM_INDEX):
+            # The index is not followed: what it names may lie anywhere. It stands at the root of
+            # its images (PS3.10 8.6), and last, to say so where there are none.
+            files = [*list_files(path.parent, job.token), path]
+            entries = [_Entry(file) for file in files]
+        else:
+            entries = [_Entry(file) for file in list_files(path, job.token)]
+        found.update((entry.path, entry) for entry in entries if entry.path not in found)
+    return list(found.values()), refused
+
+
+def is_archive(path: Path) -> bool:
+    """Whether `path` is a ZIP archive, by its content."""
+    return _is_kind(path, FileKind.ZIP)
+
+
+def _is_kind(path: Path, kind: FileKind) -> bool:
+    try:
+        return recognize(path) is kind
+    except ImagingError:
+        return False
+
+
+def _first_look(entries: Sequence[_Entry], first: Path | None) -> list[int]:
+    """Places of the entries, what is to be seen first before the others."""
+    if not entries:
+        return []
+    folder = entries[0].path.parent
+    beside = [place for place, entry in enumerate(entries) if entry.path.parent == folder]
+    wanted = [place for place, entry in enumerate(entries) if entry.path == first]
+    head = wanted[0] if wanted else beside[len(beside) // 2]
+    return [head, *(place for place in range(len(entries)) if place != head)]
+
+
+def _unread(studies: Sequence[Study]) -> tuple[Study, ...]:
+    return tuple(
+        replace(
+            study,
+            series=tuple(
+                replace(one, notices=(SeriesNotice.UNREAD, *one.notices)) for one in study.series
+            ),
+        )
+        for study in studies
+    )
 
 
 def read_header(path: Path) -> ImageHeader:
     """The header of one file; raises like `open_image`."""
     return open_image(path).header
-
-
-def catalog_of(headers: Sequence[ImageHeader]) -> tuple[Study, ...]:
-    """Group headers into studies and series."""
-    studies: dict[tuple[str, str], list[ImageHeader]] = {}
-    for header in headers:
-        studies.setdefault(_study_key(header), []).append(header)
-    made = [_study(members) for members in studies.values()]
-    return tuple(sorted(made, key=lambda study: (study.study_instance_uid is None, study.date)))
-
-
-def _study_key(header: ImageHeader) -> tuple[str, str]:
-    if header.study_instance_uid is not None:
-        return ("uid", header.study_instance_uid)
-    return (_source_kind(header), str(header.path.parent))
-
-
-def _source_kind(header: ImageHeader) -> str:
-    return "dicom" if header.kind is FileKind.DICOM else "picture"
-
-
-def _series_key(header: ImageHeader) -> tuple[str, str]:
-    if header.series_instance_uid is not None:
-        return ("uid", header.series_instance_uid)
-    return (_source_kind(header), str(header.path.parent))
-
-
-def _study(headers: Sequence[ImageHeader]) -> Study:
-    groups: dict[tuple[str, str], list[ImageHeader]] = {}
-    for header in headers:
-        groups.setdefault(_series_key(header), []).append(header)
-    series = sorted((_series(members) for members in groups.values()), key=_series_order)
-    first = headers[0]
-    is_raster = first.kind is not FileKind.DICOM
-    return Study(
-        study_instance_uid=first.study_instance_uid,
-        description=first.path.absolute().parent.name if is_raster else first.study_description,
-        date=first.study_date,
-        patient=PatientInfo() if is_raster else first.patient,
-        series=tuple(series),
-        accession_number=first.accession_number,
-    )
-
-
-def _series_order(series: Series) -> tuple[bool, int, tuple[tuple[int, int, str], ...]]:
-    return (series.number is None, series.number or 0, natural_key(series.description))
-
-
-def _series(headers: Sequence[ImageHeader]) -> Series:
-    first = headers[0]
-    frames = [frame for header in headers for frame in header.frames]
-    if first.kind is not FileKind.DICOM:
-        frames.sort(key=lambda frame: natural_key(frame.source.path.name))
-        sizes = {(frame.rows, frame.columns) for frame in frames}
-        mixed = (SeriesNotice.MIXED_SIZE,) if len(sizes) > 1 else ()
-        return Series(
-            series_instance_uid=None,
-            modality="",
-            description=first.path.name if len(frames) == 1 else first.path.absolute().parent.name,
-            number=None,
-            frames=tuple(frames),
-            order=SliceOrder.FILE_NAME,
-            notices=(*mixed, SeriesNotice.NO_ORIENTATION),
-        )
-    ordered, order, notices = order_frames(frames, first.modality)
-    return Series(
-        series_instance_uid=first.series_instance_uid,
-        modality=first.modality,
-        description=first.series_description,
-        number=first.series_number,
-        frames=ordered,
-        order=order,
-        notices=notices,
-        body_part_examined=first.body_part_examined,
-        reading_notices=_reading_notices(headers),
-        frames_per_second=next(
-            (h.frames_per_second for h in headers if h.frames_per_second is not None), None
-        ),
-    )
-
-
-def _reading_notices(headers: Sequence[ImageHeader]) -> tuple[ReadingNotice, ...]:
-    """What was noticed in any of the files, in the order of the enumeration."""
-    noticed = {notice for header in headers for notice in header.notices}
-    return tuple(notice for notice in ReadingNotice if notice in noticed)

@@ -13,7 +13,7 @@ from pydicom.dataset import Dataset
 from tumorview.domain.arrays import Float32Array
 from tumorview.domain.frames import VoiFunction, VoiLut, VoiWindow
 from tumorview.domain.source import SourceRef
-from tumorview.domain.study import ConcatenationPart, FrameInfo, PatientInfo
+from tumorview.domain.study import ConcatenationPart, FrameInfo, Pass, PatientInfo
 from tumorview.imaging import dicom_tags as tags
 from tumorview.imaging.cine import frames_per_second
 from tumorview.imaging.decoders import LOSSY
@@ -21,6 +21,7 @@ from tumorview.imaging.dicom_geometry import frame_geometries
 from tumorview.imaging.dicom_notices import color_profile, image_notices, is_colored
 from tumorview.imaging.functional_groups import is_enhanced, macro, own_groups
 from tumorview.imaging.header import ImageHeader
+from tumorview.imaging.mr_sequence import mr_sequence
 from tumorview.imaging.overlays import overlay_groups
 from tumorview.imaging.palette import lut_data, lut_descriptor
 from tumorview.imaging.pixels import PixelFormat
@@ -47,7 +48,7 @@ def image_header(
     series_uid = tags.uid(ds, "SeriesInstanceUID")
     sop_uid = tags.uid(ds, "SOPInstanceUID")
     instance_number = tags.integer(ds, "InstanceNumber")
-    part, overlays = _part(ds, frame_count), overlay_groups(ds)
+    part, overlays, scanner_pass = _part(ds, frame_count), overlay_groups(ds), _pass(ds)
     frames = tuple(
         FrameInfo(
             part=part,
@@ -56,6 +57,7 @@ def image_header(
             columns=layout.columns,
             geometry=geometry,
             instance_number=instance_number,
+            scanner_pass=scanner_pass,
         )
         for number, geometry in enumerate(frame_geometries(ds, frame_count), start=1)
     )
@@ -95,6 +97,17 @@ def image_header(
         color_profile=color_profile(ds) if is_colored(layout) else "",
         overlay_groups=overlays,
         frames_per_second=frames_per_second(ds),
+        sequence=mr_sequence(ds),
+    )
+
+
+def _pass(ds: Dataset) -> Pass:
+    """Which pass over the patient the file is from."""
+    return Pass(
+        acquisition=tags.integer(ds, "AcquisitionNumber"),
+        echo=tags.integer(ds, "EchoNumbers"),
+        time=tags.integer(ds, "TemporalPositionIdentifier"),
+        frame_of_reference_uid=tags.uid(ds, "FrameOfReferenceUID"),
     )
 
 

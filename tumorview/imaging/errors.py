@@ -50,6 +50,36 @@ class IndexFileError(ImagingError):
     code: ClassVar[str] = "index_file"
 
 
+class ArchiveFileError(ImagingError):
+    """A ZIP archive where an image belongs: in a folder, or in another archive."""
+
+    code: ClassVar[str] = "archive_file"
+
+
+class ArchiveError(ImagingError):
+    """A ZIP archive, or one of its members, is damaged or written in a way that is not read."""
+
+    code: ClassVar[str] = "archive_damaged"
+
+
+class UnsafeArchiveError(ImagingError):
+    """A ZIP archive that no program for images makes; nothing of it is unpacked."""
+
+    code: ClassVar[str] = "archive_unsafe"
+
+
+class EncryptedArchiveError(ImagingError):
+    """A ZIP archive that asks for a password."""
+
+    code: ClassVar[str] = "archive_encrypted"
+
+
+class NoRoomError(ImagingError):
+    """The temporary folder has no room for what an archive holds."""
+
+    code: ClassVar[str] = "archive_no_room"
+
+
 class TruncatedFileError(ImagingError):
     """The file ends before its content does."""
 

@@ -33,6 +33,8 @@ class ImageHeader:
         Groups (60xx) that hold an overlay.
     frames_per_second
         Rate at which the frames want to be played, None where the file says none.
+    sequence
+        How an MR image was made, in words; "" where nothing is said.
     """
 
     path: Path
@@ -64,6 +66,7 @@ class ImageHeader:
     color_profile: str = ""
     overlay_groups: tuple[int, ...] = ()
     frames_per_second: float | None = None
+    sequence: str = ""
 
     @property
     def frame_count(self) -> int:

@@ -10,7 +10,12 @@ from tumorview.domain.frames import StoredFrame
 from tumorview.domain.overlays import FrameOverlays
 from tumorview.domain.source import SourceRef
 from tumorview.imaging.dicom_file import DicomFile, open_dicom
-from tumorview.imaging.errors import FrameNumberError, ImagingError, IndexFileError
+from tumorview.imaging.errors import (
+    ArchiveFileError,
+    FrameNumberError,
+    ImagingError,
+    IndexFileError,
+)
 from tumorview.imaging.file_state import FileState, file_state, require_unchanged
 from tumorview.imaging.header import ImageHeader
 from tumorview.imaging.raster import RasterFile, open_raster
@@ -102,6 +107,12 @@ def open_image(path: Path) -> ImageFile:
             "this is a DICOMDIR, an index of other files",
             path=path,
             remedy="Open the folder that it lies in.",
+        )
+    if kind is FileKind.ZIP:
+        raise ArchiveFileError(
+            "this is a ZIP archive",
+            path=path,
+            remedy="Open it by itself: it is then listed like a folder.",
         )
     return ImageFile(open_raster(path, kind), state)
 

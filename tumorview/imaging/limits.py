@@ -42,6 +42,12 @@ class Limits:
     decoder_bytes
         Address space of a process that decodes: room for the largest frame and what decoders need
         besides.
+    archive_members
+        Files and folders in a ZIP archive.
+    archive_directory_bytes
+        Size of the list of them.
+    archive_bytes
+        Size of all of them once they are inflated.
     """
 
     frame_bytes: int = 1 << 30
@@ -52,6 +58,9 @@ class Limits:
     reads: int = 800_000
     items: int = 65_536
     decoder_bytes: int = 6 << 30
+    archive_members: int = 65_536
+    archive_directory_bytes: int = 1 << 23
+    archive_bytes: int = 1 << 35
 
     def times(self, factor: int) -> Limits:
         """All of them `factor` times as high."""
@@ -74,6 +83,13 @@ def use_limits(chosen: Limits) -> None:
 
 MAX_SEGMENTS = 100_000
 """Segments of a JPEG stream before its first scan; 16,000 of the largest fill a file."""
+
+MAX_INFLATION = 200
+"""How many times its size an archive, or a member, may inflate to; images come to 10 at most, and
+deflate itself to 1,032."""
+
+SMALL_BYTES = 1 << 26
+"""Up to which inflation is not looked at: an empty mask may compress to nearly nothing."""
 
 MAX_CHUNKS = 1_000_000
 """Chunks of a PNG file; writers cut the pixels into pieces of some KiB."""

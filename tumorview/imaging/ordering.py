@@ -18,6 +18,8 @@ SAME_POSITION_MM = 0.01
 UNEVEN_SHARE = 0.1
 """Spacing may differ from the median by this share of it; scanners round positions."""
 GAP_FACTOR = 1.5
+SAME_PIXEL_SPACING = 0.01
+"""Pixel spacings that differ by this share of each other are two."""
 TILT_DEGREES = 0.5
 
 _Key = tuple[int, int, int]
@@ -39,15 +41,13 @@ def order_frames(
         notices.append(SeriesNotice.MISSING_PARTS)
     if len({(frame.rows, frame.columns) for frame in frames}) > 1:
         notices.append(SeriesNotice.MIXED_SIZE)
+    if _has_several_pixel_spacings(frames):
+        notices.append(SeriesNotice.MIXED_PIXEL_SPACING)
     if _has_duplicate_uid(frames):
         notices.append(SeriesNotice.DUPLICATE_UID)
     if any(frame.geometry.orientation is None for frame in frames):
         notices.append(SeriesNotice.NO_ORIENTATION)
-    located = all(
-        frame.geometry.orientation is not None and frame.geometry.position_mm is not None
-        for frame in frames
-    )
-    if not located:
+    if not all(map(is_located, frames)):
         ordered = tuple(sorted(frames, key=instance_key))
         return ordered, SliceOrder.INSTANCE_NUMBER, tuple(notices)
     stacks = _stacks(frames)
@@ -58,9 +58,25 @@ def order_frames(
         ordered_stack, places = _ordered_stack(stack)
         reading.extend(ordered_stack)
         notices.extend(_spacing_notices(places))
+        if _contradicts_stated_spacing(ordered_stack, places):
+            notices.append(SeriesNotice.STATED_SPACING)
         if modality == "CT" and _is_tilted(ordered_stack):
             notices.append(SeriesNotice.GANTRY_TILT)
     return tuple(reading), SliceOrder.POSITION, tuple(dict.fromkeys(notices))
+
+
+def is_located(frame: FrameInfo) -> bool:
+    """Whether a frame has a position and an orientation."""
+    return frame.geometry.orientation is not None and frame.geometry.position_mm is not None
+
+
+def has_shared_position(frames: Sequence[FrameInfo]) -> bool:
+    """Whether two frames of one orientation lie at one place along the normal; all are located."""
+    return any(
+        b - a < SAME_POSITION_MM
+        for stack in _stacks(frames)
+        for a, b in itertools.pairwise(sorted(_ordered_stack(stack)[1]))
+    )
 
 
 def instance_key(frame: FrameInfo) -> _Key:
@@ -145,6 +161,12 @@ def _has_duplicate_uid(frames: Sequence[FrameInfo]) -> bool:
     return len(set(seen)) < len(seen)
 
 
+def _has_several_pixel_spacings(frames: Sequence[FrameInfo]) -> bool:
+    spacings = {frame.geometry.pixel_spacing_mm for frame in frames}
+    sides = zip(*(spacing for spacing in spacings if spacing is not None), strict=True)
+    return any(max(side) - min(side) > SAME_PIXEL_SPACING * max(side) for side in sides)
+
+
 def _stacks(frames: Sequence[FrameInfo]) -> list[list[FrameInfo]]:
     """Frames of one orientation each, the largest stack first."""
     stacks: list[list[FrameInfo]] = []
@@ -207,6 +229,24 @@ def _spacing_notices(places: Sequence[float]) -> list[SeriesNotice]:
     if any(abs(step - middle) > UNEVEN_SHARE * middle for step in regular):
         notices.append(SeriesNotice.UNEVEN_SPACING)
     return notices
+
+
+def _contradicts_stated_spacing(stack: Sequence[FrameInfo], places: Sequence[float]) -> bool:
+    """Whether the positions are other than Spacing Between Slices (0018,0088) says.
+
+    Some write it negative, and some the gap between slices in place of the distance of their
+    middles, which is that gap and Slice Thickness.
+    """
+    steps = [b - a for a, b in itertools.pairwise(places) if b - a >= SAME_POSITION_MM]
+    if len(steps) < 2:
+        return False
+    middle = statistics.median(steps)
+    for frame in stack:
+        stated = abs(frame.geometry.spacing_between_slices_mm or 0.0)
+        with_gap = stated + (frame.geometry.slice_thickness_mm or 0.0)
+        if stated and min(abs(stated - middle), abs(with_gap - middle)) > UNEVEN_SHARE * middle:
+            return True
+    return False
 
 
 def _neighbours(steps: Sequence[float], index: int) -> Sequence[float]:

@@ -17,6 +17,8 @@ from tumorview.imaging.errors import (
 HEAD_BYTES = 2048
 PNG_SIGNATURE = b"\x89PNG\r\n\x1a\n"
 JPEG_SIGNATURE = b"\xff\xd8\xff"
+ZIP_SIGNATURES = (b"PK\x03\x04", b"PK\x05\x06")
+"""With a first member, and without any (APPNOTE 4.3.7, 4.3.16)."""
 
 _DIRECTORY_SOP_CLASS = b"1.2.840.10008.1.3.10"
 _EXPLICIT_VRS = frozenset(
@@ -32,12 +34,13 @@ _OTHER_KINDS = {
 
 
 class FileKind(StrEnum):
-    """What TumorView knows how to open, and the index that it knows to skip."""
+    """What TumorView knows how to open; indexes are skipped, archives opened by themselves."""
 
     DICOM = "dicom"
     DICOM_INDEX = "dicomdir"
     PNG = "png"
     JPEG = "jpeg"
+    ZIP = "zip"
 
 
 def recognize(path: Path) -> FileKind:
@@ -111,6 +114,8 @@ def recognize_bytes(head: bytes, path: Path) -> FileKind:
         return FileKind.PNG
     if head.startswith(JPEG_SIGNATURE):
         return FileKind.JPEG
+    if head.startswith(ZIP_SIGNATURES):
+        return FileKind.ZIP
     if looks_like_bare_dicom(head):
         if _DIRECTORY_SOP_CLASS in head[:400]:
             return FileKind.DICOM_INDEX

@@ -25,7 +25,7 @@ class EmptyState(QWidget):
         mark = QLabel()
         mark.setPixmap(pixmap("sample", "text_faint", _ICON, 2.0))
         mark.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        title = QLabel("Drop a study folder or images here")
+        title = QLabel("Drop a study folder, a ZIP archive or images here")
         title.setProperty("role", "title")
         title.setAlignment(Qt.AlignmentFlag.AlignCenter)
         kinds = QLabel("DICOM (MR, CT, multi-frame), PNG and JPEG")

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QPlainTextEdit,
     QTableView,
     QTextEdit,
+    QTreeView,
     QWidget,
 )
 
@@ -49,4 +50,4 @@ def keeps_key(widget: QWidget | None, key: int, modifiers: Qt.KeyboardModifier) 
         return key == Qt.Key.Key_Space
     if isinstance(widget, QComboBox):
         return key in _MOVES or key == Qt.Key.Key_Space
-    return isinstance(widget, QAbstractSlider | QTableView) and key in _MOVES
+    return isinstance(widget, QAbstractSlider | QTableView | QTreeView) and key in _MOVES

@@ -15,7 +15,8 @@ from PySide6.QtCore import QObject, Signal
 from tumorview.cancel import CancelToken
 from tumorview.domain.events import Outcome
 from tumorview.domain.source import SourceRef
-from tumorview.domain.study import Series, StudyCatalog
+from tumorview.domain.study import StudyCatalog
+from tumorview.imaging.archive import Unpacker
 from tumorview.ui.frame_cache import FrameCache
 from tumorview.ui.messages import FrameDecoded, FrameUnreadable, Rendered, RenderRequest
 from tumorview.ui.threads import WorkerThread, WorkFinished
@@ -28,74 +29,65 @@ THUMBNAIL_SIDE = 128
 
 
 class CatalogLoader(QObject):
-    """Reads what lies at some paths.
+    """Reads what lies at some paths, one opening after the other.
 
     Signals
     -------
     progressed(int, int)
-        Files looked at, files found.
-    loaded(object)
-        The `StudyCatalog` of the latest `open`.
-    failed(object)
+        Files looked at, files found, of the opening that is read now.
+    loaded(int, object)
+        Id of an opening and its `StudyCatalog`: first as far as it has been read, last whole.
+    failed(int, object)
         A TumorViewError; nothing could be listed at all.
-    ended()
+    ended(int)
         After either, and after a cancel.
     """
 
     progressed = Signal(int, int)
-    loaded = Signal(object)
-    failed = Signal(object)
-    ended = Signal()
+    loaded = Signal(int, object)
+    failed = Signal(int, object)
+    ended = Signal(int)
 
-    _progress_of = Signal(int, int, int)
+    _progress_of = Signal(int, int)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._thread = WorkerThread("tumorview-catalog", self)
-        self._thread.reported.connect(self._on_reported)
+        self._thread.reported.connect(self.loaded)
         self._thread.finished.connect(self._on_finished)
         self._progress_of.connect(self._on_progress)
-        self._ticket = 0
-        self._latest = 0
 
-    def open(self, paths: Sequence[Path]) -> None:
-        """Start reading `paths`; what an earlier call still reads is dropped."""
-        self._thread.cancel()
-        self._ticket += 1
-        ticket = self._ticket
+    def open(self, paths: Sequence[Path], unpacker: Unpacker, first: Path | None = None) -> int:
+        """Read `paths` once what was asked for before has been read; returns the opening's id."""
         wanted = tuple(paths)
 
         def work(token: CancelToken) -> Iterator[StudyCatalog]:
-            from tumorview.ui.work import catalogue  # noqa: PLC0415 - heavy, worker thread only
-
-            return catalogue(
-                wanted, lambda done, total: self._progress_of.emit(ticket, done, total), token
+            from tumorview.ui.work import (  # noqa: PLC0415 - heavy, worker thread only
+                CatalogueJob,
+                catalogue,
             )
 
-        self._latest = self._thread.submit(work)
+            job = CatalogueJob(wanted, unpacker, first)
+            return catalogue(job, self._progress_of.emit, token)
+
+        return self._thread.submit(work)
 
     def cancel(self) -> None:
-        """Stop reading."""
+        """Stop reading, and give up what waits."""
         self._thread.cancel()
 
     def shutdown(self) -> bool:
         """Stop and join."""
         return self._thread.shutdown()
 
-    def _on_progress(self, ticket: int, done: int, total: int) -> None:
-        if ticket == self._ticket:
+    def _on_progress(self, done: int, total: int) -> None:
+        if self._thread.is_busy:
             self.progressed.emit(done, total)
 
-    def _on_reported(self, request_id: int, event: object) -> None:
-        if request_id == self._latest and isinstance(event, StudyCatalog):
-            self.loaded.emit(event)
-
     def _on_finished(self, end: WorkFinished) -> None:
-        if end.request_id != self._latest:
-            return
         if end.outcome is Outcome.FAILED:
-            self.failed.emit(end.error)
-        self.ended.emit()
+            self.failed.emit(end.request_id, end.error)
+        self.ended.emit(end.request_id)
 
 
 class FrameLoader(QObject):
@@ -246,7 +238,7 @@ class Renderer(QObject):
 
 
 class ThumbnailLoader(QObject):
-    """Small pictures for the series list.
+    """Small pictures for the list of studies.
 
     Signals
     -------
@@ -262,10 +254,10 @@ class ThumbnailLoader(QObject):
         self._thread.reported.connect(self._on_reported)
         self._latest = 0
 
-    def request(self, series: Sequence[Series]) -> None:
-        """Draw each of `series`; an earlier request is dropped."""
+    def request(self, sources: Sequence[SourceRef]) -> None:
+        """Draw each of these frames; an earlier request is dropped."""
         self._thread.cancel()
-        wanted = tuple(series)
+        wanted = tuple(sources)
 
         def work(token: CancelToken) -> Iterator[object]:
             from tumorview.ui.work import thumbnails  # noqa: PLC0415 - heavy, worker thread only

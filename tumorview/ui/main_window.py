@@ -10,7 +10,7 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication, QFileDialog, QMainWindow
 
-from tumorview.domain.study import Series, Study, StudyCatalog
+from tumorview.domain.study import Series, Study
 from tumorview.errors import TumorViewError
 from tumorview.imaging.presets import WindowPreset, presets_for
 from tumorview.paths import resources_dir
@@ -19,6 +19,8 @@ from tumorview.ui.actions.table import ActionTable
 from tumorview.ui.ai_tools import AiTools
 from tumorview.ui.analysis.controller import AnalysisController
 from tumorview.ui.batch.opener import BatchOpener
+from tumorview.ui.browser.desk import StudyDesk
+from tumorview.ui.browser.panel import StudyBrowser
 from tumorview.ui.cine import Cine
 from tumorview.ui.compare.comparer import Reading
 from tumorview.ui.dialogs import AboutDialog, FailuresDialog, ShortcutSheet
@@ -30,11 +32,10 @@ from tumorview.ui.measuring.controller import Measuring
 from tumorview.ui.menus import Menus
 from tumorview.ui.model_opener import ModelOpener
 from tumorview.ui.notifier import NoticeArea, Notifier
-from tumorview.ui.opening import Landing, Opener, local_paths, nothing_to_show
+from tumorview.ui.opening import Opener, local_paths
 from tumorview.ui.reading_area import ReadingArea
 from tumorview.ui.result_panel import ResultPanel
 from tumorview.ui.result_presenter import ResultPresenter
-from tumorview.ui.series_list import SeriesList
 from tumorview.ui.series_model import series_facts, series_title
 from tumorview.ui.settings_keeper import SettingsKeeper
 from tumorview.ui.status_bar import StatusBar
@@ -54,7 +55,7 @@ SAMPLE_FOLDER = "sample_study"
 
 
 class MainWindow(QMainWindow):
-    """One window, one study.
+    """One window; several studies lie open in it, one of them is on screen.
 
     Parameters
     ----------
@@ -79,8 +80,6 @@ class MainWindow(QMainWindow):
         self.setAcceptDrops(True)
         self.resize(1440, 900)
         self.setMinimumSize(960, 600)
-        self._catalog: StudyCatalog | None = None
-        self._paths: tuple[Path, ...] = ()
         self._full_screen = False
 
         self.settings = SettingsKeeper(settings, self)
@@ -96,7 +95,10 @@ class MainWindow(QMainWindow):
         self.inspector = HeaderInspector(self.viewer, self.settings, header_action, self)
         self.menus = Menus(self.menuBar(), self.actions_table, self)
         self.toolbar = ToolBar(self.actions_table)
-        self.series_list = SeriesList()
+        self.series_list = StudyBrowser(self.actions_table["stop_reading"])
+        self.desk = StudyDesk(
+            self.opener, self.viewer, self.series_list, self.controller, self.actions_table
+        )
         self.reading = ReadingArea(self.viewer)
         self.result_panel = ResultPanel()
         self.empty = EmptyState(
@@ -137,25 +139,16 @@ class MainWindow(QMainWindow):
     # What the application does.
 
     def open_paths(self, paths: Sequence[Path], frame_number: int | None = None) -> None:
-        """Open files and folders; what was open is replaced once they are read."""
-        self.measuring.before_leaving(lambda: self._open(tuple(paths), frame_number))
-
-    def _open(self, paths: tuple[Path, ...], frame_number: int | None) -> None:
-        self._paths = paths
-        self.opener.open(paths, frame_number)
+        """Open files, folders and archives beside what lies open."""
+        self.desk.open(paths, frame_number)
 
     def show_error(self, error: TumorViewError) -> None:
         """Tell the user."""
         self.notifier.show_error(error)
 
     def close_study(self) -> None:
-        """Back to the empty window."""
-        self.controller.cancel()
-        self.controller.forget_results()
-        self._catalog = None
-        self.series_list.set_catalog(None)
-        self.viewer.clear()
-        self._show_nothing()
+        """Close the study on screen; without another one, back to the empty window."""
+        self.desk.close_current()
 
     @property
     def study_title(self) -> str:
@@ -174,14 +167,16 @@ class MainWindow(QMainWindow):
         opener, viewer = self.opener, self.viewer
         opener.started.connect(self.status.show_search)
         opener.progressed.connect(self.status.show_progress)
-        opener.opened.connect(self._on_opened)
-        opener.failed.connect(self.show_error)
-        opener.ended.connect(self._show_activity)
-        opener.thumbnails.ready.connect(self.series_list.show_thumbnail)
+        self.desk.before_closing = self.measuring.before_closing
+        self.desk.shown.connect(self._on_opened)
+        self.desk.failed.connect(self.show_error)
+        self.desk.changed.connect(self._show_activity)
+        self.desk.emptied.connect(self._show_nothing)
         viewer.series_changed.connect(self._on_series)
+        viewer.series_grown.connect(self._show_titles)
         viewer.frame_failed.connect(self.show_error)
         self.reading.shown.connect(self._on_picture)
-        self.series_list.series_chosen.connect(viewer.show)
+        self.series_list.left.connect(self.reading.viewport.setFocus)
         self.series_list.failures_chosen.connect(self._show_failures)
         self.toolbar.presets.preset_chosen.connect(self._use_preset)
         self.menus.preset_chosen.connect(self._use_preset)
@@ -203,7 +198,7 @@ class MainWindow(QMainWindow):
             "open_files": self._choose_files,
             "open_folder": self._choose_folder,
             "open_sample": lambda: self.open_paths([resources_dir() / SAMPLE_FOLDER]),
-            "close_study": lambda: self.measuring.before_leaving(self.close_study),
+            "close_study": self.close_study,
             "quit": self.close,
             "reset": self._reset,
             "previous_series": lambda: self._go_to_series(-1),
@@ -234,29 +229,22 @@ class MainWindow(QMainWindow):
         if name:
             self.open_paths([Path(name)])
 
-    def _on_opened(self, catalog: StudyCatalog, landing: Landing | None) -> None:
-        if landing is None:
-            self.show_error(nothing_to_show(catalog, self._paths))
-            return
-        self.close_study()
-        self._catalog = catalog
-        self.series_list.set_catalog(catalog)
+    def _on_opened(self, paths: Sequence[Path]) -> None:
         self.workspace.show_reading(True)
         self.actions_table["series_panel"].setChecked(True)
-        self.viewer.show(landing.study, landing.series, landing.index)
         self.reading.viewport.setFocus()
-        for path in reversed(self._paths):
+        for path in reversed(paths):
             self.settings.opened(path)
         self._show_activity()
         if self.settings.current.analyze_on_open:
             self._analyze("image")
 
     def _show_activity(self) -> None:
-        self.status.show_catalog(self._catalog)
+        self.status.show_catalog(self.desk.catalog)
 
     def _show_failures(self) -> None:
-        if self._catalog is not None:
-            FailuresDialog(self, self._catalog.failures).show()
+        if self.desk.catalog is not None:
+            FailuresDialog(self, self.desk.catalog.failures).show()
 
     def _show_nothing(self) -> None:
         self.workspace.show_reading(False)
@@ -274,7 +262,6 @@ class MainWindow(QMainWindow):
         presets = presets_for(series.modality) if series is not None else ()
         self.menus.set_presets(presets)
         self.toolbar.presets.set_presets(presets)
-        self.series_list.mark_current(series)
         self._show_titles()
 
     def _show_titles(self) -> None:
@@ -318,7 +305,8 @@ class MainWindow(QMainWindow):
             self.show_error(error)
 
     def _open_batch(self) -> None:
-        folder = self._paths[0] if self._paths and self._paths[0].is_dir() else None
+        paths = self.desk.last_paths
+        folder = paths[0] if paths and paths[0].is_dir() else None
         self.batch.show(folder, self.settings.current)
 
     # Settings, screen, end.

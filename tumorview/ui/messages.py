@@ -101,7 +101,7 @@ class Rendered:
 
 @dataclass(frozen=True, slots=True)
 class ThumbnailReady:
-    """The small picture of series `number`, counted over all studies from 0."""
+    """A small picture of the frame `source`."""
 
-    number: int
+    source: SourceRef
     image: QImage

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import unquote_to_bytes
 
 from PySide6.QtCore import QObject, QUrl, Signal
 
+from tumorview.cancel import CancelToken
 from tumorview.domain.study import Series, Study, StudyCatalog
 from tumorview.errors import TumorViewError
+from tumorview.imaging.archive import Unpacker
 from tumorview.ui.loader import CatalogLoader, ThumbnailLoader
+from tumorview.ui.threads import WorkerThread
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,8 +27,20 @@ class Landing:
     index: int | None = None
 
 
+@dataclass(slots=True)
+class _Opening:
+    """One call of `Opener.open`; `unpacker` keeps what its archives hold."""
+
+    paths: tuple[Path, ...]
+    wanted: tuple[Path, int] | None
+    unpacker: Unpacker
+    is_said: bool = False
+    has_study: bool = False
+    is_over: bool = False
+
+
 class Opener(QObject):
-    """Reads paths in the background and says what to show.
+    """Reads paths in the background, one opening after the other, and says what to show.
 
     Signals
     -------
@@ -33,52 +48,104 @@ class Opener(QObject):
         Reading began.
     progressed(int, int)
         Files looked at, files found.
+    part_read(int, object)
+        Number of an opening and its `StudyCatalog` as far as it has been read; has a study in it.
     opened(object, object)
-        The `StudyCatalog` and the `Landing`, which is None when nothing in it can be shown.
+        Once an opening: the `StudyCatalog` so far and the `Landing`, which is None when nothing in
+        it can be shown. `paths` are those of that opening meanwhile.
     failed(object)
         A TumorViewError; what was open stays open.
-    ended()
-        Reading is over.
+    ended(int)
+        An opening has been read, or given up.
     """
 
     started = Signal()
     progressed = Signal(int, int)
+    part_read = Signal(int, object)
     opened = Signal(object, object)
     failed = Signal(object)
-    ended = Signal()
+    ended = Signal(int)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._catalogs = CatalogLoader(self)
+        self._cleaner = WorkerThread("tumorview-unpacked", self)
         self.thumbnails = ThumbnailLoader(self)
-        self._wanted_frame: tuple[Path, int] | None = None
+        self._openings: dict[int, _Opening] = {}
+        self.paths: tuple[Path, ...] = ()
         self._catalogs.progressed.connect(self.progressed)
         self._catalogs.loaded.connect(self._on_loaded)
-        self._catalogs.failed.connect(self.failed)
-        self._catalogs.ended.connect(self.ended)
+        self._catalogs.failed.connect(self._on_failed)
+        self._catalogs.ended.connect(self._on_ended)
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether something is read or waits to be."""
+        return any(not opening.is_over for opening in self._openings.values())
 
     def open(self, paths: Sequence[Path], frame_number: int | None = None) -> None:
         """Open files and folders together; `frame_number` (from 1) of the first is shown first."""
         if not paths:
             return
-        self._wanted_frame = None if frame_number is None else (paths[0], frame_number)
+        wanted = None if frame_number is None else (paths[0], frame_number)
+        opening = _Opening(tuple(paths), wanted, Unpacker())
         self.started.emit()
-        self._catalogs.open(paths)
+        number = self._catalogs.open(paths, opening.unpacker, None if wanted is None else paths[0])
+        self._openings[number] = opening
 
     def cancel(self) -> None:
-        """Stop reading; what was open stays open."""
+        """Stop reading; what was open stays open, and so does what has been read."""
         self._catalogs.cancel()
 
+    def release(self, openings: Sequence[int]) -> None:
+        """Nothing of these openings is needed any more: remove what their archives held."""
+        for number in openings:
+            opening = self._openings.get(number)
+            if opening is not None and opening.is_over:
+                del self._openings[number]
+                self._clean(opening.unpacker)
+
     def shutdown(self) -> None:
-        """Stop and join the threads."""
+        """Stop and join the threads; whatever was unpacked is removed."""
         self._catalogs.shutdown()
         self.thumbnails.shutdown()
+        for opening in self._openings.values():
+            self._clean(opening.unpacker)
+        self._openings.clear()
+        self._cleaner.drain()
 
-    def _on_loaded(self, catalog: StudyCatalog) -> None:
-        landing = landing_of(catalog, self._wanted_frame)
-        self.opened.emit(catalog, landing)
-        if landing is not None:
-            self.thumbnails.request([s for study in catalog.studies for s in study.series])
+    def _clean(self, unpacker: Unpacker) -> None:
+        def work(_token: CancelToken) -> Iterator[object]:
+            unpacker.close()
+            return iter(())
+
+        if unpacker.is_used:
+            self._cleaner.submit(work)
+
+    def _on_loaded(self, number: int, catalog: StudyCatalog) -> None:
+        opening = self._openings.get(number)
+        if opening is None:
+            return
+        if catalog.studies:
+            opening.has_study = True
+            self.part_read.emit(number, catalog)
+        landing = landing_of(catalog, opening.wanted)
+        ready = landing is not None and (opening.wanted is None or landing.index is not None)
+        if not opening.is_said and (ready or catalog.is_complete):
+            opening.is_said = True
+            self.paths = opening.paths
+            self.opened.emit(catalog, landing)
+
+    def _on_failed(self, _number: int, error: TumorViewError) -> None:
+        self.failed.emit(error)
+
+    def _on_ended(self, number: int) -> None:
+        opening = self._openings.get(number)
+        if opening is not None:
+            opening.is_over = True
+            if not opening.has_study:
+                self.release((number,))
+        self.ended.emit(number)
 
 
 def landing_of(catalog: StudyCatalog, wanted: tuple[Path, int] | None) -> Landing | None:

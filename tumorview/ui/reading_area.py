@@ -51,6 +51,7 @@ class ReadingArea(QWidget):
         self.slice_bar.chosen.connect(viewer.go_to)
         viewer.series_changed.connect(self._on_series)
         viewer.position_changed.connect(self._on_position)
+        viewer.series_grown.connect(self._on_position)
         viewer.picture_changed.connect(self._on_picture)
         viewer.frame_failed.connect(self._on_failed)
 

@@ -53,6 +53,7 @@ class ResultPresenter(QObject):
         panel.heatmap_changed.connect(viewer.set_heatmap)
         panel.frame_chosen.connect(viewer.go_to)
         viewer.series_changed.connect(self._on_series)
+        viewer.series_grown.connect(self._on_series)
         viewer.position_changed.connect(self._on_position)
         controller.started.connect(self._on_started)
         controller.frame_analysed.connect(self._on_analysed)

@@ -39,6 +39,8 @@ class Viewer(QObject):
     -------
     series_changed()
         Another series, or none.
+    series_grown()
+        The same slice, of a series that has more of them now.
     position_changed()
         Another slice of the series; its picture follows.
     picture_changed(object)
@@ -48,6 +50,7 @@ class Viewer(QObject):
     """
 
     series_changed = Signal()
+    series_grown = Signal()
     position_changed = Signal()
     picture_changed = Signal(object)
     frame_failed = Signal(object)
@@ -121,6 +124,15 @@ class Viewer(QObject):
         self._forward = True
         self.series_changed.emit()
         self._ask()
+
+    def follow(self, study: Study, series: Series, index: int) -> None:
+        """Go on with the slice on screen, which is number `index` of what its series is now."""
+        self.study, self.series, self.index = study, series, index
+        self.series_grown.emit()
+        if self.error is None:
+            self._ask()
+        else:
+            self.position_changed.emit()
 
     def clear(self) -> None:
         """Show nothing and forget every frame."""

@@ -11,6 +11,7 @@ from collections import OrderedDict
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass, replace
+from functools import cache
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -24,15 +25,17 @@ from tumorview.domain.header_listing import HeaderListing
 from tumorview.domain.overlays import FrameOverlays
 from tumorview.domain.prediction import Heatmap
 from tumorview.domain.source import SourceRef
-from tumorview.domain.study import Series, StudyCatalog
+from tumorview.domain.study import StudyCatalog
 from tumorview.errors import Cancelled, TumorViewError
-from tumorview.imaging.catalog import read_catalog
+from tumorview.imaging.archive import Unpacker
+from tumorview.imaging.catalog import read_catalog_in_parts
 from tumorview.imaging.errors import FileChangedError, ImagingError
 from tumorview.imaging.file_state import stalled
 from tumorview.imaging.header_elements import read_header
 from tumorview.imaging.image_file import ImageFile, open_image
 from tumorview.imaging.level_lines import level_lines
 from tumorview.imaging.modality import modality_frame
+from tumorview.imaging.private_folder import remove_abandoned
 from tumorview.imaging.voi import auto_window, display_frame, region_window
 from tumorview.inference.heatmap import resampled_to_source
 from tumorview.reporting.overlay import blend
@@ -60,10 +63,23 @@ _GRACE_SECONDS = 2.0
 """A frame that nobody waits for any more is read to its end, unless its drive does not answer."""
 
 
+@dataclass(frozen=True, slots=True)
+class CatalogueJob:
+    """What to read: `first` before the rest, archives unpacked by `unpacker`."""
+
+    paths: tuple[Path, ...]
+    unpacker: Unpacker
+    first: Path | None = None
+
+
 def catalogue(
-    paths: Sequence[Path], on_progress: Callable[[int, int], None], token: CancelToken
+    job: CatalogueJob, on_progress: Callable[[int, int], None], token: CancelToken
 ) -> Iterator[StudyCatalog]:
-    """Yield the one catalogue of `paths`; progress at most twenty times a second."""
+    """Yield the catalogue as it grows, last the whole; progress at most twenty times a second.
+
+    What earlier runs of the application unpacked and had no time to remove is removed first.
+    """
+    _remove_abandoned_once()
     last = 0.0
 
     def report(done: int, total: int) -> None:
@@ -73,7 +89,14 @@ def catalogue(
             last = now
             on_progress(done, total)
 
-    yield read_catalog(list(paths), on_progress=report, token=token)
+    yield from read_catalog_in_parts(
+        job.paths, on_progress=report, token=token, unpacker=job.unpacker, first=job.first
+    )
+
+
+@cache
+def _remove_abandoned_once() -> None:
+    remove_abandoned()
 
 
 class FrameReader:
@@ -237,21 +260,21 @@ def _of_region(choice: RegionWindow) -> VoiWindow:
     return window or replace(choice.otherwise, explanation=NO_VALUES_IN_REGION)
 
 
-def thumbnails(series: Sequence[Series], side: int, token: CancelToken) -> Iterator[ThumbnailReady]:
-    """Yield a small picture of the middle frame of each series; an unreadable one has none."""
+def thumbnails(
+    sources: Sequence[SourceRef], side: int, token: CancelToken
+) -> Iterator[ThumbnailReady]:
+    """Yield a small picture of each frame; an unreadable one has none."""
     with closing(FrameReader()) as reader:
-        yield from _thumbnails(reader, series, side, token)
+        yield from _thumbnails(reader, sources, side, token)
 
 
 def _thumbnails(
-    reader: FrameReader, series: Sequence[Series], side: int, token: CancelToken
+    reader: FrameReader, sources: Sequence[SourceRef], side: int, token: CancelToken
 ) -> Iterator[ThumbnailReady]:
-    for number, one in enumerate(series):
+    for source in sources:
         token.raise_if_cancelled()
-        if not one.frames:
-            continue
         try:
-            frame = reader.read(one.frames[len(one.frames) // 2].source, token)
+            frame = reader.read(source, token)
             image = to_qimage(display_frame(frame, None).pixels)
         except Cancelled:
             raise
@@ -259,7 +282,7 @@ def _thumbnails(
             # The series itself says why when it is opened.
             continue
         yield ThumbnailReady(
-            number,
+            source,
             image.scaled(
                 side,
                 side,

@@ -5,10 +5,10 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QLabel, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
+from tumorview.ui.browser.panel import StudyBrowser
 from tumorview.ui.empty_state import EmptyState
 from tumorview.ui.reading_area import ReadingArea
 from tumorview.ui.result_panel import ResultPanel
-from tumorview.ui.series_list import SeriesList
 from tumorview.ui.theme import GRID
 from tumorview.ui.toolbar import ToolBar
 
@@ -22,7 +22,7 @@ class Workspace(QWidget):
     def __init__(
         self,
         toolbar: ToolBar,
-        series_list: SeriesList,
+        series_list: StudyBrowser,
         empty: EmptyState,
         reading: ReadingArea,
         result: ResultPanel,
@@ -32,7 +32,7 @@ class Workspace(QWidget):
         self.empty = empty
         self._reading = reading
         self._result = result
-        self._series_panel = _titled_panel("Series", series_list)
+        self._series_panel = _titled_panel("Studies", series_list)
         self._series_panel.setMinimumWidth(24 * GRID)
         self.center = QStackedWidget()
         self.center.addWidget(empty)

@@ -25,9 +25,10 @@ from tests.dicom_factory import (
 from tumorview.cancel import CancelToken
 from tumorview.domain.study import Series, SeriesNotice, SliceOrder
 from tumorview.errors import Cancelled
-from tumorview.imaging.catalog import list_files, natural_key, read_catalog, walk_files
+from tumorview.imaging.catalog import list_files, read_catalog, walk_files
 from tumorview.imaging.errors import UnreadableFileError
 from tumorview.imaging.image_file import read_frame
+from tumorview.imaging.natural import natural_key
 
 
 def only_series(folder: Path) -> Series:

@@ -65,6 +65,13 @@ FILE_ACTIONS: tuple[ActionSpec, ...] = (
     ),
     ActionSpec("print_image", "Print…", MenuName.FILE, ("Ctrl+P",), "print", "With a preview"),
     ActionSpec("close_study", "Close study", MenuName.FILE, ("Ctrl+W",), "", "", separator=True),
+    ActionSpec("close_all", "Close all studies", MenuName.FILE, ("Ctrl+Shift+W",)),
+    ActionSpec(
+        "stop_reading",
+        "Stop reading files",
+        MenuName.FILE,
+        tip="What has been read stays open; series that are not complete say so",
+    ),
     ActionSpec("quit", "Quit", MenuName.FILE, ("Ctrl+Q",), "", "", separator=True),
     ActionSpec(
         "series_panel",
@@ -72,7 +79,15 @@ FILE_ACTIONS: tuple[ActionSpec, ...] = (
         MenuName.VIEW,
         ("F8",),
         "panel_left",
-        "Show or hide the list of series",
+        "Show or hide the list of studies and series",
         checkable=True,
+    ),
+    ActionSpec(
+        "find_series",
+        "Find study or series…",
+        MenuName.VIEW,
+        ("Ctrl+F",),
+        "search",
+        "Search the list by name, date, description or modality",
     ),
 )

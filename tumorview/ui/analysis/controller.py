@@ -8,7 +8,7 @@ neither its answers nor its end.
 from __future__ import annotations
 
 import itertools
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Set
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, assert_never
 
@@ -141,6 +141,14 @@ class AnalysisController(QObject):
         """Drop every answer (another model, another study)."""
         self._results.clear()
         self._failures.clear()
+
+    def forget_frames(self, frames: Set[SourceRef]) -> None:
+        """Drop the answers for `frames`, and cancel the request that runs if it is about them."""
+        if self._running is not None and not frames.isdisjoint(self._running.frames):
+            self.cancel()
+        for source in frames:
+            self._results.pop(source, None)
+            self._failures.pop(source, None)
 
     def shutdown(self, timeout_seconds: float = 10.0) -> bool:
         """Cancel, join the inference thread and close the engine; False when it did not end."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, Signal
@@ -118,10 +118,10 @@ class MarkBook(QObject):
             if stack.index() == step:
                 stack.setClean()
 
-    def unsaved(self) -> StudyKey | None:
-        """A study with marks that would be lost, or None."""
+    def unsaved(self, among: Collection[StudyKey] | None = None) -> StudyKey | None:
+        """A study with marks that would be lost, of `among` or of all, or None."""
         for (study, _series), stack in self._stacks.items():
-            if not stack.isClean() and self.of_study(study):
+            if (among is None or study in among) and not stack.isClean() and self.of_study(study):
                 return study
         return None
 

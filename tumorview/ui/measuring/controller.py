@@ -10,9 +10,10 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from tumorview.domain.marks import FrameMarks, MarkKind
 from tumorview.domain.source import SourceRef
+from tumorview.domain.study import Study
 from tumorview.reporting.measure_words import clipboard_text
 from tumorview.ui.actions.table import ActionTable
-from tumorview.ui.measuring.book import MarkBook
+from tumorview.ui.measuring.book import MarkBook, study_key
 from tumorview.ui.measuring.files import MarkFiles, can_be_saved
 from tumorview.ui.measuring.layer import MarkLayer
 from tumorview.ui.notifier import Notifier
@@ -82,19 +83,20 @@ class Measuring(QObject):
         window.installEventFilter(self)
         self._on_series()
 
-    def before_leaving(self, then: Callable[[], object]) -> None:
-        """Do `then`, which takes the study off the screen, unless unsaved marks keep it there.
+    def before_closing(self, studies: tuple[Study, ...], close: Callable[[], object]) -> None:
+        """Do `close`, which closes `studies`, unless unsaved marks keep them open.
 
-        The user is asked; `then` follows at once, after the marks were saved, or never.
+        The user is asked; `close` follows at once, after the marks were saved, or never.
         """
-        self.files.before_leaving(then)
+        frames = (frame for study in studies for series in study.series for frame in series.frames)
+        self.files.before_leaving(close, {study_key(frame.source) for frame in frames})
 
     def may_close(self) -> bool:
         """False while unsaved marks keep the window open; it closes later if the user says so."""
         if self.book.unsaved() is None:
             return True
         # Qt closes no window that is being asked whether it may be closed.
-        self.before_leaving(lambda: QTimer.singleShot(0, self._window.close))
+        self.files.before_leaving(lambda: QTimer.singleShot(0, self._window.close))
         return False
 
     def shutdown(self) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from enum import Enum
 from pathlib import Path
 
@@ -78,18 +78,23 @@ class MarkFiles(QObject):
 
         self._thread.submit(work)
 
-    def before_leaving(self, then: Callable[[], object]) -> None:
-        """Do `then` at once, or once the user has said what becomes of unsaved marks."""
-        study = self._book.unsaved()
+    def before_leaving(
+        self, then: Callable[[], object], studies: Collection[StudyKey] | None = None
+    ) -> None:
+        """Do `then` at once, or once the user has said what becomes of unsaved marks.
+
+        Those of `studies`; None for all.
+        """
+        study = self._book.unsaved(studies)
         if study is None:
             then()
             return
         answer = self.ask(can_be_saved(self._book.of_study(study)))
         if answer is Answer.DISCARD:
             self._book.forget(study)
-            self.before_leaving(then)
+            self.before_leaving(then, studies)
         elif answer is Answer.SAVE:
-            self._save(study, lambda: self.before_leaving(then))
+            self._save(study, lambda: self.before_leaving(then, studies))
 
     def shutdown(self) -> None:
         """Let what is being written be written, then join."""

@@ -1,0 +1,1 @@
+"""The studies that lie open: what they are, the list of them, and how they get there."""
