@@ -83,6 +83,12 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_def
             description="Files and folders opened lately, latest first.",
         ),
     ] = ()
+    theme: Annotated[
+        Literal["dark", "light", "system"],
+        msgspec.Meta(
+            description="Colours of the window; system follows the desktop. Images stay on black."
+        ),
+    ] = "dark"
 
 
 @dataclass(frozen=True, slots=True)

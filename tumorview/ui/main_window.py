@@ -17,6 +17,7 @@ from tumorview.paths import resources_dir
 from tumorview.services.settings import Settings
 from tumorview.ui.actions.table import ActionTable
 from tumorview.ui.analysis.controller import AnalysisController
+from tumorview.ui.appearance import Appearance
 from tumorview.ui.batch.opener import BatchOpener
 from tumorview.ui.cine import Cine
 from tumorview.ui.dialogs import AboutDialog, FailuresDialog, ShortcutSheet
@@ -80,6 +81,7 @@ class MainWindow(QMainWindow):
         self._full_screen = False
 
         self.settings = SettingsKeeper(settings, self)
+        self.appearance = Appearance(self.settings, self)
         self._model_opener = ModelOpener(settings, self)
         self.controller = AnalysisController(open_predictor or self._model_opener, self)
         self.viewer = Viewer(self.controller.results, parent=self)
