@@ -94,7 +94,12 @@ def test_every_shape_that_says_something_can_be_seen(name: ThemeName) -> None:
 @pytest.mark.parametrize("name", ThemeName)
 def test_the_pictures_of_the_style_sheet_have_colours_of_their_theme(name: ThemeName) -> None:
     table = tokens_of(name)
-    for picture, ink in (("check", table.accent_text), ("chevron_down", table.text_muted)):
+    inks = {
+        "check": table.accent_text,
+        "chevron_down": table.text_muted,
+        "chevron_up": table.text_muted,
+    }
+    for picture, ink in inks.items():
         text = (resources_dir() / "theme" / name / f"{picture}.svg").read_text("utf-8")
         assert set(re.findall(r"#[0-9a-f]{3,6}", text)) == {ink}, picture
 

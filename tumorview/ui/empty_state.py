@@ -6,6 +6,7 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QAction, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from tumorview.ui.actions.tips import follow_tip
 from tumorview.ui.icons import IconMark, icon
 from tumorview.ui.theme import GRID, color
 
@@ -84,7 +85,7 @@ def _button(action: QAction, text: str, kind: str, ink: str) -> QPushButton:
     button = QPushButton(icon(name[action.objectName()], ink), text)
     if kind:
         button.setProperty("kind", kind)
-    button.setToolTip(action.toolTip())
+    follow_tip(button, action)
     button.setIconSize(QSize(16, 16))
     button.clicked.connect(action.trigger)
     return button

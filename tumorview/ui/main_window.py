@@ -17,10 +17,9 @@ from tumorview.paths import resources_dir
 from tumorview.services.settings import Settings
 from tumorview.ui.actions.table import ActionTable
 from tumorview.ui.analysis.controller import AnalysisController
-from tumorview.ui.appearance import Appearance
 from tumorview.ui.batch.opener import BatchOpener
 from tumorview.ui.cine import Cine
-from tumorview.ui.dialogs import AboutDialog, FailuresDialog, ShortcutSheet
+from tumorview.ui.dialogs import FailuresDialog
 from tumorview.ui.empty_state import EmptyState
 from tumorview.ui.focus_keys import keeps_key
 from tumorview.ui.header.inspector import HeaderInspector
@@ -28,6 +27,7 @@ from tumorview.ui.menus import Menus
 from tumorview.ui.model_opener import ModelOpener
 from tumorview.ui.notifier import NoticeArea, Notifier
 from tumorview.ui.opening import Landing, Opener, local_paths, nothing_to_show
+from tumorview.ui.personal import Personal
 from tumorview.ui.reading_area import ReadingArea
 from tumorview.ui.result.heatmap_controls import HeatmapView
 from tumorview.ui.result_panel import ResultPanel
@@ -81,7 +81,6 @@ class MainWindow(QMainWindow):
         self._full_screen = False
 
         self.settings = SettingsKeeper(settings, self)
-        self.appearance = Appearance(self.settings, self)
         self._model_opener = ModelOpener(settings, self)
         self.controller = AnalysisController(open_predictor or self._model_opener, self)
         self.viewer = Viewer(self.controller.results, parent=self)
@@ -111,6 +110,7 @@ class MainWindow(QMainWindow):
         )
         self.status = StatusBar()
         self.setStatusBar(self.status)
+        self.personal = Personal(self, self._model_opener)
         self.view_actions = ViewActions(
             self.actions_table, self.viewer, self.reading, self.cine, self
         )
@@ -118,6 +118,7 @@ class MainWindow(QMainWindow):
         self._connect_actions()
         self._apply_settings()
         self._show_nothing()
+        self.personal.memory.restore()
         self.empty.folder_button.setFocus()
 
     # What the application does.
@@ -195,8 +196,6 @@ class MainWindow(QMainWindow):
             "analyze_series": lambda: self._analyze("series"),
             "cancel_analysis": self.controller.cancel,
             "batch": self._open_batch,
-            "shortcuts": lambda: ShortcutSheet(self).show(),
-            "about": lambda: AboutDialog(self).show(),
         }
         switches: dict[str, Callable[[bool], object]] = {
             "series_panel": self.workspace.show_series,
@@ -209,12 +208,17 @@ class MainWindow(QMainWindow):
     # What was opened.
 
     def _choose_files(self) -> None:
-        names, _ = QFileDialog.getOpenFileNames(self, "Open images")
+        memory = self.personal.memory
+        names, _ = QFileDialog.getOpenFileNames(self, "Open images", memory.folder)
+        if names:
+            memory.chose_in(Path(names[0]).parent)
         self.open_paths([Path(name) for name in names])
 
     def _choose_folder(self) -> None:
-        name = QFileDialog.getExistingDirectory(self, "Open a folder of images")
+        memory = self.personal.memory
+        name = QFileDialog.getExistingDirectory(self, "Open a folder of images", memory.folder)
         if name:
+            memory.chose_in(Path(name).parent)
             self.open_paths([Path(name)])
 
     def _on_opened(self, catalog: StudyCatalog, landing: Landing | None) -> None:
@@ -225,7 +229,7 @@ class MainWindow(QMainWindow):
         self._catalog = catalog
         self.series_list.set_catalog(catalog)
         self.workspace.show_reading(True)
-        self.actions_table["series_panel"].setChecked(True)
+        self.actions_table["series_panel"].setChecked(self.personal.memory.wants_series)
         self.viewer.show(landing.study, landing.series, landing.index)
         self.reading.viewport.setFocus()
         for path in reversed(self._paths):
@@ -385,6 +389,7 @@ class MainWindow(QMainWindow):
         self.opener.shutdown()
         self.viewer.shutdown()
         self.inspector.shutdown()
+        self.personal.shutdown()
         self.controller.shutdown()
         self.batch.shutdown()
         self.settings.shutdown()

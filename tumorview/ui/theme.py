@@ -152,7 +152,7 @@ def style_sheet() -> str:
     folder = resources_dir()
     path = folder / "theme" / "style.qss"
     values = msgspec.structs.asdict(tokens())
-    for icon in ("chevron_down", "check"):
+    for icon in ("chevron_down", "chevron_up", "check"):
         values[f"icon_{icon}"] = (folder / "theme" / _in_use / f"{icon}.svg").as_posix()
     try:
         return string.Template(path.read_text("utf-8")).substitute(values)

@@ -23,6 +23,15 @@ FILE_ACTIONS: tuple[ActionSpec, ...] = (
         "A head phantom that ships with TumorView; nobody's data",
     ),
     ActionSpec("close_study", "Close study", MenuName.FILE, ("Ctrl+W",), "", "", separator=True),
+    ActionSpec(
+        "settings",
+        "Settings…",
+        MenuName.FILE,
+        ("Ctrl+,",),
+        "settings",
+        "Theme, reading, model, files and keys",
+        separator=True,
+    ),
     ActionSpec("quit", "Quit", MenuName.FILE, ("Ctrl+Q",), "", "", separator=True),
     ActionSpec(
         "series_panel",
