@@ -151,6 +151,35 @@ def take_export(window: MainWindow, size: QSize) -> None:
     dialog.reject()
 
 
+def take_header(window: MainWindow, size: QSize) -> None:
+    """The header window, searched."""
+    window.actions_table["dicom_header"].trigger()
+    header = window.inspector.dialog
+    assert header is not None
+    wait_until(lambda: header.model.rowCount() > 0, "the header")
+    header.search.setText("0028")
+    header.search_now()
+    header.tree.go_to_first_found()
+    pause(200)
+    take("header", with_dialog(window, header), size)
+    header.close()
+
+
+def take_batch(window: MainWindow, study: Path, size: QSize) -> None:
+    """A scan half-way."""
+    dialog = BatchDialog(paced_scan, window)
+    dialog.set_folder(study)
+    dialog.form.set_csv(Path(f"results-{size.width()}.csv"))
+    dialog.show()
+    dialog.start()
+    wait_until(lambda: dialog.model.rowCount() >= 12, "the scan")
+    take("batch", with_dialog(window, dialog), size)
+    dialog.cancel()
+    wait_until(lambda: not dialog.is_running, "the scan to stop")
+    dialog.close()
+    dialog.shutdown()
+
+
 def make(size: QSize, study: Path, letter: Path) -> None:
     """All states at one size."""
     window = MainWindow(Settings())
@@ -167,16 +196,7 @@ def make(size: QSize, study: Path, letter: Path) -> None:
     measured = measuring(window)
     take("measuring", measured, size)
 
-    window.actions_table["dicom_header"].trigger()
-    header = window.inspector.dialog
-    assert header is not None
-    wait_until(lambda: header.model.rowCount() > 0, "the header")
-    header.search.setText("0028")
-    header.search_now()
-    header.tree.go_to_first_found()
-    pause(200)
-    take("header", with_dialog(window, header), size)
-    header.close()
+    take_header(window, size)
 
     window.actions_table["analyze_series"].trigger()
     wait_until(lambda: not window.controller.is_busy, "the analysis")
@@ -199,17 +219,7 @@ def make(size: QSize, study: Path, letter: Path) -> None:
     take("error", window.grab(), size)
     window.notices.clear()
 
-    dialog = BatchDialog(paced_scan, window)
-    dialog.set_folder(study)
-    dialog.form.set_csv(Path(f"results-{size.width()}.csv"))
-    dialog.show()
-    dialog.start()
-    wait_until(lambda: dialog.model.rowCount() >= 12, "the scan")
-    take("batch", with_dialog(window, dialog), size)
-    dialog.cancel()
-    wait_until(lambda: not dialog.is_running, "the scan to stop")
-    dialog.close()
-    dialog.shutdown()
+    take_batch(window, study, size)
     window.close()
     window.deleteLater()
 

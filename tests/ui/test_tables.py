@@ -74,25 +74,6 @@ def test_every_icon_is_of_one_family_and_can_be_drawn(qapp: object) -> None:
         assert not icon(name).isNull()
 
 
-def test_text_can_be_read_on_every_surface() -> None:
-    # WCAG 2.2, 1.4.3: 4.5 to 1 for text of this size.
-    for ink in ("text", "text_muted", "text_faint", "warning", "danger", "success"):
-        for ground in ("window", "surface", "surface_raised"):
-            assert contrast(ink, ground) >= 4.5, (ink, ground)
-    assert contrast("accent_text", "accent") >= 4.5
-    assert contrast("overlay_text", "canvas") >= 7
-
-
-def contrast(first: str, second: str) -> float:
-    def luminance(name: str) -> float:
-        channels = (theme.color(name).redF(), theme.color(name).greenF(), theme.color(name).blueF())
-        linear = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in channels]
-        return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
-
-    light, dark = sorted((luminance(first), luminance(second)), reverse=True)
-    return (light + 0.05) / (dark + 0.05)
-
-
 @pytest.mark.parametrize(
     "change", [{"accent": "blue"}, {"extra": "#ffffff"}, {"accent": None}], ids=str
 )

@@ -31,6 +31,9 @@ _LONGEST_SECONDS = 86_400.0
 COMMANDS = ("gui", "analyze", "scan", "watch", "models", "doctor", "errors")
 
 
+NEW_WINDOW = "--new-window"
+
+
 class UsageError(Exception):
     """The command line cannot be understood or names something that is not there."""
 
@@ -63,6 +66,7 @@ class Options:
     parquet: Path | None = None
     settle: float = 5.0
     poll: float = 2.0
+    new_window: bool = False
 
 
 class _Parser(argparse.ArgumentParser):
@@ -85,6 +89,8 @@ def parse(arguments: Sequence[str]) -> Options:
     given = list(arguments)
     if not given:
         given = ["gui"]
+    elif given[0] == NEW_WINDOW:
+        given = ["gui", *given]
     elif given[0] not in COMMANDS and (not given[0].startswith("-") or given[0] == "--"):
         paths = given[1:] if given[0] == "--" else given
         _refuse_typos(paths)
@@ -143,6 +149,12 @@ def _build() -> _Parser:
 
     gui = add("gui", "Open the window.")
     gui.add_argument("paths", nargs="*", type=Path, metavar="PATH", help="files or folders to open")
+
+    gui.add_argument(
+        NEW_WINDOW,
+        action="store_true",
+        help="in a window of its own, also where one is there already",
+    )
 
     analyze = add("analyze", "The model's answer for a file, or for all images of a folder.")
     analyze.add_argument("paths", nargs=1, type=Path, metavar="PATH", help="file or folder")
@@ -288,7 +300,7 @@ def _commands() -> dict[str, Callable[[Options], int]]:
 def _gui(options: Options) -> int:
     from tumorview.ui.app import run_gui  # noqa: PLC0415 - commands import what they need
 
-    return run_gui(list(options.paths))
+    return run_gui(list(options.paths), new_window=options.new_window)
 
 
 def _analyze(options: Options) -> int:

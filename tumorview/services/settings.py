@@ -11,7 +11,7 @@ import os
 import tempfile
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Annotated, ClassVar, Literal
+from typing import Annotated, Any, ClassVar, Literal
 
 import msgspec
 
@@ -40,11 +40,14 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_def
 
     model_id: Annotated[
         str | None,
-        msgspec.Meta(description="Model to use; null for the first one found."),
+        msgspec.Meta(description="Model that answers; by default the first one found."),
     ] = None
     engine: Annotated[
         Literal["auto", "onnx", "keras"],
-        msgspec.Meta(description="What runs the model; auto takes TensorFlow where it has a GPU."),
+        msgspec.Meta(
+            description="What runs the model; by default TensorFlow where it has a GPU, else ONNX "
+            "Runtime."
+        ),
     ] = "auto"
     heatmap_color_map: Annotated[
         str,
@@ -104,6 +107,25 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_def
     review_with_login: Annotated[
         bool, msgspec.Meta(description="Keep the login name with accepted and rejected results.")
     ] = False
+    theme: Annotated[
+        Literal["dark", "light", "system"],
+        msgspec.Meta(
+            description="Colours of the window; system follows the desktop. Images stay on black."
+        ),
+    ] = "dark"
+    shortcuts: Annotated[
+        dict[str, tuple[str, ...]],
+        msgspec.Meta(
+            description="Own keys of actions, by the action's id; an empty list takes its key away."
+        ),
+    ] = msgspec.field(default_factory=dict)
+    single_instance: Annotated[
+        bool,
+        msgspec.Meta(
+            description="Open files that are double-clicked in the window that is already there; "
+            "off: in a window of their own."
+        ),
+    ] = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,19 +136,42 @@ class SettingSpec:
     type: str
     default: object
     help: str
+    choices: tuple[str, ...] = ()
+    minimum: float | None = None
+    maximum: float | None = None
 
 
 def settings_table() -> tuple[SettingSpec, ...]:
-    """Name, type with range, default and help of every setting, in the file's order."""
+    """Name, type with range, default and help of every setting, in the file's order.
+
+    Raises
+    ------
+    ValueError
+        When a setting has no sentence, which every one must have.
+    """
     schema = msgspec.json.schema(Settings)["$defs"]["Settings"]["properties"]
+    defaults = Settings()
     return tuple(
-        SettingSpec(
-            name=field.name,
-            type=_type_text(schema[field.name]),
-            default=field.default,
-            help=schema[field.name]["description"],
-        )
+        _spec(field.name, getattr(defaults, field.name), schema[field.name])
         for field in msgspec.structs.fields(Settings)
+    )
+
+
+def _spec(name: str, default: object, schema: dict[str, Any]) -> SettingSpec:
+    sentence = schema.get("description", "")
+    if not sentence.endswith("."):
+        raise ValueError(
+            f"Setting {name!r} has no sentence that says what it does: add "
+            'msgspec.Meta(description="...") to it in tumorview/services/settings.py'
+        )
+    return SettingSpec(
+        name=name,
+        type=_type_text(schema),
+        default=default,
+        help=sentence,
+        choices=tuple(str(choice) for choice in schema.get("enum", ())),
+        minimum=schema.get("minimum"),
+        maximum=schema.get("maximum"),
     )
 
 
@@ -184,6 +229,22 @@ def _checked(raw: bytes) -> Settings:
             f"Expected one of {', '.join(COLOR_MAPS)} - at `$.heatmap_color_map`"
         )
     return settings
+
+
+def check_settings(settings: Settings) -> None:
+    """Refuse what the file could not hold; constructing `Settings` checks nothing.
+
+    Raises
+    ------
+    SettingsError
+        With the name of the setting and what was expected of it.
+    """
+    try:
+        _checked(msgspec.json.encode(settings))
+    except msgspec.ValidationError as error:
+        raise SettingsError(
+            f"this cannot be set: {error}", remedy="Choose another value."
+        ) from error
 
 
 def load_settings_or_defaults(path: Path | None = None) -> tuple[Settings, SettingsError | None]:

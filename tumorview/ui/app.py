@@ -24,7 +24,9 @@ from tumorview import __version__
 from tumorview.imaging.limits import Limits, use_limits
 from tumorview.services.settings import load_settings_or_defaults
 from tumorview.ui import theme
+from tumorview.ui.appearance import theme_for
 from tumorview.ui.icons import app_icon
+from tumorview.ui.instance import SingleInstance, bring_forward
 from tumorview.ui.main_window import APP_NAME, MainWindow
 from tumorview.ui.notifier import install_hooks
 from tumorview.ui.smoke import SmokeCheck
@@ -34,13 +36,25 @@ _SIGNAL_POLL_MS = 200
 _SWITCH_SECONDS = 0.0005
 
 
-def run_gui(paths: Sequence[Path]) -> int:
-    """Open the window on `paths` and return the exit code when it has closed."""
+def run_gui(paths: Sequence[Path], *, new_window: bool = False) -> int:
+    """Open the window on `paths` and return the exit code when it has closed.
+
+    Where a window is there already, it opens them, and this returns at once; not so with
+    `new_window`, or when the settings want a window for each start.
+    """
     app = make_application(sys.argv[:1])
     settings, problem = load_settings_or_defaults()
     use_limits(Limits().times(settings.file_limits))
+    instance = None
+    if settings.single_instance and not new_window and not os.environ.get("TUMORVIEW_SMOKE"):
+        instance = SingleInstance(app)
+        if not instance.start(paths):
+            return 0
+    theme.use(app, theme_for(settings.theme, app.styleHints().colorScheme()))
     window = MainWindow(settings)
     undo_hooks = install_hooks(window.notifier)
+    if instance is not None:
+        instance.asked.connect(lambda asked: _take_over(window, asked))
     try:
         window.show()
         if problem is not None:
@@ -58,12 +72,22 @@ def run_gui(paths: Sequence[Path]) -> int:
             QTimer.singleShot(0, lambda: check.start(paths))
         elif paths:
             QTimer.singleShot(0, lambda: window.open_paths(paths))
+        elif problem is None:
+            QTimer.singleShot(0, window.personal.tour.offer)
         _let_ctrl_c_through(app, window)
         code = app.exec()
         return code if check is None else check.exit_code
     finally:
+        if instance is not None:
+            instance.close()
         window.close()
         undo_hooks()
+
+
+def _take_over(window: MainWindow, paths: Sequence[Path]) -> None:
+    bring_forward(window)
+    if paths:
+        window.open_paths(paths)
 
 
 def make_application(arguments: Sequence[str]) -> QApplication:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
@@ -23,6 +23,8 @@ from tumorview.domain.study import ReadFailure
 from tumorview.ui.actions.sheet import key_sheet
 from tumorview.ui.result.wording import DISCLAIMER
 from tumorview.ui.theme import GRID
+
+_NO_KEYS: Mapping[str, tuple[str, ...]] = {}
 
 _MOST_MEASURED_ROWS = 300
 """Beyond this, measuring every wrapped sentence would hold up the window; tool tips remain."""
@@ -76,14 +78,14 @@ class _TableDialog(QDialog):
 
 
 class ShortcutSheet(_TableDialog):
-    """Every key and gesture, made from the action table."""
+    """Every key and gesture, made from the action table; `chosen` are the user's own keys."""
 
-    def __init__(self, parent: QWidget) -> None:
+    def __init__(self, parent: QWidget, chosen: Mapping[str, tuple[str, ...]] = _NO_KEYS) -> None:
         super().__init__(
             parent,
             "Keys and mouse",
             ("Key or gesture", "What it does"),
-            key_sheet(QKeySequence.SequenceFormat.NativeText),
+            key_sheet(QKeySequence.SequenceFormat.NativeText, chosen),
         )
 
 
@@ -110,7 +112,8 @@ class AboutDialog(QDialog):
         title.setProperty("role", "title")
         text = QLabel(
             "A brain-image workstation that shows what a tumour model sees and how far to trust "
-            f"it.\n\n{DISCLAIMER}\n\nLicensed under Apache-2.0. Uses Qt through PySide6 (LGPL)."
+            f"it.\n\n{DISCLAIMER}\n\nLicensed under Apache-2.0. Uses Qt through PySide6 (LGPL). "
+            "Help, Licences shows the licence of every part."
         )
         text.setWordWrap(True)
         text.setProperty("role", "muted")

@@ -6,7 +6,8 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QAction, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from tumorview.ui.icons import icon, pixmap
+from tumorview.ui.actions.tips import follow_tip
+from tumorview.ui.icons import IconMark, icon
 from tumorview.ui.theme import GRID, color
 
 _ICON = 56
@@ -18,13 +19,9 @@ class EmptyState(QWidget):
     def __init__(self, open_files: QAction, open_folder: QAction, open_sample: QAction) -> None:
         super().__init__()
         self.setAccessibleName("Nothing is open")
-        self.setProperty("surface", "canvas")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._dropping = False
 
-        mark = QLabel()
-        mark.setPixmap(pixmap("sample", "text_faint", _ICON, 2.0))
-        mark.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        mark = IconMark("sample", "text_faint", _ICON)
         title = QLabel("Drop a study folder, a ZIP archive or images here")
         title.setProperty("role", "title")
         title.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -50,7 +47,7 @@ class EmptyState(QWidget):
         layout.setContentsMargins(6 * GRID, 6 * GRID, 6 * GRID, 5 * GRID)
         layout.setSpacing(GRID)
         layout.addStretch(3)
-        layout.addWidget(mark)
+        layout.addWidget(mark, alignment=Qt.AlignmentFlag.AlignHCenter)
         layout.addSpacing(2 * GRID)
         layout.addWidget(title)
         layout.addWidget(kinds)
@@ -71,7 +68,7 @@ class EmptyState(QWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Qt: draw."""
         painter = QPainter(self)
-        painter.fillRect(self.rect(), color("canvas"))
+        painter.fillRect(self.rect(), color("window"))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         edge = QRectF(self.rect()).adjusted(20.5, 20.5, -20.5, -20.5)
         pen = QPen(color("accent" if self._dropping else "border_strong"), 1.5)
@@ -88,7 +85,7 @@ def _button(action: QAction, text: str, kind: str, ink: str) -> QPushButton:
     button = QPushButton(icon(name[action.objectName()], ink), text)
     if kind:
         button.setProperty("kind", kind)
-    button.setToolTip(action.toolTip())
+    follow_tip(button, action)
     button.setIconSize(QSize(16, 16))
     button.clicked.connect(action.trigger)
     return button

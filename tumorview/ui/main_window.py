@@ -23,7 +23,7 @@ from tumorview.ui.browser.desk import StudyDesk
 from tumorview.ui.browser.panel import StudyBrowser
 from tumorview.ui.cine import Cine
 from tumorview.ui.compare.comparer import Reading
-from tumorview.ui.dialogs import AboutDialog, FailuresDialog, ShortcutSheet
+from tumorview.ui.dialogs import FailuresDialog
 from tumorview.ui.empty_state import EmptyState
 from tumorview.ui.focus_keys import keeps_key
 from tumorview.ui.header.inspector import HeaderInspector
@@ -33,6 +33,7 @@ from tumorview.ui.menus import Menus
 from tumorview.ui.model_opener import ModelOpener
 from tumorview.ui.notifier import NoticeArea, Notifier
 from tumorview.ui.opening import Opener, local_paths
+from tumorview.ui.personal import Personal
 from tumorview.ui.reading_area import ReadingArea
 from tumorview.ui.result_panel import ResultPanel
 from tumorview.ui.result_presenter import ResultPresenter
@@ -115,6 +116,7 @@ class MainWindow(QMainWindow):
         )
         self.status = StatusBar()
         self.setStatusBar(self.status)
+        self.personal = Personal(self, self._model_opener)
         self.view_actions = ViewActions(
             self.actions_table, self.viewer, self.reading, self.cine, self
         )
@@ -134,6 +136,7 @@ class MainWindow(QMainWindow):
         self._connect_actions()
         self._apply_settings()
         self._show_nothing()
+        self.personal.memory.restore()
         self.empty.folder_button.setFocus()
 
     # What the application does.
@@ -207,8 +210,6 @@ class MainWindow(QMainWindow):
             "analyze_series": lambda: self._analyze("series"),
             "cancel_analysis": self.controller.cancel,
             "batch": self._open_batch,
-            "shortcuts": lambda: ShortcutSheet(self).show(),
-            "about": lambda: AboutDialog(self).show(),
         }
         switches: dict[str, Callable[[bool], object]] = {
             "series_panel": self.workspace.show_series,
@@ -221,17 +222,22 @@ class MainWindow(QMainWindow):
     # What was opened.
 
     def _choose_files(self) -> None:
-        names, _ = QFileDialog.getOpenFileNames(self, "Open images")
+        memory = self.personal.memory
+        names, _ = QFileDialog.getOpenFileNames(self, "Open images", memory.folder)
+        if names:
+            memory.chose_in(Path(names[0]).parent)
         self.open_paths([Path(name) for name in names])
 
     def _choose_folder(self) -> None:
-        name = QFileDialog.getExistingDirectory(self, "Open a folder of images")
+        memory = self.personal.memory
+        name = QFileDialog.getExistingDirectory(self, "Open a folder of images", memory.folder)
         if name:
+            memory.chose_in(Path(name).parent)
             self.open_paths([Path(name)])
 
     def _on_opened(self, paths: Sequence[Path]) -> None:
         self.workspace.show_reading(True)
-        self.actions_table["series_panel"].setChecked(True)
+        self.actions_table["series_panel"].setChecked(self.personal.memory.wants_series)
         self.reading.viewport.setFocus()
         for path in reversed(paths):
             self.settings.opened(path)
@@ -375,6 +381,7 @@ class MainWindow(QMainWindow):
         self.viewer.shutdown()
         self.inspector.shutdown()
         self.ai_tools.shutdown()
+        self.personal.shutdown()
         self.controller.shutdown()
         self.measuring.shutdown()
         self.batch.shutdown()

@@ -27,6 +27,10 @@ class ModelOpener(QObject):
         super().__init__(parent)
         self._settings = settings
 
+    def use(self, settings: Settings) -> None:
+        """Open what `settings` name, the next time."""
+        self._settings = settings
+
     def __call__(self) -> Predictor:
         """Check and load the model. Raises InferenceError."""
         # onnxruntime and OpenCV: not before the window is on screen.
@@ -34,7 +38,8 @@ class ModelOpener(QObject):
         from tumorview.inference.predictor import Predictor  # noqa: PLC0415
         from tumorview.inference.registry import load_bundle  # noqa: PLC0415
 
-        bundle = load_bundle(self._settings.model_id)
-        predictor = Predictor(bundle, open_engine(bundle, self._settings.engine))
+        settings = self._settings
+        bundle = load_bundle(settings.model_id)
+        predictor = Predictor(bundle, open_engine(bundle, settings.engine))
         self.opened.emit(bundle.manifest.title, bundle.manifest.version)
         return predictor

@@ -31,7 +31,7 @@ from PySide6.QtWidgets import (
 )
 
 from tumorview.errors import TumorViewError
-from tumorview.ui.icons import icon, pixmap
+from tumorview.ui.icons import IconMark, icon
 from tumorview.ui.result.wording import spoken
 from tumorview.ui.theme import GRID
 
@@ -148,13 +148,12 @@ class Banner(QFrame):
         self._times = 1
         self.setProperty("surface", "banner")
         self.setProperty("severity", str(notice.severity))
-        symbol = QLabel()
         shape, ink = {
             Severity.INFO: ("info", "accent"),
             Severity.WARNING: ("warning", "warning"),
             Severity.DANGER: ("error", "danger"),
         }[notice.severity]
-        symbol.setPixmap(pixmap(shape, ink, 20, self.devicePixelRatioF()))
+        symbol = IconMark(shape, ink, 20)
         self._text = QLabel(notice.text)
         self._text.setWordWrap(True)
         self._text.setTextFormat(Qt.TextFormat.PlainText)

@@ -99,6 +99,15 @@ class ResultPanel(QWidget):
 
     # What the owner says.
 
+    @property
+    def action_buttons(self) -> dict[str, QPushButton]:
+        """Buttons that do what an action of the window does, by the action's id."""
+        return {
+            "analyze_image": self.analyze_button,
+            "analyze_series": self.series_button,
+            "cancel_analysis": self.cancel_button,
+        }
+
     def set_model(self, title: str, version: str = "") -> None:
         """Name the model in the header."""
         self._model.setText(f"{title} {version}".strip())
@@ -188,9 +197,7 @@ class ResultPanel(QWidget):
 
         self.analyze_button = QPushButton(icon("analyze", "accent_text"), "Analyse image")
         self.analyze_button.setProperty("kind", "primary")
-        self.analyze_button.setToolTip("Ask the model about the image on screen  (Ctrl+R)")
         self.series_button = QPushButton(icon("stack", "text"), "Series")
-        self.series_button.setToolTip("Analyse every image of the series  (Ctrl+Shift+R)")
         self.series_button.setAccessibleName("Analyse series")
         self._actions = plain()
         actions = QHBoxLayout(self._actions)
@@ -205,7 +212,6 @@ class ResultPanel(QWidget):
         self._progress.setTextVisible(False)
         self._progress.setAccessibleName("Progress of the analysis")
         self.cancel_button = QPushButton("Stop")
-        self.cancel_button.setToolTip("What is done so far is kept  (Ctrl+.)")
         left = QVBoxLayout()
         left.setSpacing(GRID // 2)
         left.addWidget(self._progress_text)

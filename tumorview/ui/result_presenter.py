@@ -73,6 +73,11 @@ class ResultPresenter(QObject):
         self._controller.start(frames)
         self._panel.show_progress(0, 0)
 
+    def show_anew(self) -> None:
+        """The answers have been forgotten: another model."""
+        self._on_series()
+        self._viewer.refresh()
+
     def _on_series(self) -> None:
         series = self._viewer.series
         frames = () if series is None else series.frames

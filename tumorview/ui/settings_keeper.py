@@ -10,7 +10,13 @@ from PySide6.QtCore import QObject, Signal
 
 from tumorview.cancel import CancelToken
 from tumorview.domain.events import Outcome
-from tumorview.services.settings import Settings, save_settings, with_recent_path
+from tumorview.services.settings import (
+    Settings,
+    SettingsError,
+    check_settings,
+    save_settings,
+    with_recent_path,
+)
 from tumorview.ui.threads import WorkerThread, WorkFinished
 
 
@@ -42,6 +48,16 @@ class SettingsKeeper(QObject):
     def change(self, **values: object) -> None:
         """Set some by name; an unknown name is a TypeError."""
         self._take(msgspec.structs.replace(self._current, **values))
+
+    def try_change(self, **values: object) -> SettingsError | None:
+        """Set some by name; returns why they cannot be set, in which case nothing changes."""
+        wished = msgspec.structs.replace(self._current, **values)
+        try:
+            check_settings(wished)
+        except SettingsError as error:
+            return error
+        self._take(wished)
+        return None
 
     def opened(self, path: Path) -> None:
         """Put `path` first among the recent ones."""

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QElapsedTimer, QEvent, QObject, Qt
-from PySide6.QtGui import QAction, QKeyEvent
+from PySide6.QtCore import QElapsedTimer, QEvent, QObject
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QApplication
 
 HELD_MILLISECONDS = 300
@@ -19,7 +19,7 @@ class SpringKey(QObject):
     Parameters
     ----------
     action
-        A checkable action that `key` toggles as its shortcut.
+        A checkable action with shortcuts of one key each, which may change.
     held_milliseconds
         From when on a press counts as held.
     """
@@ -27,14 +27,12 @@ class SpringKey(QObject):
     def __init__(
         self,
         action: QAction,
-        key: Qt.Key,
         parent: QObject,
         *,
         held_milliseconds: int = HELD_MILLISECONDS,
     ) -> None:
         super().__init__(parent)
         self._action = action
-        self._key = key
         self._held_milliseconds = held_milliseconds
         self._since = QElapsedTimer()
         action.toggled.connect(self._on_toggled)
@@ -48,12 +46,18 @@ class SpringKey(QObject):
         else:
             app.removeEventFilter(self)
 
+    def _has(self, key: int) -> bool:
+        """True for a key of the action, whatever is held with it."""
+        name = QKeySequence(key).toString()
+        shortcuts = [keys.toString() for keys in self._action.shortcuts()]
+        return any(text == name or text.endswith(f"+{name}") for text in shortcuts)
+
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         """Qt: an event on its way to its widget; none is kept."""
         if (
             event.type() is QEvent.Type.KeyRelease
             and isinstance(event, QKeyEvent)
-            and event.key() == self._key
+            and self._has(event.key())
             and not event.isAutoRepeat()
         ):
             app = QApplication.instance()

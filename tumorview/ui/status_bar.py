@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QLabel, QStatusBar
 
 from tumorview.domain.study import StudyCatalog
+from tumorview.ui.memory_label import MemoryLabel
 from tumorview.ui.series_model import failures_text
 from tumorview.ui.theme import GRID
 
@@ -12,7 +13,7 @@ NOT_A_DEVICE = "Research use only. Not cleared as a medical device."
 
 
 class StatusBar(QStatusBar):
-    """Activity at the left; disclaimer, engine and device at the right."""
+    """Activity at the left; disclaimer, engine, device and memory at the right."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -24,6 +25,8 @@ class StatusBar(QStatusBar):
         self.addWidget(self._activity, 1)
         self.addPermanentWidget(QLabel(NOT_A_DEVICE))
         self.addPermanentWidget(self._engine)
+        self.memory = MemoryLabel()
+        self.addPermanentWidget(self.memory)
 
     @property
     def engine_text(self) -> str:

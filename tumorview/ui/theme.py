@@ -1,4 +1,4 @@
-"""One table of colours and one style sheet; the only place that knows a colour.
+"""Two tables of colours and one style sheet; the only place that knows a colour.
 
 Widgets choose their look by dynamic properties that ``resources/theme/style.qss`` matches:
 
@@ -9,13 +9,16 @@ Widgets choose their look by dynamic properties that ``resources/theme/style.qss
 - ``QPushButton``: ``kind`` = primary, danger, quiet; ``QToolButton``: ``kind`` = quiet,
   ``shape`` = icon
 
-Painters take `color` with the name of a token.
+Painters take `color` with the name of a token at the moment that they paint: `use` exchanges the
+table while the window is open. What lies on an image is painted with the ``overlay_`` tokens, which
+are meant for the black ``canvas`` that both themes have.
 """
 
 from __future__ import annotations
 
 import string
 import sys
+from enum import StrEnum
 from functools import lru_cache
 from pathlib import Path
 from typing import Annotated, ClassVar
@@ -41,6 +44,14 @@ _TEXT_FAMILIES = (
     "Roboto",
     "DejaVu Sans",
 )
+
+
+class ThemeName(StrEnum):
+    """The themes; each has a table and a folder of that name in ``resources/theme``."""
+
+    DARK = "dark"
+    LIGHT = "light"
+
 
 HexColor = Annotated[str, msgspec.Meta(pattern="^#[0-9a-f]{6}$")]
 
@@ -82,6 +93,7 @@ class Tokens(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     overlay_mark_selected: HexColor
     overlay_shadow: HexColor
     overlay_plane: HexColor
+    overlay_groove: HexColor
 
 
 def load_tokens(path: Path) -> Tokens:
@@ -100,10 +112,23 @@ def load_tokens(path: Path) -> Tokens:
         ) from error
 
 
-@lru_cache(maxsize=1)
+@lru_cache(maxsize=len(ThemeName))
+def tokens_of(name: ThemeName) -> Tokens:
+    """The colours of one theme."""
+    return load_tokens(resources_dir() / "theme" / f"{name}.json")
+
+
+_in_use = ThemeName.DARK
+
+
+def in_use() -> ThemeName:
+    """The theme that the application has now."""
+    return _in_use
+
+
 def tokens() -> Tokens:
     """The colours in use."""
-    return load_tokens(resources_dir() / "theme" / "dark.json")
+    return tokens_of(_in_use)
 
 
 def hex_color(name: str) -> str:
@@ -130,8 +155,8 @@ def style_sheet() -> str:
     folder = resources_dir()
     path = folder / "theme" / "style.qss"
     values = msgspec.structs.asdict(tokens())
-    for icon in ("chevron_down", "check"):
-        values[f"icon_{icon}"] = (folder / "theme" / f"{icon}.svg").as_posix()
+    for icon in ("chevron_down", "chevron_up", "check"):
+        values[f"icon_{icon}"] = (folder / "theme" / _in_use / f"{icon}.svg").as_posix()
     try:
         return string.Template(path.read_text("utf-8")).substitute(values)
     except (OSError, KeyError, ValueError) as error:
@@ -170,9 +195,24 @@ def set_property(widget: QWidget, name: str, value: object) -> None:
 
 
 def apply(app: QApplication) -> None:
-    """Give the whole application this theme."""
+    """Give the whole application the theme in use."""
     app.setStyle("Fusion")
     app.setFont(application_font())
+    _color(app)
+
+
+def use(app: QApplication, name: ThemeName) -> None:
+    """Change to another theme; every widget is drawn anew."""
+    global _in_use  # noqa: PLW0603 - one look for the application, as its style sheet is one
+    if name is _in_use:
+        return
+    # Both are read before anything changes: a damaged table leaves the window as it is.
+    tokens_of(name)
+    _in_use = name
+    _color(app)
+
+
+def _color(app: QApplication) -> None:
     palette = QPalette()
     roles = {
         QPalette.ColorRole.Window: "window",

@@ -110,6 +110,11 @@ class ToolBar(QFrame):
         layout.addWidget(_text_button(actions["batch"], "Batch"))
         layout.addWidget(_text_button(actions["result_panel"], "AI result"))
 
+    def button_of(self, action_id: str) -> QToolButton:
+        """The button of an action; StopIteration where it has none here."""
+        buttons = self.findChildren(QToolButton)
+        return next(b for b in buttons if b.defaultAction().objectName() == action_id)
+
     def set_titles(self, title: str, subtitle: str) -> None:
         """What is being read."""
         self._title.setText(title)

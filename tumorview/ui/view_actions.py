@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject
 
 from tumorview.ui.actions.table import ActionTable
 from tumorview.ui.cine import Cine
@@ -70,7 +70,7 @@ class ViewActions(QObject):
         }
         actions.connect_jobs(jobs, switches)
         actions["overlays"].setChecked(True)
-        SpringKey(actions["magnifier"], Qt.Key.Key_M, self)
+        SpringKey(actions["magnifier"], self)
         viewer.series_changed.connect(self._on_series)
         cine.rate_changed.connect(self._on_rate)
         reading.shown.connect(self._offer_real_size)

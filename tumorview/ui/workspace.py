@@ -45,6 +45,8 @@ class Workspace(QWidget):
         for place, stretch in enumerate((0, 1, 0)):
             self._columns.setStretchFactor(place, stretch)
         self._columns.setSizes([SERIES_WIDTH, 4 * SERIES_WIDTH, RESULT_WIDTH])
+        self._widths = [SERIES_WIDTH, RESULT_WIDTH]
+        self._columns.splitterMoved.connect(self._note_widths)
         line = QFrame()
         line.setProperty("line", "horizontal")
         layout = QVBoxLayout(self)
@@ -69,10 +71,38 @@ class Workspace(QWidget):
     def show_series(self, visible: bool) -> None:
         """The left column."""
         self._series_panel.setVisible(visible)
+        self._share_out()
 
     def show_result(self, visible: bool) -> None:
         """The right column."""
         self._result.setVisible(visible)
+        self._share_out()
+
+    @property
+    def panel_widths(self) -> tuple[int, int]:
+        """Width of the left and of the right column, also of one that is hidden."""
+        return self._widths[0], self._widths[1]
+
+    def set_panel_widths(self, series: int | None, result: int | None) -> None:
+        """Give the outer columns these widths; None leaves one as it is."""
+        self._widths = [series or self._widths[0], result or self._widths[1]]
+        self._share_out()
+
+    def _share_out(self) -> None:
+        """Give the outer columns their widths; left alone, the splitter takes from all alike."""
+        panels = (self._series_panel, self._result)
+        outer = sum(
+            width + self._columns.handleWidth()
+            for panel, width in zip(panels, self._widths, strict=True)
+            if not panel.isHidden()
+        )
+        left, right = self._widths
+        self._columns.setSizes([left, max(self._columns.width() - outer, 1), right])
+
+    def _note_widths(self) -> None:
+        left, _, right = self._columns.sizes()
+        # A column that is hidden has none.
+        self._widths = [left or self._widths[0], right or self._widths[1]]
 
     def show_image_only(self, alone: bool) -> None:
         """Nothing but the image, for the whole screen."""

@@ -72,6 +72,15 @@ FILE_ACTIONS: tuple[ActionSpec, ...] = (
         MenuName.FILE,
         tip="What has been read stays open; series that are not complete say so",
     ),
+    ActionSpec(
+        "settings",
+        "Settings…",
+        MenuName.FILE,
+        ("Ctrl+,",),
+        "settings",
+        "Theme, reading, model, files and keys",
+        separator=True,
+    ),
     ActionSpec("quit", "Quit", MenuName.FILE, ("Ctrl+Q",), "", "", separator=True),
     ActionSpec(
         "series_panel",

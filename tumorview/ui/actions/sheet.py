@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from PySide6.QtGui import QKeySequence
 
+from tumorview.ui.actions.keymap import keys_of
 from tumorview.ui.actions.table import ACTIONS
+
+_NONE: Mapping[str, tuple[str, ...]] = {}
 
 MOUSE_SHEET: tuple[tuple[str, str], ...] = (
     ("Left drag", "Window: right is wider, up is brighter (lower centre)"),
@@ -22,12 +27,17 @@ MOUSE_SHEET: tuple[tuple[str, str], ...] = (
 """Gesture and meaning, for the shortcut sheet."""
 
 
-def key_sheet(text_format: QKeySequence.SequenceFormat) -> list[tuple[str, str]]:
-    """(keys or gesture, what it does) of everything that has one: mouse first, then keys."""
+def key_sheet(
+    text_format: QKeySequence.SequenceFormat, chosen: Mapping[str, tuple[str, ...]] = _NONE
+) -> list[tuple[str, str]]:
+    """(keys or gesture, what it does) of everything that has one: mouse first, then keys.
+
+    `chosen` are the user's own keys by action id.
+    """
     keys = [
-        (", ".join(QKeySequence(k).toString(text_format) for k in spec.keys), spec.text)
+        (", ".join(QKeySequence(k).toString(text_format) for k in own), spec.text)
         for spec in ACTIONS
-        if spec.keys
+        if (own := keys_of(spec.id, chosen))
     ]
     rows = [*MOUSE_SHEET, *keys, ("1 to 9", "Window presets of the modality (CT)")]
     return [(key, text.rstrip("…")) for key, text in rows]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QKeySequence
@@ -58,16 +58,26 @@ class ActionTable(QObject):
         for name, switch in switches.items():
             self[name].toggled.connect(switch)
 
+    def set_keys(self, chosen: Mapping[str, Sequence[str]]) -> None:
+        """Give actions keys of the user's by id; the others have those of the table."""
+        for spec in ACTIONS:
+            _give_keys(self._actions[spec.id], spec, chosen.get(spec.id, spec.keys))
+
     def _make(self, spec: ActionSpec) -> QAction:
         action = QAction(spec.text, self)
         action.setObjectName(spec.id)
         action.setCheckable(spec.checkable)
         action.setAutoRepeat(spec.repeats)
-        action.setShortcuts([QKeySequence(key) for key in spec.keys])
         if spec.icon:
             action.setIcon(icon(spec.icon))
-        name = spec.text.rstrip("…")
-        key = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
-        head = f"{name}  ({key})" if key else name
-        action.setToolTip(f"{head}\n{spec.tip}" if spec.tip else head)
+        _give_keys(action, spec, spec.keys)
         return action
+
+
+def _give_keys(action: QAction, spec: ActionSpec, keys: Sequence[str]) -> None:
+    """Set the shortcuts, and say the first one in the tool tip."""
+    action.setShortcuts([QKeySequence(key) for key in keys])
+    name = spec.text.rstrip("…")
+    key = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+    head = f"{name}  ({key})" if key else name
+    action.setToolTip(f"{head}\n{spec.tip}" if spec.tip else head)

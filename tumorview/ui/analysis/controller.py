@@ -150,6 +150,13 @@ class AnalysisController(QObject):
             self._results.pop(source, None)
             self._failures.pop(source, None)
 
+    def reload_model(self) -> None:
+        """Let go of the model and its answers; it is opened anew, in the background."""
+        self._replace_running()
+        self.forget_results()
+        self._worker.submit(self._close_model)
+        self.warm_up()
+
     def shutdown(self, timeout_seconds: float = 10.0) -> bool:
         """Cancel, join the inference thread and close the engine; False when it did not end."""
         self._replace_running()
@@ -172,6 +179,12 @@ class AnalysisController(QObject):
         if self._predictor is None:
             self._predictor = self._open_predictor()
         return self._predictor
+
+    def _close_model(self, _token: CancelToken) -> Iterator[object]:
+        predictor, self._predictor = self._predictor, None
+        if predictor is not None:
+            predictor.close()
+        return iter(())
 
     def _load(self, _token: CancelToken) -> Iterator[object]:
         engine = self._predictor_once().engine

@@ -20,7 +20,6 @@ from tumorview.ui.browser.shelf import Shelf
 from tumorview.ui.opening import Landing, Opener, nothing_to_show
 from tumorview.ui.viewer import Viewer
 
-
 BeforeClosing = Callable[[tuple[Study, ...], Callable[[], object]], object]
 
 

@@ -102,7 +102,7 @@ class SliceBar(QWidget):
         painter.setPen(Qt.PenStyle.NoPen)
         span = self.height() - 2 * _END
         middle = self.width() / 2
-        painter.setBrush(color("surface_hover"))
+        painter.setBrush(color("overlay_groove"))
         painter.drawRoundedRect(QRectF(middle - 1.5, _END, 3, span), 1.5, 1.5)
         step = span / self._count
         thickness = min(max(step - 1, 1.5), 4.0)

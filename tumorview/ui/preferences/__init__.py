@@ -1,0 +1,1 @@
+"""The settings dialog: every setting, and the keys."""
