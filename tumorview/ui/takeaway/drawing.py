@@ -23,7 +23,7 @@ from tumorview.ui.work import FrameReader, Painter
 
 
 class Draughtsman:
-    """Draws shots of one series one after the other.
+    """Draws shots of one series one after the other; `close` when there are no more.
 
     Parameters
     ----------
@@ -47,6 +47,10 @@ class Draughtsman:
         self._cine_rate = cine_rate
         self._reader = FrameReader()
         self._painter = Painter()
+
+    def close(self) -> None:
+        """End the thread that read images."""
+        self._reader.close()
 
     def draw(self, shot: Shot, token: CancelToken) -> QImage:
         """The picture.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from contextlib import closing
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt
@@ -61,7 +62,9 @@ def draw(
     sight: Sight, shot: Shot, content: Content, bound: QSize | None, token: CancelToken
 ) -> Iterator[Drawn]:
     """Yield the picture of a shot, no larger than `bound` where that is given."""
-    yield Drawn(_within(Draughtsman(sight, content).draw(shot, token), bound))
+    with closing(Draughtsman(sight, content)) as draughtsman:
+        picture = draughtsman.draw(shot, token)
+    yield Drawn(_within(picture, bound))
 
 
 def draw_report(wish: ReportWish, width: int, token: CancelToken) -> Iterator[Drawn]:
@@ -75,7 +78,8 @@ def report_picture(sight: Sight, shot: Shot, content: Content, token: CancelToke
     info = sight.series.frames[shot.index]
     enlarge = _REPORT_PIXELS // max(1, min(info.rows, info.columns))
     enlarge = min(max(enlarge, 1), _LARGEST_ENLARGEMENT)
-    return Draughtsman(sight, content, enlarge=float(enlarge)).draw(shot, token)
+    with closing(Draughtsman(sight, content, enlarge=float(enlarge))) as draughtsman:
+        return draughtsman.draw(shot, token)
 
 
 def write(wish: FileWish, token: CancelToken) -> Iterator[Event]:
@@ -94,15 +98,18 @@ def write(wish: FileWish, token: CancelToken) -> Iterator[Event]:
     if existing and not wish.replace:
         yield TargetsExist(existing)
     elif isinstance(wish, PicturesWish):
-        yield from _write_pictures(wish, token)
+        with closing(Draughtsman(wish.sight, wish.content)) as draughtsman:
+            yield from _write_pictures(wish, draughtsman, token)
     elif isinstance(wish, MovieWish):
-        yield from _write_movie(wish, token)
+        with closing(Draughtsman(wish.sight, wish.content, cine_rate=wish.rate)) as draughtsman:
+            yield from _write_movie(wish, draughtsman, token)
     else:
         yield from _write_report(wish, token)
 
 
-def _write_pictures(wish: PicturesWish, token: CancelToken) -> Iterator[Event]:
-    draughtsman = Draughtsman(wish.sight, wish.content)
+def _write_pictures(
+    wish: PicturesWish, draughtsman: Draughtsman, token: CancelToken
+) -> Iterator[Event]:
     unreadable: list[Unreadable] = []
     written: list[Path] = []
     for shot, target in zip(wish.shots, wish.targets, strict=True):
@@ -122,8 +129,7 @@ def _write_pictures(wish: PicturesWish, token: CancelToken) -> Iterator[Event]:
     yield Written(tuple(written), len(written), tuple(unreadable))
 
 
-def _write_movie(wish: MovieWish, token: CancelToken) -> Iterator[Event]:
-    draughtsman = Draughtsman(wish.sight, wish.content, cine_rate=wish.rate)
+def _write_movie(wish: MovieWish, draughtsman: Draughtsman, token: CancelToken) -> Iterator[Event]:
     sizes = [draughtsman.size_of(shot) for shot in wish.shots]
     size = QSize(max(s.width() for s in sizes), max(s.height() for s in sizes))
     unreadable: list[Unreadable] = []
