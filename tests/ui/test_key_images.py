@@ -193,7 +193,7 @@ def test_marks_are_there_again_when_the_study_is_opened_once_more(
     dialog = open_list(window)
     opened(window, ct_folder)
     assert listed(dialog) == []
-    window.close_study()
+    window.desk.close_all()
     assert not window.actions_table["key_image"].isEnabled()
     opened(window, study)
     assert marked(window) == [2]

@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from tumorview.domain.study import ReadFailure
@@ -53,8 +53,19 @@ def what_it_is(widget: QWidget) -> str:
     return f"{type(widget).__name__} {widget.objectName() or spoken_name(widget)!r}"
 
 
+def scroll_to(widget: QWidget) -> None:
+    """Bring `widget` into view, as its area does when Tab reaches it."""
+    area = widget.parentWidget()
+    while area is not None and not isinstance(area, QScrollArea):
+        area = area.parentWidget()
+    if area is not None:
+        area.ensureWidgetVisible(widget)
+        QApplication.processEvents()
+
+
 def shows_focus(top: QWidget, widget: QWidget, quiet: QWidget) -> bool:
     """True when `widget` looks different with the focus than with it elsewhere."""
+    scroll_to(widget)
     corner = widget.mapTo(top, widget.rect().topLeft())
     place = QRect(corner, widget.size()).adjusted(-_RIM, -_RIM, _RIM, _RIM)
     quiet.setFocus(Qt.FocusReason.TabFocusReason)

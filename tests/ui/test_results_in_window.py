@@ -188,12 +188,15 @@ def test_a_model_that_cannot_be_loaded_is_said_and_the_window_goes_on(
         window.deleteLater()
 
 
-def test_another_study_forgets_the_answers(
+def test_a_study_that_is_closed_forgets_its_answers(
     qtbot: QtBot, window: MainWindow, opened: Open, noise_folder: Path, mr_folder: Path
 ) -> None:
     opened(window, noise_folder)
     analyze(qtbot, window, "analyze_series")
     opened(window, mr_folder)
+    opened(window, noise_folder)
+    assert window.viewer.prediction is not None
+    window.close_study()
     opened(window, noise_folder)
     assert window.viewer.prediction is None
     assert window.reading.slice_bar.ticks == {}

@@ -137,7 +137,7 @@ def test_a_folder_scan_decodes_and_infers_off_the_main_thread(
         scanning.add(threading.get_ident())
         return Recorded(open_engine(*args, **options))  # type: ignore[arg-type]
 
-    monkeypatch.setattr("tumorview.services.scan.open_engine", open_recorded)
+    monkeypatch.setattr("tumorview.services.scan_session.open_engine", open_recorded)
     probe = StallProbe()
     probe.start()
     window.actions_table["batch"].trigger()

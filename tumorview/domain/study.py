@@ -183,11 +183,15 @@ class ReadFailure:
 
 @dataclass(frozen=True, slots=True)
 class StudyCatalog:
-    """Everything found at a path; with `is_complete` False, so far."""
+    """Everything found at a path; with `is_complete` False, so far.
+
+    `first_look` is then the frame that was read before all others, for people to look at.
+    """
 
     studies: tuple[Study, ...]
     failures: tuple[ReadFailure, ...] = ()
     is_complete: bool = True
+    first_look: SourceRef | None = None
 
     @property
     def frame_count(self) -> int:

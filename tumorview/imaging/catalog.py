@@ -225,7 +225,11 @@ def _parts(job: _Job, *, in_parts: bool) -> Iterator[StudyCatalog]:
     def so_far(*, whole: bool) -> StudyCatalog:
         made = catalog_of([headers[place] for place in sorted(headers)])
         said = tuple(failures[place] for place in sorted(failures))
-        return StudyCatalog(made if whole else _unread(made), said, whole)
+        if whole:
+            return StudyCatalog(made, said)
+        head = headers[order[0]].frames if order[0] in headers else ()
+        look = head[len(head) // 2].source if head else None
+        return StudyCatalog(_unread(made), said, is_complete=False, first_look=look)
 
     with Attendants() as attendants, ExitStack() as archives:
         entries, refused = attendants.call(

@@ -149,7 +149,13 @@ class Opener(QObject):
 
 
 def landing_of(catalog: StudyCatalog, wanted: tuple[Path, int] | None) -> Landing | None:
-    """The wanted (file, frame number) where the catalogue has it, else the first series."""
+    """The wanted (file, frame number) where the catalogue has it, else the first series.
+
+    While not all is read, the frame that was read first stands for the middle of its series.
+    """
+    look = catalog.first_look
+    if wanted is None and look is not None:
+        wanted = look.path, look.frame_number
     first: Landing | None = None
     for study in catalog.studies:
         for series in study.series:
