@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -18,7 +19,7 @@ from tumorview.imaging.catalog import read_catalog
 from tumorview.ui.frame_cache import FrameCache
 from tumorview.ui.loader import CatalogLoader, FrameLoader, Renderer
 from tumorview.ui.messages import Rendered, RenderRequest, WindowMode
-from tumorview.ui.opening import landing_of, nothing_to_show
+from tumorview.ui.opening import Landing, landing_of, nothing_to_show
 
 
 def frame(name: str, side: int = 10) -> ModalityFrame:
@@ -189,6 +190,11 @@ def test_a_catalogue_lands_on_the_frame_that_was_asked_for(tmp_path: Path) -> No
     first = landing_of(catalog, (tmp_path / "elsewhere", 1))
     assert first is not None
     assert first.series is catalog.studies[0].series[0]
+    assert first.index is None
+    # While not all is read, the middle of what is there is not that of the series.
+    study = catalog.studies[-1]
+    part = replace(catalog, is_complete=False, first_look=study.series[-1].frames[2].source)
+    assert landing_of(part, None) == Landing(study, study.series[-1], 2)
 
 
 def test_an_empty_catalogue_says_why(tmp_path: Path) -> None:
