@@ -99,10 +99,10 @@ def test_a_path_that_is_not_there_is_said_and_no_window_opens(capsys: Captured) 
 def test_paths_and_no_arguments_open_the_window(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    opened: list[list[Path]] = []
+    opened: list[tuple[list[Path], bool]] = []
 
-    def record(paths: list[Path]) -> int:
-        opened.append(paths)
+    def record(paths: list[Path], *, new_window: bool) -> int:
+        opened.append((paths, new_window))
         return 0
 
     # A stand-in for the window's module, so that nothing of Qt is loaded here.
@@ -111,8 +111,8 @@ def test_paths_and_no_arguments_open_the_window(
     monkeypatch.setitem(sys.modules, "tumorview.ui.app", window)
     assert main([str(tmp_path)]) == 0
     assert main([]) == 0
-    assert main(["gui", "a", "b"]) == 0
-    assert opened == [[tmp_path], [], [Path("a"), Path("b")]]
+    assert main(["gui", "a", "b", "--new-window"]) == 0
+    assert opened == [([tmp_path], False), ([], False), ([Path("a"), Path("b")], True)]
 
 
 def test_importing_the_command_line_loads_nothing_heavy() -> None:

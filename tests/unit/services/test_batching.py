@@ -116,7 +116,7 @@ def test_a_scan_on_an_accelerator_gives_the_same_table(
     scan(folder, tmp_path / "cpu.csv")
     engine = RecordingEngine(bundle)
     engine.go.set()
-    monkeypatch.setattr("tumorview.services.scan.open_engine", lambda *_, **__: engine)
+    monkeypatch.setattr("tumorview.services.scan_session.open_engine", lambda *_, **__: engine)
     end = finished(scan(folder, tmp_path / "gpu.csv"))
     assert (end.analysed, end.failed) == (30, 0)
     assert engine.threads == {"scan-inference"}
