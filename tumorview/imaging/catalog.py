@@ -174,9 +174,9 @@ def read_catalog_in_parts(
 ) -> Iterator[StudyCatalog]:
     """Yield the catalogue of `read_catalog` as it grows; the last one is whole.
 
-    Of many files the middle one of the first folder is read first, where a head shows most, or
-    `first` where it is given: so the first catalogue has a picture that is worth looking at. Series
-    of a catalogue that is not whole have the notice `SeriesNotice.UNREAD`. Raises like
+    Of many files the middle one of the first large folder is read first, where a head shows most,
+    or `first` where it is given: so the first catalogue has a picture that is worth looking at.
+    Series of a catalogue that is not whole have the notice `SeriesNotice.UNREAD`. Raises like
     `read_catalog`.
     """
     yield from _parts(_Job(list(paths), on_progress, token, unpacker, first), in_parts=True)
@@ -303,11 +303,18 @@ def _is_kind(path: Path, kind: FileKind) -> bool:
 
 
 def _first_look(entries: Sequence[_Entry], first: Path | None) -> list[int]:
-    """Places of the entries, what is to be seen first before the others."""
+    """Places of the entries, what is to be seen first before the others.
+
+    Else that is the middle of the first folder that is not small beside the largest: loose files
+    beside the folders of the series are seldom what a study is about.
+    """
     if not entries:
         return []
-    folder = entries[0].path.parent
-    beside = [place for place, entry in enumerate(entries) if entry.path.parent == folder]
+    folders: dict[Path, list[int]] = {}
+    for place, entry in enumerate(entries):
+        folders.setdefault(entry.path.parent, []).append(place)
+    least = max(map(len, folders.values())) / 2
+    beside = next(places for places in folders.values() if len(places) >= least)
     wanted = [place for place, entry in enumerate(entries) if entry.path == first]
     head = wanted[0] if wanted else beside[len(beside) // 2]
     return [head, *(place for place in range(len(entries)) if place != head)]

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.dicom_factory import write_ct_series
+from tests.dicom_factory import write_ct_series, write_mr_series
 from tumorview.cancel import CancelToken
 from tumorview.domain.study import SeriesNotice
 from tumorview.errors import Cancelled
@@ -31,6 +31,18 @@ def test_the_first_part_is_the_middle_image_and_the_last_one_is_whole(folder: Pa
     assert [f.source.path.name for f in first.studies[0].series[0].frames] == ["slice020.dcm"]
     assert [part.is_complete for part in parts] == [False] * (len(parts) - 1) + [True]
     assert last == read_catalog(folder)
+
+
+def test_loose_files_beside_the_folders_of_the_series_are_not_what_is_seen_first(
+    tmp_path: Path,
+) -> None:
+    write_ct_series(tmp_path / "series", 40)
+    for number in range(3):
+        write_mr_series(tmp_path / f"loose{number}", 1)[0].rename(tmp_path / f"{number}.dcm")
+    first = next(iter(read_catalog_in_parts([tmp_path])))
+    assert first.first_look is not None
+    assert first.first_look.path.parent == tmp_path / "series"
+    assert [one.modality for study in first.studies for one in study.series] == ["CT"]
 
 
 def test_parts_grow_and_there_are_few_of_them(folder: Path) -> None:
