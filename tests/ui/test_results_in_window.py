@@ -7,6 +7,7 @@ import numpy as np
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QScrollArea
 from pytestqt.qtbot import QtBot
 
 from tests.dicom_factory import write_ct_series, write_mr_series
@@ -235,3 +236,18 @@ def test_a_slice_that_failed_is_marked_in_the_strip_and_the_key_goes_to_the_high
     assert study is not None
     window.viewer.show(study, series)
     assert strip.slices[1].state.value == "failed"
+
+
+def test_in_a_small_window_nothing_of_the_answer_is_cut_off(
+    qtbot: QtBot, window: MainWindow, opened: Open, noise_folder: Path
+) -> None:
+    opened(window, noise_folder)
+    window.resize(960, 600)
+    analyze(qtbot, window, "analyze_series")
+    window.actions_table["heatmap"].trigger()
+    area = window.result_panel.findChild(QScrollArea)
+    assert area is not None
+    assert window.result_panel.heatmap_controls.show_box.isVisibleTo(window)
+    content = area.widget()
+    qtbot.waitUntil(lambda: window.width() == 960)
+    assert content.minimumSizeHint().width() <= area.viewport().width()

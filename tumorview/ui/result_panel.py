@@ -194,6 +194,7 @@ class ResultPanel(QWidget):
         self._model.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         # A long title must not dictate the panel's width.
         self._model.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._model.setWordWrap(True)
 
         self.analyze_button = QPushButton(icon("analyze", "accent_text"), "Analyse image")
         self.analyze_button.setProperty("kind", "primary")

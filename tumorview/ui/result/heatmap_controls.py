@@ -90,6 +90,10 @@ class ColorBar(QWidget):
         painter.end()
 
 
+_SHORTEST_CHOICE = 10
+"""Characters of a choice that are seen at least."""
+
+
 class HeatmapControls(QWidget):
     """Show, class, colour map, opacity, colour scale and what a heatmap is.
 
@@ -159,6 +163,11 @@ class HeatmapControls(QWidget):
             label.setProperty("role", "muted")
             grid.addWidget(label, row, 0)
         for row, box in enumerate((self.class_box, self.place_box, self.map_box)):
+            # Else the longest title would make the panel wider than a small window leaves it.
+            box.setSizeAdjustPolicy(
+                QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+            )
+            box.setMinimumContentsLength(_SHORTEST_CHOICE)
             grid.addWidget(box, row, 1)
         grid.addLayout(_with_number(self.opacity_slider, self._opacity_label), 3, 1)
         grid.addLayout(_with_number(self.threshold_slider, self._threshold_label), 4, 1)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
-    QHBoxLayout,
+    QGridLayout,
     QLabel,
     QPlainTextEdit,
     QPushButton,
@@ -65,10 +65,12 @@ class ReviewBar(QWidget):
         self._note = _label("faint")
         self.history = _label("muted")
         self.history.setAccessibleName("Earlier judgements of this image")
-        buttons = QHBoxLayout()
+        # Three in a row are wider than the panel in a small window.
+        buttons = QGridLayout()
         buttons.setSpacing(GRID)
-        for button in (self.accept_button, self.reject_button, self.comment_button):
-            buttons.addWidget(button, 1)
+        buttons.addWidget(self.accept_button, 0, 0)
+        buttons.addWidget(self.reject_button, 0, 1)
+        buttons.addWidget(self.comment_button, 1, 0, 1, 2)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(GRID)
