@@ -59,6 +59,8 @@ def test_overlays_are_drawn_and_o_switches_them(
     QTest.keyClick(window, Qt.Key.Key_O)
     assert inked(window) == 0
     assert OVERLAYS_OFF in corner(window)
+    # The picture with the heatmap beside it is to be compared with this one.
+    assert not window.reading.pair.second.overlays_on
     assert not window.actions_table["overlays"].isChecked()
     QTest.keyClick(window, Qt.Key.Key_O)
     assert inked(window) > 100

@@ -59,6 +59,11 @@ class ReadingArea(QWidget):
         """Mark the slices that have an answer or failed."""
         self.slice_bar.set_ticks({index: _tick(answer) for index, answer in answers.items()})
 
+    def set_overlays(self, on: bool) -> None:
+        """Draw DICOM overlays, or leave them out, in both pictures."""
+        for one in (self.viewport, self.pair.second):
+            one.set_overlays(on)
+
     def reset(self) -> None:
         """Window, zoom, position and orientation as when the series was opened."""
         self.viewport.control.reset()

@@ -66,7 +66,7 @@ class ViewActions(QObject):
             "invert": viewer.set_invert,
             "magnifier": viewport.set_lens,
             "cine": cine.set_playing,
-            "overlays": viewport.set_overlays,
+            "overlays": reading.set_overlays,
         }
         actions.connect_jobs(jobs, switches)
         actions["overlays"].setChecked(True)
