@@ -196,10 +196,11 @@ def test_a_study_that_is_closed_forgets_its_answers(
     analyze(qtbot, window, "analyze_series")
     opened(window, mr_folder)
     opened(window, noise_folder)
-    assert window.viewer.prediction is not None
+    predictions = [window.viewer.prediction]
     window.close_study()
     opened(window, noise_folder)
-    assert window.viewer.prediction is None
+    predictions.append(window.viewer.prediction)
+    assert [one is None for one in predictions] == [False, True]
     assert window.reading.slice_bar.ticks == {}
 
 
@@ -249,5 +250,6 @@ def test_in_a_small_window_nothing_of_the_answer_is_cut_off(
     assert area is not None
     assert window.result_panel.heatmap_controls.show_box.isVisibleTo(window)
     content = area.widget()
+    assert content is not None
     qtbot.waitUntil(lambda: window.width() == 960)
     assert content.minimumSizeHint().width() <= area.viewport().width()

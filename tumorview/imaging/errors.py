@@ -86,6 +86,12 @@ class TruncatedFileError(ImagingError):
     code: ClassVar[str] = "truncated_file"
 
 
+class NotAVolumeError(ImagingError):
+    """The series cannot be shown in other planes; the sentence says why."""
+
+    code: ClassVar[str] = "not_a_volume"
+
+
 class MissingPixelDataError(ImagingError):
     """A DICOM object without pixels (report, presentation state, bare header)."""
 

@@ -11,7 +11,6 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import ClassVar
 
 import numpy as np
 import numpy.typing as npt
@@ -19,7 +18,7 @@ import numpy.typing as npt
 from tumorview.domain.arrays import Float32Array
 from tumorview.domain.frames import ImageGeometry
 from tumorview.domain.study import FrameInfo
-from tumorview.imaging.errors import ImagingError
+from tumorview.imaging.errors import NotAVolumeError
 from tumorview.imaging.limits import limits
 from tumorview.imaging.orientation import Cosines, Vector, reading_direction
 
@@ -32,12 +31,6 @@ _STRAY_MM = 0.5
 """How far a slice may lie off the line through first and last: scanners round positions."""
 
 _MOST_PIXELS_A_SIDE = 2048
-
-
-class NotAVolumeError(ImagingError):
-    """The series cannot be shown in other planes; the sentence says why."""
-
-    code: ClassVar[str] = "not_a_volume"
 
 
 class Plane(StrEnum):

@@ -32,6 +32,12 @@ class OutOfMemoryError(ServiceError):
     code: ClassVar[str] = "out_of_memory"
 
 
+class ReviewJournalError(ServiceError):
+    """The audit journal cannot be read or written."""
+
+    code: ClassVar[str] = "review_journal"
+
+
 def as_tumorview_error(error: BaseException, *, path: Path | None = None) -> TumorViewError:
     """`error` itself where it is one of ours, else a typed error with `error` as its cause.
 

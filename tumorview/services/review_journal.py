@@ -20,7 +20,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import ClassVar, Literal
+from typing import Literal
 
 import msgspec
 
@@ -28,17 +28,11 @@ from tumorview.domain.prediction import Prediction
 from tumorview.domain.review import LONGEST_COMMENT, FrameKey, Review, Verdict
 from tumorview.domain.source import SourceRef
 from tumorview.paths import state_dir
-from tumorview.services.errors import ServiceError
+from tumorview.services.errors import ReviewJournalError
 
 JOURNAL_NAME = "reviews.jsonl"
 _LONGEST_LINE = 64 * 1024
 """Bytes; a comment of the longest kind stays well below, so a longer line is damage."""
-
-
-class ReviewJournalError(ServiceError):
-    """The audit journal cannot be read or written."""
-
-    code: ClassVar[str] = "review_journal"
 
 
 class _Line(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

@@ -14,11 +14,11 @@ from tumorview.domain.arrays import Float32Array
 from tumorview.domain.frames import ImageGeometry
 from tumorview.domain.source import SourceRef
 from tumorview.domain.study import FrameInfo
+from tumorview.imaging.errors import NotAVolumeError
 from tumorview.imaging.limits import Limits, use_limits
 from tumorview.imaging.orientation import Cosines
 from tumorview.imaging.planes import plane_of
 from tumorview.imaging.reformat import (
-    NotAVolumeError,
     Plane,
     VolumeGeometry,
     grid_of,

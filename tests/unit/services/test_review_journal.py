@@ -19,8 +19,8 @@ from tumorview.domain.source import SourceRef
 from tumorview.reporting.csv_report import restore
 from tumorview.reporting.errors import OutputError
 from tumorview.reporting.review_csv import REVIEW_HEADER, write_review_csv
+from tumorview.services.errors import ReviewJournalError
 from tumorview.services.review_journal import (
-    ReviewJournalError,
     append_review,
     frame_key,
     journal_path,
