@@ -14,6 +14,7 @@ from pathlib import Path
 
 import pydicom
 
+from tests.marked import with_content
 from tumorview.imaging.decoders import decoders
 from tumorview.imaging.errors import ImagingError
 from tumorview.imaging.image_file import ImageFile, open_image
@@ -92,11 +93,7 @@ def between(text: str, name: str, content: str) -> str:
 
     Raises ValueError when it lacks them.
     """
-    before, begin, rest = text.partition(_begin(name))
-    _, end, after = rest.partition(_end(name))
-    if not begin or not end:
-        raise ValueError(f"the document lacks the markers {name}")
-    return f"{before}{begin}\n{content}\n{end}{after}"
+    return with_content(text, _begin(name), _end(name), content)
 
 
 def section(text: str, name: str) -> str:

@@ -7,24 +7,21 @@ from pathlib import Path
 
 from PySide6.QtGui import QKeySequence
 
+from tests.marked import with_content
 from tumorview.ui.actions.sheet import key_sheet
 
 DOCUMENT = Path(__file__).resolve().parents[1] / "docs" / "USER_GUIDE.md"
 
-_BEGIN = "<!-- keys: made by python -m tests.key_table -->\n"
+_BEGIN = "<!-- keys: made by python -m tests.key_table -->"
 _END = "<!-- keys end -->"
 
 
 def with_table(text: str) -> str:
     """The document `text` with the table as it is now."""
-    before, _, rest = text.partition(_BEGIN)
-    _, found, after = rest.partition(_END)
-    if not found:
-        raise ValueError(f"{DOCUMENT.name} does not mark where the table stands")
     rows = key_sheet(QKeySequence.SequenceFormat.PortableText)
     table = ["| Key or gesture | What it does |", "|---|---|"]
     table += [f"| {key} | {does} |" for key, does in rows]
-    return before + _BEGIN + "\n".join(table) + "\n" + _END + after
+    return with_content(text, _BEGIN, _END, "\n".join(table))
 
 
 def main() -> int:

@@ -5,21 +5,18 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
+from tests.marked import with_content
 from tumorview.services.settings import SettingSpec, settings_table
 from tumorview.ui.preferences.table import ELSEWHERE, entries_with_specs
 
 DOCUMENT = Path(__file__).resolve().parents[1] / "docs" / "USER_GUIDE.md"
 
-_BEGIN = "<!-- settings: made by python -m tests.settings_table -->\n"
+_BEGIN = "<!-- settings: made by python -m tests.settings_table -->"
 _END = "<!-- settings end -->"
 
 
 def with_table(text: str) -> str:
     """The document `text` with the table as it is now."""
-    before, _, rest = text.partition(_BEGIN)
-    _, found, after = rest.partition(_END)
-    if not found:
-        raise ValueError(f"{DOCUMENT.name} does not mark where the table stands")
     table = ["| Page | Setting | What it does | In the file | Default |", "|---|---|---|---|---|"]
     table += [
         _row(str(entry.page), entry.title, spec, entry.choice_names.get(str(spec.default)))
@@ -27,7 +24,7 @@ def with_table(text: str) -> str:
     ]
     specs = {spec.name: spec for spec in settings_table()}
     table += [_row(where, "", specs[name], None) for name, where in ELSEWHERE.items()]
-    return before + _BEGIN + "\n".join(table) + "\n" + _END + after
+    return with_content(text, _BEGIN, _END, "\n".join(table))
 
 
 def _row(page: str, title: str, spec: SettingSpec, default: str | None) -> str:

@@ -43,20 +43,26 @@ def written_whole(path: Path) -> Iterator[BinaryIO]:
     temporary = new_path(path)
     try:
         temporary.unlink(missing_ok=True)
-        try:
-            # Exclusive, so that nothing is written through a link that somebody put there.
-            with temporary.open("xb") as stream:
-                yield stream
-                stream.flush()
-                os.fsync(stream.fileno())
-            temporary.replace(path)
-        except BaseException:
-            with contextlib.suppress(OSError):
-                temporary.unlink(missing_ok=True)
-            raise
+        # Exclusive, so that nothing is written through a link that somebody put there.
+        with _taking_place(temporary, path), temporary.open("xb") as stream:
+            yield stream
+            stream.flush()
+            os.fsync(stream.fileno())
         _settle(path.parent)
     except OSError as error:
         raise unwritable(path, error) from error
+
+
+@contextmanager
+def _taking_place(temporary: Path, path: Path) -> Iterator[None]:
+    """Let `temporary` take the name of `path` when the block ends; leave nothing when it raises."""
+    try:
+        yield
+        temporary.replace(path)
+    except BaseException:
+        with contextlib.suppress(OSError):
+            temporary.unlink(missing_ok=True)
+        raise
 
 
 def unwritable(path: Path, error: OSError) -> OutputError:
@@ -112,13 +118,8 @@ def whole_file(path: Path, what: str) -> Iterator[Path]:
     """
     temporary = path.with_name(f".{secrets.token_hex(8)}{path.suffix or '.tmp'}")
     try:
-        try:
+        with _taking_place(temporary, path):
             yield temporary
-            temporary.replace(path)
-        except BaseException:
-            with contextlib.suppress(OSError):
-                temporary.unlink()
-            raise
     except OSError as error:
         raise not_writable(path, what, error) from error
 
