@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
-import os
-import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -29,6 +26,7 @@ from tumorview.reporting.errors import (
 )
 from tumorview.reporting.measurement_sr import MeasuredFrame, measurement_report
 from tumorview.reporting.measurement_sr_reader import is_report, read_marks
+from tumorview.services.private_file import replacing
 
 
 def save_measurements(path: Path, frames: Sequence[FrameMarks], token: CancelToken) -> None:
@@ -141,20 +139,9 @@ def _has_uids(evidence: Dataset) -> bool:
 
 def _write(report: Dataset, path: Path) -> None:
     try:
-        handle, name = tempfile.mkstemp(dir=path.parent, prefix=".measurements-", suffix=".part")
-    except OSError as error:
-        raise _unwritable(path, error) from error
-    part = Path(name)
-    try:
-        with os.fdopen(handle, "wb") as stream:
+        with replacing(path, ".measurements-") as stream:
             report.save_as(stream, enforce_file_format=True)
-        part.replace(path)
     except OSError as error:
-        raise _unwritable(path, error) from error
-    finally:
-        with contextlib.suppress(OSError):
-            part.unlink()
-
-
-def _unwritable(path: Path, error: OSError) -> OutputError:
-    return OutputError("the measurements cannot be written", path=path, received=error.strerror)
+        raise OutputError(
+            "the measurements cannot be written", path=path, received=error.strerror
+        ) from error

@@ -8,7 +8,6 @@ the name of the file; the application then starts with the defaults and says so.
 from __future__ import annotations
 
 import os
-import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated, Any, ClassVar, Literal
@@ -19,6 +18,7 @@ from tumorview.imaging.limits import LARGEST_FACTOR
 from tumorview.paths import config_dir
 from tumorview.reporting.colormaps import COLOR_MAPS, DEFAULT_COLOR_MAP
 from tumorview.services.errors import ServiceError
+from tumorview.services.private_file import replacing
 
 SETTINGS_NAME = "settings.json"
 MAX_RECENT_PATHS = 10
@@ -270,24 +270,16 @@ def save_settings(settings: Settings, path: Path | None = None) -> None:
         _checked(raw)
     except msgspec.ValidationError as error:
         raise SettingsError(f"the settings cannot be kept: {error}", path=place) from error
-    temporary: Path | None = None
     try:
         place.parent.mkdir(parents=True, exist_ok=True)
-        descriptor, name = tempfile.mkstemp(prefix=".settings-", dir=place.parent)
-        temporary = Path(name)
-        with os.fdopen(descriptor, "wb") as stream:
+        with replacing(place, ".settings-") as stream:
             stream.write(raw)
-        temporary.replace(place)
-        temporary = None
     except OSError as error:
         raise SettingsError(
             f"the settings cannot be written: {error.strerror or error}",
             path=place,
             remedy="This choice holds until TumorView is closed.",
         ) from error
-    finally:
-        if temporary is not None:
-            temporary.unlink(missing_ok=True)
 
 
 def with_recent_path(settings: Settings, path: Path) -> Settings:

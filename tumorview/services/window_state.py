@@ -7,14 +7,13 @@ one that cannot be written is not written. Neither is told to the user.
 from __future__ import annotations
 
 import logging
-import os
-import tempfile
 from pathlib import Path
 from typing import Annotated
 
 import msgspec
 
 from tumorview.paths import state_dir
+from tumorview.services.private_file import replacing
 
 STATE_NAME = "window.json"
 
@@ -81,17 +80,11 @@ def load_state(path: Path | None = None) -> WindowState:
 def save_state(state: WindowState, path: Path | None = None) -> bool:
     """Write the state, whole or not at all; False when that was not possible."""
     place = state_path() if path is None else path
-    temporary: Path | None = None
     try:
         place.parent.mkdir(parents=True, exist_ok=True)
-        descriptor, name = tempfile.mkstemp(prefix=".window-", dir=place.parent)
-        temporary = Path(name)
-        with os.fdopen(descriptor, "wb") as stream:
+        with replacing(place, ".window-") as stream:
             stream.write(msgspec.json.encode(state) + b"\n")
-        temporary.replace(place)
     except OSError as error:
         _log.warning("The state of the window is not kept (%s)", type(error).__name__)
-        if temporary is not None:
-            temporary.unlink(missing_ok=True)
         return False
     return True
