@@ -33,6 +33,8 @@ from tumorview.ui.menus import Menus
 from tumorview.ui.model_opener import ModelOpener
 from tumorview.ui.notifier import NoticeArea, Notifier
 from tumorview.ui.opening import Opener, local_paths
+from tumorview.ui.panes.grid import Panes
+from tumorview.ui.panes.tools import PaneTools
 from tumorview.ui.personal import Personal
 from tumorview.ui.reading_area import ReadingArea
 from tumorview.ui.result_panel import ResultPanel
@@ -101,12 +103,13 @@ class MainWindow(QMainWindow):
             self.opener, self.viewer, self.series_list, self.controller, self.actions_table
         )
         self.reading = ReadingArea(self.viewer)
+        self.panes = Panes(self.viewer, self.reading, self.controller.results)
         self.result_panel = ResultPanel()
         self.empty = EmptyState(
             *(self.actions_table[n] for n in ("open_files", "open_folder", "open_sample"))
         )
         self.workspace = Workspace(
-            self.toolbar, self.series_list, self.empty, self.reading, self.result_panel
+            self.toolbar, self.series_list, self.empty, self.panes, self.result_panel
         )
         self.setCentralWidget(self.workspace)
         self.notifier = Notifier(self)
@@ -132,6 +135,7 @@ class MainWindow(QMainWindow):
         )
         reading = Reading(self.viewer, self.controller, lambda: self._analyze("image"))
         self.ai_tools = AiTools(self.actions_table, self.result_panel, self.settings, reading, self)
+        self.pane_tools = PaneTools(self)
         self._connect()
         self._connect_actions()
         self._apply_settings()
@@ -298,7 +302,7 @@ class MainWindow(QMainWindow):
             self.viewer.series, step
         )
         if following is not None:
-            self.viewer.show(*following)
+            self.pane_tools.show(*following)
 
     # The model.
 
@@ -378,6 +382,7 @@ class MainWindow(QMainWindow):
         self.hide()
         self.cine.set_playing(False)
         self.opener.shutdown()
+        self.pane_tools.shutdown()
         self.viewer.shutdown()
         self.inspector.shutdown()
         self.ai_tools.shutdown()

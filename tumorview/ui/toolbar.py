@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLabel, QSizePolic
 from tumorview.domain.frames import VoiWindow, WindowOrigin
 from tumorview.imaging.presets import WindowPreset
 from tumorview.ui.actions.table import ActionTable
+from tumorview.ui.panes.picker import LayoutButton
 from tumorview.ui.theme import GRID
 from tumorview.ui.viewport.corner_text import number_text
 
@@ -104,6 +105,9 @@ class ToolBar(QFrame):
         for name in ("auto_window", "invert", "fit", "reset"):
             layout.addWidget(_icon_button(actions[name]))
         _separate(layout)
+        self.layouts = LayoutButton()
+        self.layouts.setIconSize(_ICON)
+        layout.addWidget(self.layouts)
         for name in ("cycle_overlay", "hide_identity", "full_screen"):
             layout.addWidget(_icon_button(actions[name]))
         _separate(layout)
@@ -112,7 +116,7 @@ class ToolBar(QFrame):
 
     def button_of(self, action_id: str) -> QToolButton:
         """The button of an action; StopIteration where it has none here."""
-        buttons = self.findChildren(QToolButton)
+        buttons = (b for b in self.findChildren(QToolButton) if b is not self.layouts)
         return next(b for b in buttons if b.defaultAction().objectName() == action_id)
 
     def set_titles(self, title: str, subtitle: str) -> None:

@@ -1,0 +1,130 @@
+"""The Layout menu: put together here, so that the window need not."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QActionGroup
+
+from tumorview.domain.study import Series, Study
+from tumorview.ui.panes.filling import series_to_offer
+from tumorview.ui.panes.layouts import LAYOUTS, SINGLE, Layout
+from tumorview.ui.panes.outfit import PaneOutfit
+from tumorview.ui.panes.pane import Pane
+from tumorview.ui.panes.strip import StripWords
+from tumorview.ui.series_model import series_title
+
+if TYPE_CHECKING:
+    from tumorview.ui.main_window import MainWindow
+
+
+class PaneTools(QObject):
+    """Wires the actions of panes to the panes, and says what is shown where."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+        self._desk = window.desk
+        self.panes = panes = window.panes
+        self.outfit = PaneOutfit(window)
+        actions = window.actions_table
+        group = QActionGroup(self)
+        jobs: dict[str, Callable[[], object]] = {
+            "next_pane": lambda: self.activate_next(1),
+            "previous_pane": lambda: self.activate_next(-1),
+        }
+        for layout in LAYOUTS:
+            group.addAction(actions[layout.action_id])
+            jobs[layout.action_id] = partial(self.use, layout)
+        actions.connect_jobs(jobs, {})
+        panes.pane_added.connect(self._on_added)
+        panes.layout_changed.connect(self._on_layout)
+        panes.series_dropped.connect(self._on_dropped)
+        panes.active_changed.connect(self._describe)
+        window.viewer.series_changed.connect(self._describe)
+        self._desk.show_series = self.show
+        self._desk.changed.connect(self._follow_shelf)
+        self._desk.emptied.connect(self._empty)
+        window.toolbar.layouts.chosen.connect(lambda layout: actions[layout.action_id].trigger())
+        self._on_layout()
+
+    def use(self, layout: Layout) -> None:
+        """Show so many panes; new ones get series of the study that are not on screen."""
+        self.panes.use(layout)
+        self.fill()
+
+    def activate(self, pane: Pane) -> None:
+        """Make a pane the one that keys and menus are about."""
+        self.panes.activate(pane)
+
+    def activate_next(self, step: int) -> None:
+        """Go to the next pane, or with -1 to the one before."""
+        self.panes.activate_next(step)
+
+    def show(self, study: Study, series: Series) -> None:
+        """Show a series in the active pane."""
+        self.show_in(self.panes.lead, study, series)
+
+    def show_in(self, pane: Pane, study: Study, series: Series) -> None:
+        """Show a series in a pane."""
+        pane.viewer.show(study, series)
+
+    def fill(self) -> None:
+        """Give panes without a series one of the study in the active pane, none of them twice."""
+        viewer = self.panes.lead.viewer
+        free = [pane for pane in self.panes.sides if pane.is_empty]
+        if viewer.study is None or viewer.series is None or not free:
+            return
+        shown = [p.viewer.series.key for p in self.panes.all if p.viewer.series is not None]
+        offered = series_to_offer(viewer.study, viewer.series, shown, len(free))
+        for pane, series in zip(free, offered, strict=False):
+            self.show_in(pane, viewer.study, series)
+
+    def shutdown(self) -> None:
+        """Stop and join the threads of the panes."""
+        self.outfit.shutdown()
+        self.panes.shutdown()
+
+    def _on_added(self, pane: Pane) -> None:
+        pane.viewer.series_changed.connect(self._describe)
+
+    def _on_layout(self) -> None:
+        actions, layout = self._window.actions_table, self.panes.arrangement
+        actions[layout.action_id].setChecked(True)
+        for name in ("next_pane", "previous_pane"):
+            actions[name].setEnabled(layout != SINGLE)
+        self._window.toolbar.layouts.show_layout(layout)
+        self._describe()
+
+    def _on_dropped(self, pane: Pane, dragged: bytes) -> None:
+        row = self._window.series_list.rows.series_of(dragged)
+        if row is None:
+            return
+        # Whoever puts something into a pane goes on there.
+        self.activate(pane)
+        self.show(row.study, row.series)
+
+    def _follow_shelf(self) -> None:
+        """The series in the panes may have grown, or been closed."""
+        for pane in self.panes.sides:
+            viewer, info = pane.viewer, pane.viewer.frame_info
+            if info is None:
+                continue
+            place = self._desk.find(info.source)
+            if place is None:
+                viewer.resume(None)
+            elif place.series is not viewer.series or place.study is not viewer.study:
+                viewer.follow(place.study, place.series, place.index)
+        self.fill()
+
+    def _empty(self) -> None:
+        for pane in self.panes.sides:
+            pane.viewer.resume(None)
+
+    def _describe(self) -> None:
+        for pane in self.panes.all:
+            series = pane.viewer.series
+            pane.strip.say(StripWords(title="" if series is None else series_title(series)))
