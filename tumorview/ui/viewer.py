@@ -57,6 +57,8 @@ class Viewer(QObject):
         Another slice of the series; its picture follows.
     picture_changed(object)
         A `Rendered` of the slice on screen.
+    choice_changed()
+        Another window was chosen for the series.
     frame_failed(object)
         The TumorViewError that keeps the slice from being shown.
     """
@@ -65,6 +67,7 @@ class Viewer(QObject):
     series_grown = Signal()
     position_changed = Signal()
     picture_changed = Signal(object)
+    choice_changed = Signal()
     frame_failed = Signal(object)
 
     def __init__(
@@ -186,19 +189,21 @@ class Viewer(QObject):
 
     def set_window(self, window: VoiWindow | RegionWindow) -> None:
         """Show this and the following slices of the series through `window`."""
-        self._choice = window
-        self._draw()
+        self._choose(window)
 
     def auto_window(self) -> None:
         """Show each slice from its 1st to its 99th percentile."""
-        self._choice = WindowMode.AUTO
-        self._draw()
+        self._choose(WindowMode.AUTO)
 
     def reset(self) -> None:
         """Back to the window that the file asks for, upright grey scale."""
-        self._choice = WindowMode.DEFAULT
         self.invert = False
+        self._choose(WindowMode.DEFAULT)
+
+    def _choose(self, choice: WindowChoice) -> None:
+        self._choice = choice
         self._draw()
+        self.choice_changed.emit()
 
     def set_invert(self, invert: bool) -> None:
         """Exchange black and white."""
@@ -326,4 +331,6 @@ class Viewer(QObject):
             # slice to slice would look like a finding. So it is with the window of a region.
             assert picture.window is not None
             self._choice = picture.window
+            if is_region:
+                self.choice_changed.emit()
         self.picture_changed.emit(picture)

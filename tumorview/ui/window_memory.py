@@ -15,7 +15,7 @@ from tumorview.ui.actions.table import ActionTable
 from tumorview.ui.panes.layouts import LAYOUTS, layout_named
 from tumorview.ui.workspace import Workspace
 
-PANE_SWITCHES: tuple[str, ...] = ()
+PANE_SWITCHES = ("link_scrolling", "link_window", "link_zoom", "reference_lines")
 """Actions whose state is kept under their own id."""
 
 _GRIP = QSize(160, 24)

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
+from pytestqt.qtbot import QtBot
 
 from tests.dicom_factory import CORONAL, SAGITTAL
+from tests.ui.panes.driving_panes import show, wait_drawn
 from tests.ui.panes.phantoms import write_stack
+from tumorview.ui.main_window import MainWindow
 
 STUDY = "1.2.3.400"
 
@@ -38,7 +42,7 @@ def planes_folder(tmp_path: Path) -> Path:
         folder / "sagittal",
         [4.0 * k for k in range(20)],
         orientation=SAGITTAL,
-        corner=(-38.0, -40.0, 60.0),
+        corner=(38.0, -40.0, 60.0),
         shape=(31, 40),
         SeriesNumber=3,
         SeriesDescription="Sagittal",
@@ -64,3 +68,17 @@ def planes_folder(tmp_path: Path) -> Path:
         **same,
     )
     return folder
+
+
+@pytest.fixture
+def reading(
+    qtbot: QtBot,
+    window: MainWindow,
+    opened: Callable[[MainWindow, Path], MainWindow],
+    planes_folder: Path,
+) -> MainWindow:
+    """The study, with its thick axial series in the one pane."""
+    opened(window, planes_folder)
+    show(window, 1)
+    wait_drawn(qtbot, window)
+    return window

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from tests.ui.driving import move_held, turn_wheel
+from tests.ui.panes.driving_panes import all_drawn, titles, use, wait_drawn
 from tests.ui.screens import pixels_of, rgb
 from tumorview.services.settings import Settings
 from tumorview.ui.browser.model import series_id
@@ -25,30 +26,6 @@ from tumorview.ui.panes.pane import NOTHING_HERE, Pane
 
 Open = Callable[[MainWindow, Path], MainWindow]
 LEFT = Qt.MouseButton.LeftButton
-
-
-def titles(window: MainWindow) -> list[str]:
-    """What lies in the panes, row by row."""
-    series = [pane.viewer.series for pane in window.panes.all]
-    return ["" if one is None else one.description for one in series]
-
-
-def use(window: MainWindow, layout: str) -> None:
-    window.actions_table[f"layout_{layout}"].trigger()
-
-
-def all_drawn(window: MainWindow) -> bool:
-    return all(p.is_empty or p.viewport.picture is not None for p in window.panes.all)
-
-
-@pytest.fixture
-def reading(qtbot: QtBot, window: MainWindow, opened: Open, planes_folder: Path) -> MainWindow:
-    """The study, with its thick axial series in the one pane."""
-    opened(window, planes_folder)
-    row = next(r for r in window.series_list.rows.all_series() if r.series.number == 1)
-    window.pane_tools.show(row.study, row.series)
-    qtbot.waitUntil(lambda: all_drawn(window), timeout=10_000)
-    return window
 
 
 @pytest.mark.parametrize("layout", LAYOUTS, ids=lambda layout: layout.name)
@@ -86,7 +63,7 @@ def test_the_order_goes_round_from_the_series_on_screen(reading: MainWindow) -> 
 
 def test_actions_are_about_the_active_pane(qtbot: QtBot, reading: MainWindow) -> None:
     use(reading, "1x2")
-    qtbot.waitUntil(lambda: all_drawn(reading), timeout=10_000)
+    wait_drawn(qtbot, reading)
     left, right = reading.panes.all
     before = left.viewer.index
     reading.panes.activate(right)
@@ -107,7 +84,7 @@ def test_actions_are_about_the_active_pane(qtbot: QtBot, reading: MainWindow) ->
 
 def test_going_to_another_pane_and_back_changes_nothing(qtbot: QtBot, reading: MainWindow) -> None:
     use(reading, "1x2")
-    qtbot.waitUntil(lambda: all_drawn(reading), timeout=10_000)
+    wait_drawn(qtbot, reading)
     reading.viewer.go_to(2)
     reading.actions_table["invert"].trigger()
     reading.reading.viewport.control.zoom(3.0, QPointF(40, 40))
@@ -124,7 +101,7 @@ def test_going_to_another_pane_and_back_changes_nothing(qtbot: QtBot, reading: M
 
 def test_the_active_pane_is_framed_and_named(qtbot: QtBot, reading: MainWindow) -> None:
     use(reading, "1x2")
-    qtbot.waitUntil(lambda: all_drawn(reading), timeout=10_000)
+    wait_drawn(qtbot, reading)
     left, right = reading.panes.all
     assert left.viewport.accessibleName() == "Image, pane 1 of 2, active"
     assert right.viewport.accessibleName() == "Image, pane 2 of 2"
@@ -144,7 +121,7 @@ def test_a_press_in_another_pane_makes_it_active_and_drags_there(
     qtbot: QtBot, reading: MainWindow
 ) -> None:
     use(reading, "1x2")
-    qtbot.waitUntil(lambda: all_drawn(reading), timeout=10_000)
+    wait_drawn(qtbot, reading)
     right = reading.panes.all[1]
     window_before = right.viewer.window
     assert window_before is not None
@@ -165,7 +142,7 @@ def test_a_press_in_another_pane_makes_it_active_and_drags_there(
 
 def test_the_wheel_scrolls_the_pane_under_the_pointer(qtbot: QtBot, reading: MainWindow) -> None:
     use(reading, "1x2")
-    qtbot.waitUntil(lambda: all_drawn(reading), timeout=10_000)
+    wait_drawn(qtbot, reading)
     right, here = reading.panes.all[1], reading.viewer.index
     before = right.viewer.index
     turn_wheel(right.viewport, -120)
@@ -220,7 +197,7 @@ def test_fewer_panes_keep_the_active_one_and_end_the_threads_of_the_others(
         return [t.name for t in threading.enumerate() if t.name.startswith("tumorview-render")]
 
     use(reading, "2x2")
-    qtbot.waitUntil(lambda: all_drawn(reading), timeout=10_000)
+    wait_drawn(qtbot, reading)
     assert len(running()) == 4
     reading.panes.activate(reading.panes.all[3])
     use(reading, "1x1")
@@ -238,7 +215,7 @@ def test_closing_the_study_empties_the_panes(
     qtbot: QtBot, reading: MainWindow, opened: Open, mr_folder: Path
 ) -> None:
     use(reading, "2x2")
-    qtbot.waitUntil(lambda: all_drawn(reading), timeout=10_000)
+    wait_drawn(qtbot, reading)
     planes = reading.viewer.study
     opened(reading, mr_folder)
     assert reading.viewer.study is not planes
@@ -254,7 +231,7 @@ def test_hiding_identity_and_less_text_hold_for_every_pane(
     qtbot: QtBot, reading: MainWindow
 ) -> None:
     use(reading, "1x2")
-    qtbot.waitUntil(lambda: all_drawn(reading), timeout=10_000)
+    wait_drawn(qtbot, reading)
     side = reading.panes.all[1].viewport
     marks = side.marks()
     assert marks is not None
@@ -271,7 +248,7 @@ def test_marks_are_drawn_in_every_pane_and_a_tool_stays_in_hand(
     qtbot: QtBot, reading: MainWindow
 ) -> None:
     use(reading, "1x2")
-    qtbot.waitUntil(lambda: all_drawn(reading), timeout=10_000)
+    wait_drawn(qtbot, reading)
     tool = reading.actions_table["measure_distance"]
     tool.trigger()
     right = reading.panes.all[1]
@@ -318,7 +295,7 @@ def test_the_little_grid_chooses_by_pointer_and_by_keys(qtbot: QtBot, reading: M
 
 def test_leaving_a_pane_takes_its_pointer_value_off(qtbot: QtBot, reading: MainWindow) -> None:
     use(reading, "1x2")
-    qtbot.waitUntil(lambda: all_drawn(reading), timeout=10_000)
+    wait_drawn(qtbot, reading)
     right = reading.panes.all[1]
     QTest.mouseMove(right.viewport, right.viewport.rect().center())
     QApplication.processEvents()

@@ -12,13 +12,27 @@ from PySide6.QtGui import QActionGroup
 from tumorview.domain.study import Series, Study
 from tumorview.ui.panes.filling import series_to_offer
 from tumorview.ui.panes.layouts import LAYOUTS, SINGLE, Layout
+from tumorview.ui.panes.lines import PaneLines
+from tumorview.ui.panes.look_links import LookLinks
 from tumorview.ui.panes.outfit import PaneOutfit
 from tumorview.ui.panes.pane import Pane
+from tumorview.ui.panes.scroll_link import ScrollLink
 from tumorview.ui.panes.strip import StripWords
 from tumorview.ui.series_model import series_title
 
 if TYPE_CHECKING:
     from tumorview.ui.main_window import MainWindow
+
+
+NOTHING_TO_LINK = (
+    "There is nothing to link by hand: that needs two panes whose images say where they lie, and "
+    "that have no frame of reference in common. Those that have scroll together by themselves (L)."
+)
+
+_NEED_SEVERAL = (
+    *("next_pane", "previous_pane", "link_scrolling", "link_by_hand", "link_window", "link_zoom"),
+    "reference_lines",
+)
 
 
 class PaneTools(QObject):
@@ -30,6 +44,9 @@ class PaneTools(QObject):
         self._desk = window.desk
         self.panes = panes = window.panes
         self.outfit = PaneOutfit(window)
+        self.scrolling = ScrollLink(panes)
+        self.looks = LookLinks(panes)
+        self.lines = PaneLines(panes, self.scrolling)
         actions = window.actions_table
         group = QActionGroup(self)
         jobs: dict[str, Callable[[], object]] = {
@@ -39,7 +56,17 @@ class PaneTools(QObject):
         for layout in LAYOUTS:
             group.addAction(actions[layout.action_id])
             jobs[layout.action_id] = partial(self.use, layout)
-        actions.connect_jobs(jobs, {})
+        switches: dict[str, Callable[[bool], object]] = {
+            "link_scrolling": self.scrolling.set_on,
+            "link_window": self.looks.set_window,
+            "link_zoom": self.looks.set_zoom,
+            "reference_lines": self.lines.set_on,
+        }
+        actions.connect_jobs(jobs, switches)
+        actions["link_by_hand"].triggered.connect(self._link_by_hand)
+        for name in ("link_scrolling", "reference_lines"):
+            actions[name].setChecked(True)
+        self.scrolling.changed.connect(self._on_links)
         panes.pane_added.connect(self._on_added)
         panes.layout_changed.connect(self._on_layout)
         panes.series_dropped.connect(self._on_dropped)
@@ -70,7 +97,7 @@ class PaneTools(QObject):
 
     def show_in(self, pane: Pane, study: Study, series: Series) -> None:
         """Show a series in a pane."""
-        pane.viewer.show(study, series)
+        pane.viewer.show(study, series, self.scrolling.start_index(series, pane))
 
     def fill(self) -> None:
         """Give panes without a series one of the study in the active pane, none of them twice."""
@@ -88,13 +115,21 @@ class PaneTools(QObject):
         self.outfit.shutdown()
         self.panes.shutdown()
 
+    def _link_by_hand(self, on: bool) -> None:
+        if not self.scrolling.link_by_hand(on) and on:
+            self._window.notifier.show_warning(NOTHING_TO_LINK)
+
+    def _on_links(self) -> None:
+        self._window.actions_table["link_by_hand"].setChecked(self.scrolling.has_offset)
+        self._describe()
+
     def _on_added(self, pane: Pane) -> None:
         pane.viewer.series_changed.connect(self._describe)
 
     def _on_layout(self) -> None:
         actions, layout = self._window.actions_table, self.panes.arrangement
         actions[layout.action_id].setChecked(True)
-        for name in ("next_pane", "previous_pane"):
+        for name in _NEED_SEVERAL:
             actions[name].setEnabled(layout != SINGLE)
         self._window.toolbar.layouts.show_layout(layout)
         self._describe()
@@ -127,4 +162,5 @@ class PaneTools(QObject):
     def _describe(self) -> None:
         for pane in self.panes.all:
             series = pane.viewer.series
-            pane.strip.say(StripWords(title="" if series is None else series_title(series)))
+            title = "" if series is None else series_title(series)
+            pane.strip.say(StripWords(title=title, note=self.scrolling.note_of(pane)))
