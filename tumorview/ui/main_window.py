@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QMainWindow
 from tumorview.domain.study import Series, Study
 from tumorview.errors import TumorViewError
 from tumorview.imaging.presets import WindowPreset, presets_for
+from tumorview.imaging.reformat_series import origin_of
 from tumorview.paths import resources_dir
 from tumorview.services.settings import Settings
 from tumorview.ui.actions.table import ActionTable
@@ -299,7 +300,7 @@ class MainWindow(QMainWindow):
         if self.viewer.series is None:
             return
         following: tuple[Study, Series] | None = self.series_list.neighbour(
-            self.viewer.series, step
+            origin_of(self.viewer.series), step
         )
         if following is not None:
             self.pane_tools.show(*following)

@@ -49,6 +49,13 @@ class StatusBar(QStatusBar):
         """Files are being read."""
         self._activity.setText(f"Reading {done} of {total} files…")
 
+    def show_reformat(self, done: int, total: int) -> None:
+        """Slices are being read into a volume; it is over when all are."""
+        if done < total:
+            self.showMessage(f"Reformatting: {done} of {total} slices read…")
+        else:
+            self.clearMessage()
+
     def show_catalog(self, catalog: StudyCatalog | None) -> None:
         """What is open."""
         if catalog is None:

@@ -14,6 +14,7 @@ from PySide6.QtGui import QAction
 
 from tumorview.domain.source import SourceRef
 from tumorview.domain.study import Series, Study, StudyCatalog
+from tumorview.imaging.reformat_series import origin_of
 from tumorview.ui.actions.table import ActionTable
 from tumorview.ui.analysis.controller import AnalysisController
 from tumorview.ui.browser.panel import StudyBrowser
@@ -220,7 +221,8 @@ class StudyDesk(QObject):
         self.changed.emit()
 
     def _mark(self) -> None:
-        self._browser.mark_current(self._viewer.series)
+        series = self._viewer.series
+        self._browser.mark_current(None if series is None else origin_of(series))
 
     def _show_actions(self) -> None:
         self._close_all.setEnabled(bool(self._shelf.studies))

@@ -10,15 +10,18 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QActionGroup
 
 from tumorview.domain.study import Series, Study
+from tumorview.imaging.reformat_series import is_reformatted, origin_of
 from tumorview.ui.panes.filling import series_to_offer
 from tumorview.ui.panes.layouts import LAYOUTS, SINGLE, Layout
 from tumorview.ui.panes.lines import PaneLines
 from tumorview.ui.panes.look_links import LookLinks
 from tumorview.ui.panes.outfit import PaneOutfit
 from tumorview.ui.panes.pane import Pane
+from tumorview.ui.panes.reformatting import Reformatting
 from tumorview.ui.panes.scroll_link import ScrollLink
 from tumorview.ui.panes.strip import StripWords
 from tumorview.ui.series_model import series_title
+from tumorview.ui.viewer import ViewerState
 
 if TYPE_CHECKING:
     from tumorview.ui.main_window import MainWindow
@@ -76,6 +79,7 @@ class PaneTools(QObject):
         self._desk.changed.connect(self._follow_shelf)
         self._desk.emptied.connect(self._empty)
         window.toolbar.layouts.chosen.connect(lambda layout: actions[layout.action_id].trigger())
+        self.reformatting = Reformatting(window, self)
         self._on_layout()
 
     def use(self, layout: Layout) -> None:
@@ -95,9 +99,17 @@ class PaneTools(QObject):
         """Show a series in the active pane."""
         self.show_in(self.panes.lead, study, series)
 
-    def show_in(self, pane: Pane, study: Study, series: Series) -> None:
-        """Show a series in a pane."""
-        pane.viewer.show(study, series, self.scrolling.start_index(series, pane))
+    def show_in(
+        self, pane: Pane, study: Study, series: Series, like: ViewerState | None = None
+    ) -> None:
+        """Show a series in a pane, at the place where the others are; windowed `like` another."""
+        index = self.scrolling.start_index(series, pane)
+        if index is None:
+            index = len(series.frames) // 2
+        if like is None:
+            pane.viewer.show(study, series, index)
+        else:
+            pane.viewer.resume(ViewerState(study, series, index, like.choice, like.invert))
 
     def fill(self) -> None:
         """Give panes without a series one of the study in the active pane, none of them twice."""
@@ -112,6 +124,7 @@ class PaneTools(QObject):
 
     def shutdown(self) -> None:
         """Stop and join the threads of the panes."""
+        self.reformatting.shutdown()
         self.outfit.shutdown()
         self.panes.shutdown()
 
@@ -144,16 +157,24 @@ class PaneTools(QObject):
 
     def _follow_shelf(self) -> None:
         """The series in the panes may have grown, or been closed."""
-        for pane in self.panes.sides:
-            viewer, info = pane.viewer, pane.viewer.frame_info
-            if info is None:
-                continue
-            place = self._desk.find(info.source)
-            if place is None:
-                viewer.resume(None)
-            elif place.series is not viewer.series or place.study is not viewer.study:
-                viewer.follow(place.study, place.series, place.index)
+        for pane in self.panes.all:
+            series = pane.viewer.series
+            # What the lead shows of files is followed by the desk.
+            if series is not None and (pane is not self.panes.lead or is_reformatted(series)):
+                self._follow_shelf_in(pane, series)
         self.fill()
+
+    def _follow_shelf_in(self, pane: Pane, series: Series) -> None:
+        viewer, origin = pane.viewer, origin_of(series)
+        here = viewer.index if origin is series else 0
+        place = self._desk.find(origin.frames[here].source)
+        if place is None:
+            viewer.resume(None)
+        elif origin is not series:
+            if place.study is not viewer.study:
+                viewer.follow(place.study, series, viewer.index)
+        elif place.series is not series or place.study is not viewer.study:
+            viewer.follow(place.study, place.series, place.index)
 
     def _empty(self) -> None:
         for pane in self.panes.sides:

@@ -76,7 +76,7 @@ def series_lines(series: Series, info: FrameInfo) -> tuple[str, ...]:
         matrix += f"   {spacing} mm/px {words}".rstrip()
     order = "" if series.order is SliceOrder.POSITION else f"Ordered by {series.order.value}"
     notices = ", ".join(n.value for n in (*series.notices, *series.reading_notices))
-    lines = (title, "  ".join(technique), matrix, order, notices)
+    lines = (title, "  ".join(technique), matrix, series.derivation, order, notices)
     return tuple(_capital(line) for line in lines if line)
 
 
