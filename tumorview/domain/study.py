@@ -129,7 +129,7 @@ class Series:
     played (PS3.3 C.7.6.5), by the first file that says so. `sequence` says how an MR series was
     made. `split` names the part ("acquisition 2") where one Series Instance UID holds several
     stacks that lie in the same place; such parts are series of their own here. `derivation` says
-    how its images were worked out where no file holds them.
+    in lines how its images were worked out where no file holds them.
     """
 
     series_instance_uid: str | None
@@ -144,7 +144,7 @@ class Series:
     frames_per_second: float | None = None
     sequence: str = ""
     split: str = ""
-    derivation: str = ""
+    derivation: tuple[str, ...] = ()
 
     @property
     def key(self) -> tuple[str, ...]:

@@ -210,8 +210,8 @@ def reformatted_series(volume: Volume, plane: Plane) -> Series:
         sequence=origin.sequence,
         split=origin.split,
         derivation=(
-            f"Reformatted from {len(volume.geometry.order)} slices {between:.3g} mm apart, "
-            "trilinear interpolation"
+            f"Reformatted from {len(volume.geometry.order)} slices",
+            f"{between:.3g} mm apart, trilinear",
         ),
     )
 

@@ -127,7 +127,7 @@ def test_unit_window_and_space_are_those_of_the_series(head: Volume) -> None:
     assert (frame.modality, frame.rescale_type) == ("CT", "HU")
     assert [(w.center, w.width) for w in frame.voi_windows] == [(50, 100)]
     assert frame.geometry.frame_of_reference_uid == "1.2.3.999"
-    assert made.derivation == "Reformatted from 21 slices 3 mm apart, trilinear interpolation"
+    assert made.derivation == ("Reformatted from 21 slices", "3 mm apart, trilinear")
     assert made.description == "Sagittal of CT head"
     assert is_reformatted(made)
     assert not is_reformatted(head.series)

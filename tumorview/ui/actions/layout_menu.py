@@ -113,6 +113,15 @@ LAYOUT_ACTIONS: tuple[ActionSpec, ...] = (
         checkable=True,
     ),
     ActionSpec(
+        "compare_prior",
+        "Compare with the prior study",
+        _LAYOUT,
+        ("P",),
+        "prior",
+        "The earlier study of the patient beside the later one, with the series that match",
+        separator=True,
+    ),
+    ActionSpec(
         "reformat_planes",
         "Reformat in three planes",
         _LAYOUT,

@@ -108,6 +108,13 @@ class Panes(QWidget):
         self.lead.say_if_empty()
         self.layout_changed.emit()
 
+    def put_lead(self, place: int) -> None:
+        """Have the lead stand in cell `place`, with what it shows; the others keep their order."""
+        self._cells.remove(self.lead)
+        self._cells.insert(place, self.lead)
+        self._arrange()
+        self.active_changed.emit()
+
     def activate(self, pane: Pane) -> None:
         """Make `pane` the one that actions are about.
 

@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject
 
 from tumorview.domain.frames import ModalityFrame, VoiWindow
 from tumorview.domain.study import FrameInfo
+from tumorview.imaging.matching import is_same_sequence
 from tumorview.imaging.planes import PARALLEL_DEGREES, plane_of, share_a_space
 from tumorview.ui.messages import WindowMode
 from tumorview.ui.panes.grid import Panes
@@ -135,8 +136,7 @@ def has_same_values(one: Pane, other: Pane) -> bool:
     unit = unit_of(first.frame)
     if unit != unit_of(second.frame):
         return False
-    same_sequence = first.series.sequence == second.series.sequence
-    return bool(unit) or (bool(first.series.sequence) and same_sequence)
+    return bool(unit) or is_same_sequence(first.series.sequence, second.series.sequence)
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -11,6 +12,7 @@ from PySide6.QtGui import QActionGroup
 
 from tumorview.domain.study import Series, Study
 from tumorview.imaging.reformat_series import is_reformatted, origin_of
+from tumorview.ui.panes.comparing import Comparing, badge_of
 from tumorview.ui.panes.filling import series_to_offer
 from tumorview.ui.panes.layouts import LAYOUTS, SINGLE, Layout
 from tumorview.ui.panes.lines import PaneLines
@@ -19,7 +21,6 @@ from tumorview.ui.panes.outfit import PaneOutfit
 from tumorview.ui.panes.pane import Pane
 from tumorview.ui.panes.reformatting import Reformatting
 from tumorview.ui.panes.scroll_link import ScrollLink
-from tumorview.ui.panes.strip import StripWords
 from tumorview.ui.series_model import series_title
 from tumorview.ui.viewer import ViewerState
 
@@ -80,6 +81,7 @@ class PaneTools(QObject):
         self._desk.emptied.connect(self._empty)
         window.toolbar.layouts.chosen.connect(lambda layout: actions[layout.action_id].trigger())
         self.reformatting = Reformatting(window, self)
+        self.comparing = Comparing(window, self)
         self._on_layout()
 
     def use(self, layout: Layout) -> None:
@@ -181,7 +183,9 @@ class PaneTools(QObject):
             pane.viewer.resume(None)
 
     def _describe(self) -> None:
+        studies = [p.viewer.study for p in self.panes.all if p.viewer.study is not None]
         for pane in self.panes.all:
             series = pane.viewer.series
             title = "" if series is None else series_title(series)
-            pane.strip.say(StripWords(title=title, note=self.scrolling.note_of(pane)))
+            badge = badge_of(pane.viewer.study, studies, self.panes.lead.viewer.study)
+            pane.strip.say(replace(badge, title=title, note=self.scrolling.note_of(pane)))

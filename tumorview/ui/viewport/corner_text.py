@@ -67,7 +67,7 @@ def series_lines(series: Series, info: FrameInfo) -> tuple[str, ...]:
     technique = [part for part in (series.modality, series.body_part_examined) if part]
     geometry = info.geometry
     if geometry.slice_thickness_mm is not None:
-        technique.append(f"{geometry.slice_thickness_mm:g} mm")
+        technique.append(f"{geometry.slice_thickness_mm:.3g} mm")
     matrix = f"{info.columns} \u00d7 {info.rows}"
     if geometry.pixel_spacing_mm is not None:
         row_mm, column_mm = geometry.pixel_spacing_mm
@@ -76,7 +76,7 @@ def series_lines(series: Series, info: FrameInfo) -> tuple[str, ...]:
         matrix += f"   {spacing} mm/px {words}".rstrip()
     order = "" if series.order is SliceOrder.POSITION else f"Ordered by {series.order.value}"
     notices = ", ".join(n.value for n in (*series.notices, *series.reading_notices))
-    lines = (title, "  ".join(technique), matrix, series.derivation, order, notices)
+    lines = (title, "  ".join(technique), matrix, *series.derivation, order, notices)
     return tuple(_capital(line) for line in lines if line)
 
 
