@@ -46,7 +46,7 @@ def called_messages(files: Iterable[Path]) -> Iterator[Message]:
 
     Raises
     ------
-    ValueError
+    TypeError
         Where one is no literal: it would never be translated.
     """
     for file in sorted(files):
@@ -60,7 +60,7 @@ def called_messages(files: Iterable[Path]) -> Iterator[Message]:
             said = text.value if isinstance(text, ast.Constant) else None
             if not isinstance(said, str):
                 where = f"{file.relative_to(ROOT)}, line {node.lineno}"
-                raise ValueError(
+                raise TypeError(
                     f"{node.func.id} takes a literal. Received in {where}: an expression"
                 )
             yield Message(said, has_number=node.func.id == "plural")

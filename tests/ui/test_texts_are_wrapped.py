@@ -26,7 +26,8 @@ _NAMES = {
     "Letter",
     "<br>",
     "Fusion",
-    "TumorView \0",
+    "TumorView ",
+    "\nTumorView \0 \u00b7 ",
     "CT",
     "MR",
     "HU",
@@ -49,7 +50,11 @@ def unwrapped(code: str) -> Iterator[tuple[int, str]]:
     parents = {child: node for node in ast.walk(tree) for child in ast.iter_child_nodes(node)}
     for node in ast.walk(tree):
         text = _text(node)
-        if text is None or isinstance(parents[node], ast.JoinedStr | ast.FormattedValue):
+        if (
+            text is None
+            or not isinstance(node, ast.expr)
+            or isinstance(parents[node], ast.JoinedStr | ast.FormattedValue)
+        ):
             continue
         if not _looks_like_words(text) or isinstance(parents[node], ast.Expr):
             continue
