@@ -8,6 +8,7 @@ OTHER_ID = "The patient IDs differ."
 NO_ID = "A patient ID is missing."
 OTHER_BIRTH_DATE = "The patient IDs are the same, but the birth dates differ."
 OTHER_NAME = "The patient IDs are the same, but the names differ."
+DOUBTS = (OTHER_ID, NO_ID, OTHER_BIRTH_DATE, OTHER_NAME)
 
 
 def doubt_about(one: PatientInfo, other: PatientInfo) -> str:

@@ -18,7 +18,7 @@ from tumorview.domain.arrays import Float32Array, freeze_field
 from tumorview.domain.frames import ModalityFrame
 from tumorview.domain.reading import ReadingNotice
 from tumorview.domain.source import SourceRef
-from tumorview.domain.study import FrameInfo, Series, SliceOrder
+from tumorview.domain.study import Derivation, FrameInfo, Series, SliceOrder
 from tumorview.imaging.errors import NotAVolumeError
 from tumorview.imaging.reformat import (
     Grid,
@@ -197,7 +197,6 @@ def reformatted_series(volume: Volume, plane: Plane) -> Series:
     first = origin.frames[0].source
     frames = tuple(_frame(volume, grid, index, first) for index in range(grid.count))
     title = origin.description or (f"series {origin.number}" if origin.number is not None else "")
-    between = volume.geometry.voxel_mm[0]
     return Series(
         series_instance_uid=f"{origin.series_instance_uid or ''}/{plane.value}",
         modality=origin.modality,
@@ -209,10 +208,7 @@ def reformatted_series(volume: Volume, plane: Plane) -> Series:
         reading_notices=origin.reading_notices,
         sequence=origin.sequence,
         split=origin.split,
-        derivation=(
-            f"Reformatted from {len(volume.geometry.order)} slices",
-            f"{between:.3g} mm apart, trilinear",
-        ),
+        derivation=Derivation(len(volume.geometry.order), volume.geometry.voxel_mm[0]),
     )
 
 

@@ -13,7 +13,7 @@ from tumorview.cancel import CancelToken
 from tumorview.domain.events import AnalysisFinished, AnalysisRequest, Outcome
 from tumorview.domain.frames import ModalityFrame
 from tumorview.domain.source import SourceRef
-from tumorview.domain.study import Series
+from tumorview.domain.study import Derivation, Series
 from tumorview.errors import Cancelled
 from tumorview.imaging.catalog import read_catalog
 from tumorview.imaging.errors import NotAVolumeError
@@ -127,7 +127,7 @@ def test_unit_window_and_space_are_those_of_the_series(head: Volume) -> None:
     assert (frame.modality, frame.rescale_type) == ("CT", "HU")
     assert [(w.center, w.width) for w in frame.voi_windows] == [(50, 100)]
     assert frame.geometry.frame_of_reference_uid == "1.2.3.999"
-    assert made.derivation == ("Reformatted from 21 slices", "3 mm apart, trilinear")
+    assert made.derivation == Derivation(21, 3.0)
     assert made.description == "Sagittal of CT head"
     assert is_reformatted(made)
     assert not is_reformatted(head.series)

@@ -12,6 +12,7 @@ from tumorview.domain.same_patient import doubt_about
 from tumorview.domain.study import Study
 from tumorview.imaging.matching import best_match
 from tumorview.imaging.reformat_series import origin_of
+from tumorview.ui.language import local, tr, tr_noop
 from tumorview.ui.panes.layouts import Layout
 from tumorview.ui.panes.strip import StripWords
 from tumorview.ui.viewport.corner_text import date_text
@@ -22,19 +23,19 @@ if TYPE_CHECKING:
 
 _SIDE_BY_SIDE = Layout(1, 2)
 
-NO_OTHER = (
+NO_OTHER = tr_noop(
     "There is no other study to compare with. Open the prior study as well: it comes into the list "
     "beside this one."
 )
-NO_MATCH = (
+NO_MATCH = tr_noop(
     "No series of the other study is of the same modality, plane and sequence; its first one is "
     "shown. Another one can be dragged there from the list."
 )
-HOW_TO_LINK = (
+HOW_TO_LINK = tr_noop(
     "The two studies have no frame of reference in common. Scroll both to the same place, then "
     "link them: Layout, Link by hand."
 )
-OTHER_PATIENT = "Other patient?"
+OTHER_PATIENT = tr_noop("Other patient? {date}")
 
 
 class Comparing(QObject):
@@ -67,7 +68,7 @@ class Comparing(QObject):
         others = [one for one in self._window.desk.studies if one.key != study.key]
         other = _partner(study, others)
         if other is None:
-            self._window.notifier.show_warning(NO_OTHER)
+            self._window.notifier.show_warning(local(NO_OTHER))
             return
         doubt = doubt_about(study.patient, other.patient)
         if doubt and not self.ask(doubt):
@@ -79,9 +80,9 @@ class Comparing(QObject):
         (side,) = panes.sides
         self._tools.show_in(side, other, shown)
         if match is None:
-            self._window.notifier.show_warning(NO_MATCH)
+            self._window.notifier.show_warning(local(NO_MATCH))
         elif not self._tools.scrolling.note_of(side):
-            self._window.notifier.show_info(HOW_TO_LINK)
+            self._window.notifier.show_info(local(HOW_TO_LINK))
 
     def _offer(self) -> None:
         several = len(self._window.desk.studies) > 1
@@ -99,14 +100,16 @@ def badge_of(study: Study | None, studies: Sequence[Study], lead: Study | None) 
     distinct = {one.key: one for one in studies}
     if study is None or len(distinct) < 2:
         return StripWords()
-    date = date_text(study.date) or "date unknown"
+    date = date_text(study.date) or tr("date unknown")
     if lead is not None and lead.key != study.key and doubt_about(lead.patient, study.patient):
-        return StripWords(badge=f"{OTHER_PATIENT} {date}", warning=True)
+        return StripWords(badge=local(OTHER_PATIENT).format(date=date), warning=True)
     dates = [one.date for one in distinct.values()]
     if not all(dates) or len(set(dates)) < len(dates):
-        return StripWords(badge=f"Study of {date}" if study.date else "Study, date unknown")
-    which = "Current" if study.date == max(dates) else "Prior"
-    return StripWords(badge=f"{which} {date}")
+        known = tr("Study of {date}", date=date)
+        return StripWords(badge=known if study.date else tr("Study, date unknown"))
+    if study.date == max(dates):
+        return StripWords(badge=tr("Current {date}", date=date))
+    return StripWords(badge=tr("Prior {date}", date=date))
 
 
 def _partner(study: Study, others: Sequence[Study]) -> Study | None:
@@ -128,8 +131,8 @@ def _ask(window: QWidget, doubt: str) -> bool:
     buttons = QMessageBox.StandardButton
     box = QMessageBox(
         QMessageBox.Icon.Warning,
-        "Perhaps not the same patient",
-        f"{doubt} Compare these two studies all the same?",
+        tr("Perhaps not the same patient"),
+        f"{local(doubt)} {tr('Compare these two studies all the same?')}",
         buttons.Yes | buttons.Cancel,
         window,
     )

@@ -16,6 +16,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from tumorview.ui.browser.model import SERIES_MIME
+from tumorview.ui.language import local, tr, tr_noop
 from tumorview.ui.panes.strip import PaneStrip
 from tumorview.ui.reading_area import ReadingArea
 from tumorview.ui.theme import color
@@ -27,7 +28,9 @@ from tumorview.ui.viewport.view import Viewport
 FRAME = 2
 _SMALLEST = 120
 
-NOTHING_HERE = "Drag a series here from the list, or make this the active pane and choose one."
+NOTHING_HERE = tr_noop(
+    "Drag a series here from the list, or make this the active pane and choose one."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,10 +94,16 @@ class Pane(QWidget):
 
     def name_it(self, number: int, count: int) -> None:
         """Say for screen readers which of `count` panes this is."""
-        name = "Image" if count == 1 else f"Image, pane {number} of {count}"
-        self.viewport.setAccessibleName(f"{name}, active" if count > 1 and self._active else name)
-        bar = self.reading.slice_bar
-        bar.setAccessibleName("Slices" if count == 1 else f"Slices, pane {number}")
+        if count == 1:
+            name, slices = tr("Image"), tr("Slices")
+        else:
+            slices = tr("Slices, pane {number}", number=number)
+            if self._active:
+                name = tr("Image, pane {number} of {count}, active", number=number, count=count)
+            else:
+                name = tr("Image, pane {number} of {count}", number=number, count=count)
+        self.viewport.setAccessibleName(name)
+        self.reading.slice_bar.setAccessibleName(slices)
 
     def look(self) -> PaneLook:
         """What is shown, for `take` of another pane."""
@@ -109,7 +118,7 @@ class Pane(QWidget):
     def say_if_empty(self) -> None:
         """Say how to fill a pane without a series."""
         if self.is_empty:
-            self.viewport.show_message(NOTHING_HERE if self._framed else "")
+            self.viewport.show_message(local(NOTHING_HERE) if self._framed else "")
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Qt: draw the frame."""

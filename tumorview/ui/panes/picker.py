@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QMenu, QToolButton, QWidget, QWidgetAction
 
 from tumorview.ui.icons import icon
+from tumorview.ui.language import tr
 from tumorview.ui.panes.layouts import LAYOUTS, SINGLE, Layout
 from tumorview.ui.theme import GRID, color
 
@@ -20,6 +21,11 @@ _MOVES = {
     Qt.Key.Key_Down: (1, 0),
     Qt.Key.Key_Up: (-1, 0),
 }
+
+
+def layout_words(layout: Layout) -> str:
+    """Rows by columns, in words."""
+    return tr("Layout: {rows} by {columns}", rows=layout.rows, columns=layout.columns)
 
 
 class GridPicker(QWidget):
@@ -48,7 +54,7 @@ class GridPicker(QWidget):
     def mean(self, layout: Layout) -> None:
         """Light up this layout."""
         self._meant = layout
-        self.setAccessibleName(f"Layout: {layout.rows} by {layout.columns}")
+        self.setAccessibleName(layout_words(layout))
         self.update()
 
     def sizeHint(self) -> QSize:
@@ -112,7 +118,7 @@ class LayoutMenu(QMenu):
     """A menu that begins with the grid."""
 
     def __init__(self, parent: QWidget) -> None:
-        super().__init__("Layout", parent)
+        super().__init__(tr("Layout"), parent)
         self.grid = GridPicker()
         holder = QWidgetAction(self)
         holder.setDefaultWidget(self.grid)
@@ -150,7 +156,7 @@ class LayoutButton(QToolButton):
     def show_layout(self, layout: Layout) -> None:
         """Say which layout is in use."""
         self.setIcon(icon(layout.action_id))
-        words = f"Layout: {layout.rows} by {layout.columns}"
+        words = layout_words(layout)
         self.setToolTip(words)
         self.setAccessibleName(words)
         self.picker.grid.mean(layout)

@@ -16,6 +16,7 @@ from PySide6.QtCore import QObject, Signal
 
 from tumorview.domain.study import FrameInfo, Series
 from tumorview.imaging.planes import Point, place_along, share_a_space
+from tumorview.ui.language import tr
 from tumorview.ui.panes.grid import Panes
 from tumorview.ui.panes.pane import Pane
 from tumorview.ui.panes.stacks import Stacks
@@ -107,9 +108,11 @@ class ScrollLink(QObject):
             return ""
         if share_a_space(mine, theirs):
             together = self._on and self._stacks.of(pane.viewer.series).nearest(mine) is not None
-            return "linked" if together else ""
+            return tr("linked") if together else ""
         offset = self._offset(lead, pane)
-        return "" if offset is None else f"linked by hand, offset {offset:+.1f} mm"
+        if offset is None:
+            return ""
+        return tr("linked by hand, offset {offset} mm", offset=f"{offset:+.1f}")
 
     def go_to_point(self, point: Point, space: FrameInfo, by: Pane) -> None:
         """Have every pane but `by` show the slice nearest to `point`, in the space of a frame."""

@@ -8,6 +8,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy
 
+from tumorview.ui.language import tr
 from tumorview.ui.theme import GRID, set_property
 
 HEIGHT = 24
@@ -91,4 +92,4 @@ class PaneStrip(QFrame):
         self.note.setText(words.note)
         whole = " · ".join(part for part in (words.badge, words.title, words.note) if part)
         self.setToolTip(whole)
-        self.setAccessibleName(whole or "Empty pane")
+        self.setAccessibleName(whole or tr("Empty pane"))

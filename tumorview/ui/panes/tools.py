@@ -12,6 +12,7 @@ from PySide6.QtGui import QActionGroup
 
 from tumorview.domain.study import Series, Study
 from tumorview.imaging.reformat_series import is_reformatted, origin_of
+from tumorview.ui.language import local, tr_noop
 from tumorview.ui.panes.comparing import Comparing, badge_of
 from tumorview.ui.panes.filling import series_to_offer
 from tumorview.ui.panes.layouts import LAYOUTS, SINGLE, Layout
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
     from tumorview.ui.main_window import MainWindow
 
 
-NOTHING_TO_LINK = (
+NOTHING_TO_LINK = tr_noop(
     "There is nothing to link by hand: that needs two panes whose images say where they lie, and "
     "that have no frame of reference in common. Those that have scroll together by themselves (L)."
 )
@@ -132,7 +133,7 @@ class PaneTools(QObject):
 
     def _link_by_hand(self, on: bool) -> None:
         if not self.scrolling.link_by_hand(on) and on:
-            self._window.notifier.show_warning(NOTHING_TO_LINK)
+            self._window.notifier.show_warning(local(NOTHING_TO_LINK))
 
     def _on_links(self) -> None:
         self._window.actions_table["link_by_hand"].setChecked(self.scrolling.has_offset)
