@@ -269,8 +269,11 @@ class MainWindow(QMainWindow):
 
     def _on_series(self) -> None:
         series = self.viewer.series
-        for name in ("reset", "close_study", "analyze_image", "analyze_series", "series_panel"):
+        for name in ("reset", "close_study", "analyze_image", "analyze_series"):
             self.actions_table[name].setEnabled(series is not None)
+        # The active pane may be empty while studies lie open.
+        is_open = series is not None or self.desk.catalog is not None
+        self.actions_table["series_panel"].setEnabled(is_open)
         presets = presets_for(series.modality) if series is not None else ()
         self.menus.set_presets(presets)
         self.toolbar.presets.set_presets(presets)

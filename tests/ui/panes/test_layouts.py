@@ -88,6 +88,7 @@ def test_going_to_another_pane_and_back_changes_nothing(qtbot: QtBot, reading: M
     reading.viewer.go_to(2)
     reading.actions_table["invert"].trigger()
     reading.reading.viewport.control.zoom(3.0, QPointF(40, 40))
+    wait_drawn(qtbot, reading)
     camera = reading.reading.viewport.camera
     state = reading.viewer.state
     for _ in range(2):
@@ -143,6 +144,7 @@ def test_a_press_in_another_pane_makes_it_active_and_drags_there(
 def test_the_wheel_scrolls_the_pane_under_the_pointer(qtbot: QtBot, reading: MainWindow) -> None:
     use(reading, "1x2")
     wait_drawn(qtbot, reading)
+    reading.actions_table["link_scrolling"].setChecked(False)
     right, here = reading.panes.all[1], reading.viewer.index
     before = right.viewer.index
     turn_wheel(right.viewport, -120)
@@ -304,3 +306,14 @@ def test_leaving_a_pane_takes_its_pointer_value_off(qtbot: QtBot, reading: MainW
     marks = right.viewport.marks()
     assert marks is not None
     assert marks.corners.bottom_left[0].startswith("Image")
+
+
+def test_the_list_can_be_reached_from_an_empty_active_pane(reading: MainWindow) -> None:
+    use(reading, "2x3")
+    reading.panes.activate(reading.panes.all[5])
+    assert titles(reading)[5] == ""
+    assert reading.actions_table["series_panel"].isEnabled()
+    assert not reading.actions_table["close_study"].isEnabled()
+    row = next(r for r in reading.series_list.rows.all_series() if r.series.number == 2)
+    reading.series_list.series_chosen.emit(row.study, row.series)
+    assert titles(reading)[5] == "Axial 3"
