@@ -117,8 +117,10 @@ def test_beyond_the_end_of_a_series_it_stays(
     short = window.panes.all[1]
     window.viewer.go_to(4)
     assert short.viewer.index == 4
+    assert short.strip.words.note == "linked"
     window.viewer.go_to(12)
     assert short.viewer.index == 4
+    assert short.strip.words.note == ""
     assert height(window.panes.lead) == 60.0
 
 

@@ -82,6 +82,8 @@ class PaneStrip(QFrame):
 
     def say(self, words: StripWords) -> None:
         """Show other words."""
+        if words == self.words and self.accessibleName():
+            return  # asked at every slice
         self.words = words
         self.badge.setText(words.badge)
         self.badge.setVisible(bool(words.badge))

@@ -77,6 +77,7 @@ class PaneTools(QObject):
         panes.series_dropped.connect(self._on_dropped)
         panes.active_changed.connect(self._describe)
         window.viewer.series_changed.connect(self._describe)
+        window.viewer.position_changed.connect(self._describe)
         self._desk.show_series = self.show
         self._desk.changed.connect(self._follow_shelf)
         self._desk.emptied.connect(self._empty)
