@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -125,7 +126,7 @@ def test_another_patient_is_never_shown_without_a_warning(
     assert asked == [doubt]
     assert window.panes.arrangement.count == (2 if wanted else 1)
     if wanted:
-        assert badges(window) == ["Other patient? 2019-03-05", "Current 2023-01-02"]
+        assert badges(window) == ["Other patient? 2019-03-05", "Study of 2023-01-02"]
         assert window.panes.all[0].strip.words.warning
         assert window.panes.all[0].strip.accessibleName().startswith("Other patient?")
 
@@ -174,3 +175,12 @@ def test_prior_and_current_are_said_only_where_the_dates_tell() -> None:
     assert badge_of(new, [new, again], new).badge == "Study of 2021-01-01"
     assert badge_of(undated, [new, undated], new).badge == "Study, date unknown"
     assert badge_of(None, [new, old], new).badge == ""
+
+
+def test_the_study_of_somebody_else_makes_none_prior_or_current() -> None:
+    old, new = study("1", "20200101"), study("2", "20210101")
+    other = replace(study("5", ""), patient=PatientInfo("B", "2"))
+    shown = [old, new, other]
+    assert badge_of(old, shown, new).badge == "Prior 2020-01-01"
+    assert badge_of(other, shown, new).badge == "Other patient? date unknown"
+    assert badge_of(new, [new, other], new).badge == "Study of 2021-01-01"

@@ -82,13 +82,15 @@ def test_one_plane_in_the_active_pane_says_what_it_is_and_goes_back(
     assert titles(reading) == ["Coronal of Axial 5"]
     assert lines_of(reading)[-2:] == ("Reformatted from 13 slices", "5 mm apart, trilinear")
     assert reading.viewer.choice == VoiWindow(11, 222)
-    assert not reading.actions_table["dicom_header"].isEnabled()
+    for name in ("dicom_header", "key_image"):
+        assert not reading.actions_table[name].isEnabled()
     reformat(qtbot, reading, "reformat_sagittal")
     assert titles(reading) == ["Sagittal of Axial 5"]
     reading.actions_table["as_acquired"].trigger()
     wait_drawn(qtbot, reading)
     assert titles(reading) == ["Axial 5"]
     assert not reading.actions_table["as_acquired"].isEnabled()
+    assert reading.actions_table["key_image"].isEnabled()
 
 
 def test_the_volume_leaves_memory_with_the_last_pane_that_shows_it(

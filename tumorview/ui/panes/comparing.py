@@ -93,9 +93,9 @@ class Comparing(QObject):
 def badge_of(study: Study | None, studies: Sequence[Study], lead: Study | None) -> StripWords:
     """What a pane with `study` says of which study it is, among all that are on screen.
 
-    Nothing while there is only one. With the dates of all known and different the latest is the
-    current one and the others are prior. A patient who may be another one than in the active pane
-    comes first.
+    Nothing while there is only one. Among those of the patient, where all dates are known and
+    different, the latest is the current one and the others are prior. That the patient may be
+    another one than in the active pane comes first.
     """
     distinct = {one.key: one for one in studies}
     if study is None or len(distinct) < 2:
@@ -103,8 +103,9 @@ def badge_of(study: Study | None, studies: Sequence[Study], lead: Study | None) 
     date = date_text(study.date) or tr("date unknown")
     if lead is not None and lead.key != study.key and doubt_about(lead.patient, study.patient):
         return StripWords(badge=local(OTHER_PATIENT).format(date=date), warning=True)
-    dates = [one.date for one in distinct.values()]
-    if not all(dates) or len(set(dates)) < len(dates):
+    of_patient = [s for s in distinct.values() if not doubt_about(s.patient, study.patient)]
+    dates = [one.date for one in of_patient]
+    if len(dates) < 2 or not all(dates) or len(set(dates)) < len(dates):
         known = tr("Study of {date}", date=date)
         return StripWords(badge=known if study.date else tr("Study, date unknown"))
     if study.date == max(dates):
