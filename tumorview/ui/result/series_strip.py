@@ -61,6 +61,7 @@ class SeriesStrip(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._slices: list[SliceAnswer] = []
+        self._tried = 0
         self._threshold = EVEN
         self._current = 0
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -72,6 +73,7 @@ class SeriesStrip(QWidget):
     def set_length(self, frames: int) -> None:
         """Forget everything and expect that many images."""
         self._slices = [SliceAnswer()] * frames
+        self._tried = 0
         self._threshold = EVEN
         self._current = 0
         self._changed()
@@ -125,7 +127,7 @@ class SeriesStrip(QWidget):
     @property
     def has_answers(self) -> bool:
         """True when at least two images were tried, whatever came of it."""
-        return sum(one.state is not SliceState.WAITING for one in self._slices) > 1
+        return self._tried > 1
 
     @property
     def best(self) -> int | None:
@@ -294,6 +296,7 @@ class SeriesStrip(QWidget):
 
     def _set(self, index: int, answer: SliceAnswer) -> None:
         if 0 <= index < len(self._slices):
+            self._tried += _is_tried(answer) - _is_tried(self._slices[index])
             self._slices[index] = answer
             self._changed()
 
@@ -307,6 +310,10 @@ class SeriesStrip(QWidget):
         best = None if answer.best is None else self._slices[answer.best].tumor_probability
         parts = (f"{series_title(answer)}.", best_words(answer, best), left_out_words(answer))
         self.setAccessibleDescription(" ".join(part for part in parts if part))
+
+
+def _is_tried(answer: SliceAnswer) -> bool:
+    return answer.state is not SliceState.WAITING
 
 
 def _cross(box: QRectF) -> tuple[QLineF, QLineF]:
