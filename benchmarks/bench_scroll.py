@@ -83,6 +83,7 @@ def run(slices: int = 300, cache_mib: int = CACHE_MIB) -> list[Result]:
         window.show()
         # As when the application starts: what reading needs is imported while nobody waits.
         window.viewer.warm_up()
+        window.opener.warm_up()
         _wait(_SETTLE_SECONDS)
         control = Control()
         try:
