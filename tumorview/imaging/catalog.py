@@ -171,6 +171,7 @@ def read_catalog_in_parts(
     paths: Iterable[Path],
     on_progress: Progress | None = None,
     token: CancelToken | None = None,
+    *,
     unpacker: Unpacker | None = None,
     first: Path | None = None,
     process: HeaderProcess | None = None,
@@ -251,8 +252,7 @@ def _parts(job: _Job, *, in_parts: bool) -> Iterator[StudyCatalog]:
         )
         failures.update({place - len(refused): one for place, one in enumerate(refused)})
         order = _first_look(entries, job.first) if in_parts else list(range(len(entries)))
-        if job.process is not None and len(entries) > FEW_FILES:
-            job.process.start()
+        _prepare(job, len(entries))
         begun, next_part = time.monotonic(), 1
         for done, place in enumerate(order, start=1):
             if job.token is not None:
@@ -260,12 +260,7 @@ def _parts(job: _Job, *, in_parts: bool) -> Iterator[StudyCatalog]:
             entry = entries[place]
             read = _reader(job, entries, order[done : done + FILES_AHEAD], is_first=done == 1)
             try:
-                headers[place] = attendants.call(
-                    partial(entry.header, read, job.token), token=job.token
-                )
-            except Cancelled:
-                _leave(job)
-                raise
+                headers[place] = _header(job, partial(entry.header, read, job.token), attendants)
             except IndexFileError as error:
                 # It only lists what lies beside it.
                 if entry.shown in job.chosen:
@@ -273,7 +268,6 @@ def _parts(job: _Job, *, in_parts: bool) -> Iterator[StudyCatalog]:
             except ImagingError as error:
                 failures[place] = ReadFailure(entry.shown, error)
             except TimeoutError:
-                _leave(job)
                 failures[place] = ReadFailure(entry.shown, stalled(entry.shown))
             if job.on_progress is not None:
                 job.on_progress(done, len(entries))
@@ -301,10 +295,23 @@ def _reader(
     return lambda path: process.header(path, ahead) or read_header(path)
 
 
-def _leave(job: _Job) -> None:
-    """Nobody waits for the header that is being read any more."""
-    if job.process is not None:
-        job.process.give_up()
+def _prepare(job: _Job, files: int) -> None:
+    """Let the process start where it is worth while."""
+    if job.process is not None and files > FEW_FILES:
+        job.process.start()
+
+
+def _header(
+    job: _Job, read: Callable[[SignOfLife], ImageHeader], attendants: Attendants
+) -> ImageHeader:
+    """What `read` returns or raises; raises TimeoutError and Cancelled as `Attendants.call`."""
+    try:
+        return attendants.call(read, token=job.token)
+    except (TimeoutError, Cancelled):
+        # What the process still answers is not for the next question.
+        if job.process is not None:
+            job.process.give_up()
+        raise
 
 
 def _listed(

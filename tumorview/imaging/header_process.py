@@ -19,7 +19,7 @@ import msgspec
 from tumorview.imaging.child_process import own_command, start
 from tumorview.imaging.header import ImageHeader
 from tumorview.imaging.header_worker import LENGTH, decoded
-from tumorview.imaging.limits import Limits, limits
+from tumorview.imaging.limits import limits
 
 WORKER_ARGUMENT = "--header-worker"
 """With which the packaged application starts as a reader of headers."""

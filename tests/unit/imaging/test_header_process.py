@@ -224,9 +224,7 @@ def test_what_a_pipe_has_no_room_for_is_asked_when_it_is_needed(
         assert found.path == one
 
 
-def test_other_limits_hold_for_the_process_as_well(
-    tmp_path: Path, process: HeaderProcess
-) -> None:
+def test_other_limits_hold_for_the_process_as_well(tmp_path: Path, process: HeaderProcess) -> None:
     path = save(
         make_enhanced(np.zeros((3, 8, 8), np.uint16), [0.0, 1.0, 2.0]),
         tmp_path / "many.dcm",
