@@ -10,6 +10,7 @@ import contextlib
 import logging
 import os
 import subprocess
+import threading
 from collections import deque
 from collections.abc import Sequence
 from pathlib import Path
@@ -30,7 +31,7 @@ FILES_AHEAD = 8
 _LARGEST_ANSWER = 1 << 30
 _ROOM_BYTES = 3000
 """Of questions that wait: what the smallest pipe takes, so that asking never waits."""
-_END_SECONDS = 1.0
+_END_SECONDS = 5.0
 
 _log = logging.getLogger(__name__)
 
@@ -125,9 +126,11 @@ class _Running:
         """End the process."""
         process = self._process
         process.kill()
-        # What waits in the system for a drive does not end; it is left to itself.
-        with contextlib.suppress(subprocess.TimeoutExpired):
+        try:
             process.wait(_END_SECONDS)
+        except subprocess.TimeoutExpired:
+            # What waits in the system for a drive ends when that does; it is not waited for.
+            threading.Thread(target=process.wait, name="header-process", daemon=True).start()
         for stream in (process.stdin, process.stdout):
             if stream is not None:
                 with contextlib.suppress(OSError):

@@ -149,4 +149,5 @@ def _begins(numbers: _Places, digits: str, length: int) -> _Mask:
     if not digits:
         return np.zeros(len(numbers), bool)
     first = numbers >> (4 * (length - len(digits)))
-    return np.equal(first, int(digits, 16))
+    begins: _Mask = np.equal(first, int(digits, 16))
+    return begins
