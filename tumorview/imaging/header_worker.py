@@ -9,7 +9,6 @@ out what is wrong with it.
 
 from __future__ import annotations
 
-import contextlib
 import os
 import signal
 import struct
@@ -26,8 +25,6 @@ from tumorview.imaging.image_file import open_image
 from tumorview.imaging.limits import Limits, use_limits
 
 LENGTH = struct.Struct("<Q")
-_NICE = 5
-"""The window has the processor first where both want all of it."""
 
 
 def encoded(header: ImageHeader) -> bytes:
@@ -61,9 +58,6 @@ def main(limits: str) -> int:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C is for the program that asks
     use_limits(msgspec.json.decode(limits, type=Limits))
     POOL.prepare_nothing()
-    if sys.platform != "win32":
-        with contextlib.suppress(OSError):  # it may be forbidden; the work is done all the same
-            os.nice(_NICE)
     while len(length := paths.read(LENGTH.size)) == LENGTH.size:
         (size,) = LENGTH.unpack(length)
         _send(answers, _answer(paths.read(size)))

@@ -19,7 +19,7 @@ from tumorview.domain.study import StudyCatalog
 from tumorview.imaging.archive import Unpacker
 from tumorview.ui.frame_cache import FrameCache
 from tumorview.ui.messages import FrameDecoded, FrameUnreadable, Rendered, RenderRequest
-from tumorview.ui.threads import WorkerThread, WorkFinished
+from tumorview.ui.threads import WorkerThread, WorkFinished, keep_collections_short
 
 if TYPE_CHECKING:
     from tumorview.imaging.header_process import HeaderProcess
@@ -173,6 +173,7 @@ class FrameLoader(QObject):
 
         def work(_token: CancelToken) -> Iterator[object]:
             importlib.import_module("tumorview.ui.work")
+            keep_collections_short()
             return iter(())
 
         self._thread.submit(work)
