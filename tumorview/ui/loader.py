@@ -282,7 +282,7 @@ class ThumbnailLoader(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._thread = WorkerThread("tumorview-thumbnails", self, background=True)
+        self._thread = WorkerThread("tumorview-thumbnails", self)
         self._thread.reported.connect(self._on_reported)
         self._latest = 0
         self._wanted: tuple[SourceRef, ...] = ()
