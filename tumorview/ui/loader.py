@@ -295,12 +295,13 @@ class ThumbnailLoader(QObject):
         The list is made anew several times while a folder is read, and the image that is opened
         comes before all small ones.
         """
+        self._thread.cancel()
+        self._latest = 0
         self._wanted = tuple(sources)
         if not self._pause.isActive():
             self._pause.start()
 
     def _start(self) -> None:
-        self._thread.cancel()
         wanted = self._wanted
 
         def work(token: CancelToken) -> Iterator[object]:
