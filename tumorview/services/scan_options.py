@@ -13,6 +13,7 @@ from tumorview.inference.engines.select import EngineChoice
 from tumorview.inference.registry import ModelBundle
 from tumorview.reporting.colormaps import DEFAULT_COLOR_MAP
 from tumorview.reporting.csv_report import CsvReport
+from tumorview.services.slice_facts import LEVELS_VERSION
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,5 +64,12 @@ def recipe_of(options: ScanOptions, bundle: ModelBundle, report: CsvReport) -> s
     if options.heatmap_dir is not None:
         heatmaps = (os.fsencode(options.heatmap_dir).hex(), options.color_map, options.opacity)
     pseudonyms = None if report.pseudonyms is None else report.pseudonyms.fingerprint
-    parts = (bundle.manifest_sha256, bundle.model_sha256, report.header, heatmaps, pseudonyms)
+    parts = (
+        bundle.manifest_sha256,
+        bundle.model_sha256,
+        report.header,
+        heatmaps,
+        pseudonyms,
+        LEVELS_VERSION,
+    )
     return hashlib.sha256(msgspec.json.encode(parts)).hexdigest()

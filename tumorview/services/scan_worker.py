@@ -11,6 +11,7 @@ from collections.abc import Callable, Generator, Iterator
 from contextlib import closing
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 
 from tumorview import __version__
@@ -28,6 +29,7 @@ from tumorview.imaging.errors import (
     UnreadableFileError,
 )
 from tumorview.imaging.file_state import FileState, file_state, require_unchanged, stalled
+from tumorview.imaging.header import ImageHeader
 from tumorview.imaging.image_file import ImageFile, open_image
 from tumorview.imaging.modality import modality_frame
 from tumorview.inference.registry import ModelBundle
@@ -40,10 +42,12 @@ from tumorview.services.errors import (
     as_tumorview_error,
 )
 from tumorview.services.incident import log_incident
-from tumorview.services.journal import FileRecord, Journal
+from tumorview.services.journal import Journal
+from tumorview.services.journal_records import FileRecord, SliceRecord
 from tumorview.services.ordered import OrderedWork
 from tumorview.services.picture import write_heatmap_picture
 from tumorview.services.scan_places import SourceFolder
+from tumorview.services.slice_facts import SliceKeeper
 
 _log = logging.getLogger(__name__)
 
@@ -69,10 +73,15 @@ _FRAMES_A_HELPER = 8
 
 @dataclass(frozen=True, slots=True)
 class FrameRow:
-    """One frame's row (or that of a file that failed as a whole), ready for the CSV."""
+    """One frame's row (or that of a file that failed as a whole), ready for the CSV.
+
+    `slice` is what series and studies are made from; None of a file that failed as a whole, of
+    which nobody knows the series.
+    """
 
     facts: RowFacts
     cells: tuple[str, ...]
+    slice: SliceRecord | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,6 +168,8 @@ class FileScanner:
         self._bundle = bundle
         self._predict = predict
         self._report = report
+        labels = bundle.manifest.class_labels
+        self._keeper = SliceKeeper([label.id for label in labels], report.pseudonyms)
         self._journal = journal
         self._recipe = recipe
         self._heatmaps = heatmaps
@@ -221,10 +232,10 @@ class FileScanner:
                 alike = alike + 1 if failed and failed == code else int(bool(failed))
                 code = failed
                 if alike == _ALIKE_FAILURES and done < len(items):
-                    yield self._rest(items[done], len(items))
+                    yield self._rest(image, items[done], len(items))
                     return
 
-    def _rest(self, first: ScanItem, last: int) -> FrameRow:
+    def _rest(self, image: ImageFile, first: ScanItem, last: int) -> FrameRow:
         """The one row of the frames from `first` to the `last`, which are not tried."""
         number = first.source.frame_number
         return self._row(
@@ -234,6 +245,8 @@ class FileScanner:
                 "them failed one like the other",
                 path=first.source.path,
             ),
+            header=image.header,
+            count=last - number + 1,
         )
 
     def _frames(self, image: ImageFile, items: list[ScanItem]) -> Generator[FrameRow, None, None]:
@@ -257,15 +270,17 @@ class FileScanner:
             self._helpers.give_back(helpers)
 
     def _frame(self, image: ImageFile, item: ScanItem) -> FrameRow:
+        number = item.source.frame_number
+        row = partial(self._row, item, header=image.header)
         try:
-            frame = modality_frame(image.read_frame(item.source.frame_number))
+            frame = modality_frame(image.read_frame(number))
             prediction = self._predict(frame)
             picture = self._picture(frame, prediction)
         except OutputError:
             raise
         except Exception as error:  # noqa: BLE001 - one bad frame never stops a batch
-            return self._row(item, error=_typed(error, item.source.path))
-        return self._row(item, prediction=prediction, heatmap_path=picture)
+            return row(error=_typed(error, item.source.path))
+        return row(prediction=prediction, heatmap_path=picture)
 
     def _picture(self, frame: ModalityFrame, prediction: Prediction) -> Path | None:
         style = self._heatmaps
@@ -294,6 +309,8 @@ class FileScanner:
         prediction: Prediction | None = None,
         error: TumorViewError | None = None,
         heatmap_path: Path | None = None,
+        header: ImageHeader | None = None,
+        count: int = 1,
     ) -> FrameRow:
         if error is not None:
             self._require_folder()
@@ -308,7 +325,8 @@ class FileScanner:
             app_version=__version__,
             timestamp=datetime.now(UTC).isoformat(timespec="seconds"),
         )
-        return FrameRow(facts, self._report.row(facts))
+        kept = None if header is None else self._keeper.record(header, facts, count=count)
+        return FrameRow(facts, self._report.row(facts), kept)
 
     def _require_folder(self) -> None:
         """A file that failed because its whole folder has gone is not at fault."""
