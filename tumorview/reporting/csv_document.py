@@ -27,12 +27,13 @@ they are, also with a minus sign.
 
 New columns come at the end; those that are there keep name, order and meaning.
 
-**Why three tables, and no column that names a level.** The rows differ in what they say: a frame has
-a path and a status, a series has counts and a score that is not calibrated, a study names the series
-that it rests on. In one table most cells of each row would be empty, a program that adds up a column
-or draws its histogram would mix probabilities of frames with scores that are none, and every program
-that reads the table of frames would have to learn to leave rows out. As it is, the table of frames
-is what it was. The tables are joined by `study_instance_uid` and `series_instance_uid`.
+**Why three tables, and no column that names a level.** The rows differ in what they say: a frame
+has a path and a status, a series has counts and a score that is not calibrated, a study names
+the series that it rests on. In one table most cells of each row would be empty, a program that
+adds up a column or draws its histogram would mix probabilities of frames with scores that are
+none, and every program that reads the table of frames would have to learn to leave rows out. As
+it is, the table of frames is what it was. The tables are joined by `study_instance_uid` and
+`series_instance_uid`.
 
 ## One row a frame
 
@@ -58,8 +59,8 @@ neighbouring images. Not the highest of single images, since the chance of one f
 with their number; not the mean of all, which says how long a series is, since most images of a
 series with a tumour do not show it. An image that was refused or failed ends a run of neighbours.
 
-**It is not calibrated and no decision is made from it**: neither the score nor a threshold on it was
-measured on series with known answers. `score_is_calibrated` says so in every row.
+**It is not calibrated and no decision is made from it**: neither the score nor a threshold on it
+was measured on series with known answers. `score_is_calibrated` says so in every row.
 
 A copy of an image (an export that was made twice) takes no part and is counted in `duplicates`; the
 window shows both, and its score may differ there. A series of more than 20,000 images is counted

@@ -26,6 +26,7 @@ from tumorview.reporting.csv_columns import CellKind
 from tumorview.reporting.csv_report import restore
 from tumorview.reporting.errors import OutputError
 from tumorview.reporting.level_columns import SERIES_SCHEMA, series_columns
+from tumorview.reporting.parquet import Heading
 from tumorview.reporting.pseudonyms import Pseudonyms
 from tumorview.reporting.study_columns import STUDY_SCHEMA, study_columns
 from tumorview.services.journal import Journal, journal_path
@@ -426,7 +427,7 @@ def test_parquet_files_of_both_hold_what_the_tables_hold(tmp_path: Path) -> None
     parquet = folder / "out.parquet"
     for _ in range(2):
         assert finished(scan(folder, tmp_path / "o.csv", parquet_path=parquet)).failed == 3
-    columns = (series_columns(CLASSES), study_columns(CLASSES))
+    columns: tuple[Sequence[Heading], ...] = (series_columns(CLASSES), study_columns(CLASSES))
     versions = ((b"series_schema", SERIES_SCHEMA), (b"study_schema", STUDY_SCHEMA))
     for path, rows, known, (key, version) in zip(
         level_paths(parquet), tables(tmp_path / "o.csv"), columns, versions, strict=True

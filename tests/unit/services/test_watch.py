@@ -28,8 +28,8 @@ from tumorview.domain.watching import FolderFound, FolderLost, WatchEvent, Watch
 from tumorview.reporting.errors import OutputError
 from tumorview.services.arrivals import Arrivals, is_unfinished
 from tumorview.services.journal import FileRecord, Journal, journal_path
-from tumorview.services.scan import InputFolderError, ScanOptions
 from tumorview.services.level_paths import level_paths
+from tumorview.services.scan import InputFolderError, ScanOptions
 from tumorview.services.watch import WatchOptions, watch_folder
 
 PATIENCE_SECONDS = 60.0
