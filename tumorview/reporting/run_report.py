@@ -48,6 +48,7 @@ class RunSettings:
     resumed: bool
     retry_failed: bool
     pseudonyms: str | None
+    parametric_maps: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,7 @@ from tumorview.domain.events import Outcome
 from tumorview.errors import TumorViewError
 from tumorview.machine import available_cores
 from tumorview.reporting.csv_columns import CSV_SCHEMA
+from tumorview.reporting.map_words import PICTURE_ONLY
 from tumorview.reporting.parquet import write_parquet
 from tumorview.reporting.run_report import (
     REPORT_SCHEMA,
@@ -54,6 +55,7 @@ class ScanEnd:
         self._report = session.report
         self._journal = session.journal
         self._recipe = session.recipe
+        self._tally = session.tally
         labels = [label.id for label in session.bundle.manifest.class_labels]
         self._levels = Levels(session.journal, session.recipe, labels)
         self._level_tables = LevelTables(self._levels, session.bundle)
@@ -73,6 +75,8 @@ class ScanEnd:
         summing = self._new_summing()
         self._report.write(self._options.csv_path, summing.watched(self._rows()))
         self._level_tables.write_csv(self._options.csv_path)
+        maps = self._levels.counts.parametric_maps
+        self._tally.pictures_only = sum(maps.get(outcome, 0) for outcome in PICTURE_ONLY)
         partial_path(self._options.csv_path).unlink(missing_ok=True)
         self._summing = summing
 
@@ -133,6 +137,7 @@ class ScanEnd:
                 resumed=options.resume,
                 retry_failed=options.retry_failed,
                 pseudonyms=None if pseudonyms is None else pseudonyms.fingerprint,
+                parametric_maps=options.heatmap_dir is not None and options.parametric_maps,
             ),
             summary=summing.result(),
             levels=self._levels.counts,

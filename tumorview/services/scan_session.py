@@ -54,6 +54,8 @@ class Tally:
 
     analysed: int = 0
     failed: int = 0
+    pictures_only: int = 0
+    """Heatmaps of the whole table that could not be DICOM parametric maps; known at the end."""
 
 
 class ScanSession:
@@ -220,7 +222,9 @@ def _event(row: FrameRow, files_done: int) -> ScanEvent:
 def _heatmap_style(options: ScanOptions) -> HeatmapStyle | None:
     if options.heatmap_dir is None:
         return None
-    return HeatmapStyle(options.heatmap_dir, options.color_map, options.opacity)
+    return HeatmapStyle(
+        options.heatmap_dir, options.color_map, options.opacity, options.parametric_maps
+    )
 
 
 def _workers_and_predict(

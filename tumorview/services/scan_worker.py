@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from tumorview import __version__
 from tumorview.attendants import Attendants, SignOfLife
@@ -35,6 +36,7 @@ from tumorview.imaging.modality import modality_frame
 from tumorview.inference.registry import ModelBundle
 from tumorview.reporting.csv_report import CsvReport, RowFacts, RowStatus
 from tumorview.reporting.errors import OutputError
+from tumorview.reporting.map_words import MapOutcome
 from tumorview.services.errors import (
     FramesNotTriedError,
     OutOfMemoryError,
@@ -48,6 +50,9 @@ from tumorview.services.ordered import OrderedWork
 from tumorview.services.picture import write_heatmap_picture
 from tumorview.services.scan_places import SourceFolder
 from tumorview.services.slice_facts import SliceKeeper
+
+if TYPE_CHECKING:
+    from tumorview.services.parametric_maps import MapWriter
 
 _log = logging.getLogger(__name__)
 
@@ -95,11 +100,15 @@ class FileEnd:
 
 @dataclass(frozen=True, slots=True)
 class HeatmapStyle:
-    """Where pictures with heatmaps go and how they are drawn."""
+    """Where pictures with heatmaps go and how they are drawn.
+
+    With `parametric_maps`, each heatmap lies beside its picture as a DICOM parametric map too.
+    """
 
     folder: Path
     color_map: str
     opacity: float
+    parametric_maps: bool = False
 
 
 class Helpers:
@@ -173,6 +182,11 @@ class FileScanner:
         self._journal = journal
         self._recipe = recipe
         self._heatmaps = heatmaps
+        self._maps: MapWriter | None = None
+        if heatmaps is not None and heatmaps.parametric_maps:
+            from tumorview.services.parametric_maps import MapWriter  # noqa: PLC0415 - see there
+
+            self._maps = MapWriter(bundle, report.pseudonyms)
         self._token = token
         self._helpers = helpers
         self._attendants = attendants
@@ -276,11 +290,12 @@ class FileScanner:
             frame = modality_frame(image.read_frame(number))
             prediction = self._predict(frame)
             picture = self._picture(frame, prediction)
+            outcome = self._parametric_map(image, number, prediction, picture)
         except OutputError:
             raise
         except Exception as error:  # noqa: BLE001 - one bad frame never stops a batch
             return row(error=_typed(error, item.source.path))
-        return row(prediction=prediction, heatmap_path=picture)
+        return row(prediction=prediction, heatmap_path=picture, parametric_map=outcome)
 
     def _picture(self, frame: ModalityFrame, prediction: Prediction) -> Path | None:
         style = self._heatmaps
@@ -302,6 +317,16 @@ class FileScanner:
         drawn = write_heatmap_picture(place, frame, prediction, style.color_map, style.opacity)
         return place if drawn else None
 
+    def _parametric_map(
+        self, image: ImageFile, number: int, prediction: Prediction, picture: Path | None
+    ) -> str:
+        """What became of it; "" where none was asked for."""
+        if self._maps is None:
+            return ""
+        if picture is None:
+            return MapOutcome.NO_HEATMAP
+        return self._maps.write(picture.with_suffix(".dcm"), image, number, prediction)
+
     def _row(
         self,
         item: ScanItem,
@@ -311,6 +336,7 @@ class FileScanner:
         heatmap_path: Path | None = None,
         header: ImageHeader | None = None,
         count: int = 1,
+        parametric_map: str = "",
     ) -> FrameRow:
         if error is not None:
             self._require_folder()
@@ -325,7 +351,9 @@ class FileScanner:
             app_version=__version__,
             timestamp=datetime.now(UTC).isoformat(timespec="seconds"),
         )
-        kept = None if header is None else self._keeper.record(header, facts, count=count)
+        kept = None
+        if header is not None:
+            kept = self._keeper.record(header, facts, count=count, parametric_map=parametric_map)
         return FrameRow(facts, self._report.row(facts), kept)
 
     def _require_folder(self) -> None:

@@ -17,6 +17,7 @@ from tumorview.imaging.splitting import stacked
 from tumorview.inference.pooling import NEIGHBOURS, pool_series
 from tumorview.inference.study_pooling import why_silent
 from tumorview.reporting.level_columns import ImageName, SeriesSummary
+from tumorview.reporting.map_words import MapOutcome
 from tumorview.reporting.series_words import NO_KNOWN_ORDER, NOT_CALIBRATED
 from tumorview.services.slice_facts import SliceFacts
 
@@ -24,8 +25,6 @@ MOST_IMAGES = 20_000
 """Images of one series that are held at once, some 60 MB. Series of a head have some hundred, films
 of a head over time some ten thousand; beyond that it is a folder of pictures, or many series under
 one UID, and a score would be of nothing."""
-
-_WRITTEN = "written"
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +71,7 @@ def counted_summary(images: Iterable[SliceFacts]) -> SeriesSummary:
         acquisitions[facts.acquisition] += 1
         cautions.update(facts.cautions)
         suspected += facts.suspected
-        maps += facts.parametric_map == _WRITTEN
+        maps += facts.parametric_map == MapOutcome.WRITTEN
     assert first is not None, "a series has an image"
     answer = SeriesAnswer(
         total=states.total(),
@@ -209,7 +208,7 @@ def _summary(stack: _Stack, duplicates: int, class_ids: Sequence[str]) -> Series
             has_uid=first.series_instance_uid is not None,
             is_ordered=is_ordered,
         ),
-        parametric_maps=sum(image.parametric_map == _WRITTEN for image in images),
+        parametric_maps=sum(image.parametric_map == MapOutcome.WRITTEN for image in images),
         not_claimed=NOT_CALIBRATED if is_ordered else f"{NOT_CALIBRATED} {NO_KNOWN_ORDER}",
     )
 

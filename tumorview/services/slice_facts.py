@@ -159,7 +159,8 @@ class SliceKeeper:
         shown = row if pseudonyms is None else pseudonyms.applied(row)
         source = shown.item.source
         frame = header.frames[source.frame_number - 1]
-        geometry, part, one = frame.geometry, frame.part, frame.scanner_pass
+        part, one = frame.part, frame.scanner_pass
+        geometry = frame.geometry if pseudonyms is None else pseudonyms.geometry(frame.geometry)
         answer = SliceAnswer(SliceState.FAILED) if prediction is None else slice_answer(prediction)
         answered = prediction if answer.state is SliceState.ANSWERED else None
         guess = None if prediction is None else prediction.acquisition
@@ -185,9 +186,7 @@ class SliceKeeper:
             orientation=geometry.orientation,
             thickness=geometry.slice_thickness_mm,
             spacing_between=geometry.spacing_between_slices_mm,
-            frame_of_reference_uid=self._uid(
-                "frame_of_reference_uid", geometry.frame_of_reference_uid
-            ),
+            frame_of_reference_uid=geometry.frame_of_reference_uid,
             instance_number=frame.instance_number,
             part=None if part is None else self._part(part),
             scanner_pass=(one.acquisition, one.echo, one.time),
@@ -203,11 +202,10 @@ class SliceKeeper:
         )
 
     def _part(self, part: ConcatenationPart) -> _Part:
-        uid = self._uid("concatenation_uid", part.uid)
+        uid = part.uid
+        if self._pseudonyms is not None:
+            uid = self._pseudonyms.uid("concatenation_uid", uid) or ""
         return (uid, part.number, part.total, part.frame_offset, part.frame_count)
-
-    def _uid(self, column: str, uid: str) -> str:
-        return uid if self._pseudonyms is None else self._pseudonyms.uid(column, uid) or ""
 
 
 def _probabilities(
