@@ -8,6 +8,7 @@ from typing import Protocol
 
 from tumorview.reporting.csv_columns import COLUMNS, CSV_SCHEMA, CellKind
 from tumorview.reporting.level_columns import SERIES_COLUMNS
+from tumorview.reporting.map_words import MAP_WORDS
 from tumorview.reporting.study_columns import STUDY_COLUMNS
 
 _HEAD = """\
@@ -151,6 +152,25 @@ without it nobody finds the way back. Another key is another recipe: `--resume` 
 file again, and one table never holds pseudonyms of two keys. The journal holds the true paths;
 do not hand it on.
 
+## Heatmaps
+
+With `--heatmaps DIR` each frame with a heatmap has a picture there, at its path below the scanned
+folder: `NAME.f0001.png` for frame 1. With `--parametric-maps` the heatmap lies beside it as a DICOM
+Parametric Map too (PS3.3 A.75), `NAME.f0001.dcm`, with the values themselves: 32-bit floats from 0
+to 1 without a unit, on the grid and in the place of the source image, which it refers to. The maps
+of one series make one series of the same study, and the same heatmap of the same image has the same
+UIDs when it is made again. Content Description, Series Description and Image Comments say that it
+is no lesion outline and no probability; Content Qualification is RESEARCH. A map carries the
+patient's name as its source does; with `--pseudonyms` it carries the pseudonyms of the tables, and
+names, dates and texts are left out.
+
+Each file is written whole or not at all, before its row is kept, so that every row that is there
+has its files. What cannot be a map keeps its picture. How many became what stands in the report on
+the run; `parametric_maps` in the table of series counts those that were written:
+
+| outcome | what it means |
+|---|---|
+@MAPS@
 ## Files beside the CSV
 
 `OUT.csv` is always whole: it is replaced in one step when a scan ends or is cancelled, and left
@@ -164,8 +184,8 @@ no such table is never replaced: the scan is refused. With `--parquet OUT.parque
 written as Parquet too, `OUT.series.parquet` and `OUT.studies.parquet`.
 
 `OUT.csv.report.json` and `OUT.csv.report.html` say how the run went: versions, device,
-settings, counts, failures by kind, speed over time, and histograms of the probabilities. They
-are written at every end of a scan, also of one that was cancelled or failed, and count what the
+settings, counts of frames, series and studies, failures by kind, speed over time, and histograms
+of the probabilities. They are written at every end of a scan, also of one that was cancelled or failed, and count what the
 journal then holds. They name no file and no patient.
 
 `OUT.csv.journal` (SQLite; with `-wal` beside it while a scan runs) is what `--resume` goes on
@@ -205,6 +225,7 @@ def columns_markdown() -> str:
         lines.write(text)
         for column in columns:
             lines.write(f"| `{column.name}` | {column.kind} | {column.meaning} |\n")
-    lines.write(_TAIL)
+    outcomes = "".join(f"| `{outcome}` | {words} |\n" for outcome, words in MAP_WORDS.items())
+    lines.write(_TAIL.replace("@MAPS@\n", f"{outcomes}\n"))
     assert f"\n| {CSV_SCHEMA} |" in _TAIL, "the history of the table lacks its version"
     return lines.getvalue()

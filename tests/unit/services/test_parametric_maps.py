@@ -123,6 +123,30 @@ def test_a_map_names_its_source_and_says_what_it_is_and_is_not(tmp_path: Path) -
     assert window.VOILUTFunction == "LINEAR_EXACT"
 
 
+def test_a_lesion_map_is_not_called_a_class_activation(tmp_path: Path, models: Path) -> None:
+    make_model(models, TinyModel(id="lesion", trust=True))
+    write_slice(tmp_path / "in" / "a.dcm")
+    mapped(tmp_path / "in", tmp_path / "out.csv", model_id="lesion")
+    found = pydicom.dcmread(tmp_path / "maps" / "a.dcm.f0001.dcm")
+    (mapping,) = found.SharedFunctionalGroupsSequence[0].RealWorldValueMappingSequence
+    quantity = mapping.QuantityDefinitionSequence[0].ConceptCodeSequence[0]
+    assert quantity.CodeMeaning == "Lesion evidence map"
+
+
+def test_a_map_of_an_image_with_loss_says_so(tmp_path: Path) -> None:
+    write_slice(
+        tmp_path / "in" / "a.dcm",
+        LossyImageCompression="01",
+        LossyImageCompressionRatio=[10],
+        LossyImageCompressionMethod="ISO_10918_1",
+    )
+    mapped(tmp_path / "in", tmp_path / "out.csv")
+    found = pydicom.dcmread(tmp_path / "maps" / "a.dcm.f0001.dcm")
+    assert found.LossyImageCompression == "01"
+    assert found.LossyImageCompressionRatio == 10
+    assert found.LossyImageCompressionMethod == "ISO_10918_1"
+
+
 def test_each_frame_of_a_file_has_its_map_at_its_own_place(tmp_path: Path) -> None:
     ds = make_enhanced(
         np.stack([pixels(number) for number in range(3)]),
