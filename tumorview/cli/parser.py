@@ -228,7 +228,10 @@ def _add_table_options(parser: argparse.ArgumentParser) -> None:
         help="with --heatmaps: each heatmap as a DICOM parametric map beside its picture too",
     )
     parser.add_argument(
-        "--workers", type=_positive, metavar="N", help="files at once (default: one a core)"
+        "--workers",
+        type=_positive,
+        metavar="N",
+        help="files at once (default: one more than cores)",
     )
     parser.add_argument(
         "--pseudonyms",

@@ -185,8 +185,8 @@ written as Parquet too, `OUT.series.parquet` and `OUT.studies.parquet`.
 
 `OUT.csv.report.json` and `OUT.csv.report.html` say how the run went: versions, device,
 settings, counts of frames, series and studies, failures by kind, speed over time, and histograms
-of the probabilities. They are written at every end of a scan, also of one that was cancelled or failed, and count what the
-journal then holds. They name no file and no patient.
+of the probabilities. They are written at every end of a scan, also of one that was cancelled or
+failed, and count what the journal then holds. They name no file and no patient.
 
 `OUT.csv.journal` (SQLite; with `-wal` beside it while a scan runs) is what `--resume` goes on
 from; it holds the same rows, so it is as confidential as the CSV. A scan without `--resume`
