@@ -32,7 +32,15 @@ from tumorview.services.levels import Levels
 from tumorview.services.scan_places import partial_path
 from tumorview.services.scan_session import ScanSession
 
-_LIBRARIES = ("onnxruntime", "tensorflow", "numpy", "opencv-python-headless", "pydicom")
+_LIBRARIES = (
+    "onnxruntime",
+    "tensorflow",
+    "numpy",
+    "opencv-python-headless",
+    "pydicom",
+    "highdicom",
+)
+_ON_DEMAND = frozenset({"tensorflow", "highdicom"})
 
 _log = logging.getLogger(__name__)
 
@@ -149,7 +157,7 @@ def _versions() -> Iterator[Version]:
     yield Version("Python", platform.python_version())
     for name in _LIBRARIES:
         # What is not loaded took no part. The packaged application may not know its parts.
-        if name != "tensorflow" or "tensorflow" in sys.modules:
+        if name not in _ON_DEMAND or name in sys.modules:
             try:
                 yield Version(name, version(name))
             except PackageNotFoundError:

@@ -188,6 +188,9 @@ def test_what_cannot_be_a_map_has_its_picture_and_the_reason_is_said(
     end = finished(mapped(folder, out))
     assert (end.outcome, end.failed) == (Outcome.DONE, 0)
     assert outcomes(out) == {"no_place": 2, "no_uids": 2, "not_dicom": 1, "written": 1}
+    report = json.loads(out.with_name("out.csv.report.json").read_text("utf-8"))
+    assert "highdicom" in {version["name"] for version in report["versions"]}
+    assert report["settings"]["parametric_maps"] is True
     assert end.pictures_only == 5
     rows = read_rows(out)
     assert all(Path(row["heatmap_path"]).exists() for row in rows)
