@@ -144,6 +144,8 @@ def parametric_map(
         series_description=SERIES_DESCRIPTION,
     )
     made.ImageComments = COMMENTS
+    # Nobody made it; the element has to be there (PS3.3 10.9.1, type 2).
+    made.ContentCreatorName = ""
     _refer(made, source)
     content = io.BytesIO()
     made.save_as(content, enforce_file_format=True)

@@ -112,6 +112,7 @@ def test_a_map_names_its_source_and_says_what_it_is_and_is_not(tmp_path: Path) -
     assert "not a lesion outline" in found.SeriesDescription
     assert "not a probability" in str(found.ImageComments)
     assert found.ContentQualification == "RESEARCH"
+    assert found.ContentCreatorName == ""
     (mapping,) = found.SharedFunctionalGroupsSequence[0].RealWorldValueMappingSequence
     assert (mapping.RealWorldValueSlope, mapping.RealWorldValueIntercept) == (1.0, 0.0)
     assert mapping.DoubleFloatRealWorldValueFirstValueMapped == 0.0
