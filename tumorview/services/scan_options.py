@@ -41,6 +41,9 @@ class ScanOptions:
         as they are.
     parquet_path
         The table goes there as Parquet too; None for the CSV alone.
+    cluster
+        Address of a Dask scheduler whose workers do the files; None for this machine. All paths
+        are absolute then, and the same on every machine.
     """
 
     folder: Path
@@ -55,6 +58,7 @@ class ScanOptions:
     retry_failed: bool = False
     pseudonym_key: Path | None = None
     parquet_path: Path | None = None
+    cluster: str | None = None
 
 
 def recipe_of(options: ScanOptions, bundle: ModelBundle, report: CsvReport) -> str:

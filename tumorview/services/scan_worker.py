@@ -12,6 +12,7 @@ from contextlib import closing
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Protocol
 
 from tumorview import __version__
 from tumorview.attendants import Attendants, SignOfLife
@@ -40,7 +41,7 @@ from tumorview.services.errors import (
     as_tumorview_error,
 )
 from tumorview.services.incident import log_incident
-from tumorview.services.journal import FileRecord, Journal
+from tumorview.services.journal import FileRecord
 from tumorview.services.ordered import OrderedWork
 from tumorview.services.picture import write_heatmap_picture
 from tumorview.services.scan_places import SourceFolder
@@ -76,6 +77,15 @@ class FrameRow:
 
 
 @dataclass(frozen=True, slots=True)
+class RemoteRow:
+    """Likewise, of a row that was made on another machine; its answer stayed there."""
+
+    source: SourceRef
+    error: TumorViewError | None
+    cells: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class FileEnd:
     """All rows of a file are there; `skipped` when they are those of an earlier scan."""
 
@@ -91,6 +101,14 @@ class HeatmapStyle:
     folder: Path
     color_map: str
     opacity: float
+
+
+class EarlierRecords(Protocol):
+    """What was found of each file in an earlier scan; the journal is one."""
+
+    def find(self, path: bytes) -> FileRecord | None:
+        """The record of a finished file by its key in the journal, or None."""
+        ...
 
 
 class Helpers:
@@ -145,7 +163,7 @@ class FileScanner:
         bundle: ModelBundle,
         predict: Callable[[ModalityFrame], Prediction],
         report: CsvReport,
-        journal: Journal | None,
+        journal: EarlierRecords | None,
         recipe: str,
         retry_failed: bool,
         heatmaps: HeatmapStyle | None,
@@ -174,10 +192,10 @@ class FileScanner:
         self._token.raise_if_cancelled()
         try:
             state, sha256 = self._attendants.call(
-                lambda alive: (file_state(path), _content_sha256(path, alive)), token=self._token
+                lambda alive: (file_state(path), content_sha256(path, alive)), token=self._token
             )
         except (ImagingError, TimeoutError) as error:
-            yield self._row(_whole_file(path, ""), error=_stalled_or(error, path))
+            yield self._row(whole_file(path, ""), error=_stalled_or(error, path))
             yield FileEnd(path, FileRecord("", self._recipe, 1, 1, passing=True), skipped=False)
             return
         if self._journal is not None:
@@ -210,7 +228,7 @@ class FileScanner:
         except Cancelled:
             raise
         except Exception as error:  # noqa: BLE001 - one bad file never stops a batch
-            yield self._row(_whole_file(path, sha256), error=_stalled_or(error, path))
+            yield self._row(whole_file(path, sha256), error=_stalled_or(error, path))
             return
         alike = 0
         code = ""
@@ -297,18 +315,15 @@ class FileScanner:
     ) -> FrameRow:
         if error is not None:
             self._require_folder()
-        facts = RowFacts(
-            item=item,
-            relative_path=item.source.path.relative_to(self._folder),
+        return frame_row(
+            item,
+            self._folder,
+            self._bundle,
+            self._report,
             prediction=prediction,
             error=error,
             heatmap_path=heatmap_path,
-            model_id=self._bundle.manifest.id,
-            model_sha256=self._bundle.model_sha256,
-            app_version=__version__,
-            timestamp=datetime.now(UTC).isoformat(timespec="seconds"),
         )
-        return FrameRow(facts, self._report.row(facts))
 
     def _require_folder(self) -> None:
         """A file that failed because its whole folder has gone is not at fault."""
@@ -316,6 +331,31 @@ class FileScanner:
             self._attendants.call(lambda _alive: self._source.require_present(), token=self._token)
         except TimeoutError:
             _log.debug("The scanned folder does not answer")
+
+
+def frame_row(
+    item: ScanItem,
+    folder: Path,
+    bundle: ModelBundle,
+    report: CsvReport,
+    *,
+    prediction: Prediction | None = None,
+    error: TumorViewError | None = None,
+    heatmap_path: Path | None = None,
+) -> FrameRow:
+    """The row of a frame of `folder`, made now."""
+    facts = RowFacts(
+        item=item,
+        relative_path=item.source.path.relative_to(folder),
+        prediction=prediction,
+        error=error,
+        heatmap_path=heatmap_path,
+        model_id=bundle.manifest.id,
+        model_sha256=bundle.model_sha256,
+        app_version=__version__,
+        timestamp=datetime.now(UTC).isoformat(timespec="seconds"),
+    )
+    return FrameRow(facts, report.row(facts))
 
 
 def journal_key(path: Path, folder: Path) -> bytes:
@@ -328,7 +368,8 @@ def path_of_key(key: bytes, folder: Path) -> Path:
     return folder / os.fsdecode(key)
 
 
-def _whole_file(path: Path, sha256: str) -> ScanItem:
+def whole_file(path: Path, sha256: str) -> ScanItem:
+    """The item of a file whose frames are not known."""
     return ScanItem(SourceRef(path), sha256, "", "", "")
 
 
@@ -356,7 +397,7 @@ def _items(image: ImageFile, sha256: str) -> list[ScanItem]:
     ]
 
 
-def _content_sha256(path: Path, alive: SignOfLife) -> str:
+def content_sha256(path: Path, alive: SignOfLife) -> str:
     """SHA-256 of a regular file; empty where it cannot be read, which opening it explains."""
     digest = hashlib.sha256()
     try:
