@@ -3,6 +3,8 @@
 from collections.abc import Callable, Iterable
 from typing import Any, Generic, TypeVar
 
+from tornado.ioloop import IOLoop
+
 Result = TypeVar("Result")
 
 class Future(Generic[Result]):
@@ -16,7 +18,13 @@ class Future(Generic[Result]):
 class Client:
     status: str
     def __init__(
-        self, address: str, *, timeout: float = ..., set_as_default: bool = ..., name: str = ...
+        self,
+        address: str,
+        *,
+        loop: IOLoop = ...,
+        timeout: float = ...,
+        set_as_default: bool = ...,
+        name: str = ...,
     ) -> None: ...
     def submit(
         self,

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import asyncio
+import logging
+import queue
 import re
+import threading
 from collections.abc import Callable, Iterator
 from concurrent import futures
 from contextlib import contextmanager, suppress
@@ -17,6 +20,7 @@ from tumorview.services.errors import ClusterMissingError, ClusterUnreachableErr
 
 if TYPE_CHECKING:
     from distributed import Client, Future
+    from tornado.ioloop import IOLoop
 
 _ADDRESS = re.compile(r"((?P<scheme>tcp|tls)://)?(?P<host>[^/\s@]+):(?P<port>\d{1,5})")
 _CONNECT_SECONDS = 10.0
@@ -138,19 +142,66 @@ def connected(address: str, attendants: Attendants, token: CancelToken) -> Itera
         The token was cancelled while it was waited for.
     """
     require_cluster()
-    client = _client(address, attendants, token)
+    with _quiet_client(), _event_loop() as loop:
+        client = _client(address, loop, attendants, token)
+        try:
+            yield Connection(client, address, attendants, token)
+        finally:
+            _close(client, attendants)
+
+
+@contextmanager
+def _quiet_client() -> Iterator[None]:
+    """Dask's client warns of what a lost worker takes with it; here that is in the scan's hands."""
+    loggers = [logging.getLogger(f"distributed.{name}") for name in ("client", "core")]
+    for logger in loggers:
+        logger.addFilter(_nothing)
     try:
-        yield Connection(client, address, attendants, token)
+        yield
     finally:
-        _close(client, attendants)
+        for logger in loggers:
+            logger.removeFilter(_nothing)
 
 
-def _client(address: str, attendants: Attendants, token: CancelToken) -> Client:
+def _nothing(_record: logging.LogRecord) -> bool:
+    return False
+
+
+@contextmanager
+def _event_loop() -> Iterator[IOLoop]:
+    """A loop for the client on a thread of its own.
+
+    The one that a client makes for itself goes on for ever when it cannot connect.
+    """
+    from tornado.ioloop import IOLoop  # noqa: PLC0415 - comes with Dask
+
+    started: queue.SimpleQueue[tuple[IOLoop, asyncio.Event]] = queue.SimpleQueue()
+
+    async def run() -> None:
+        end = asyncio.Event()
+        started.put((IOLoop.current(), end))
+        await end.wait()
+
+    thread = threading.Thread(target=lambda: asyncio.run(run()), name="cluster-loop", daemon=True)
+    thread.start()
+    loop, end = started.get()
+    try:
+        yield loop
+    finally:
+        loop.add_callback(end.set)
+        thread.join(_CLOSE_SECONDS)
+
+
+def _client(address: str, loop: IOLoop, attendants: Attendants, token: CancelToken) -> Client:
     from distributed import Client  # noqa: PLC0415 - an extra
 
     def connect() -> Client:
         client = Client(
-            address, timeout=_CONNECT_SECONDS, set_as_default=False, name="tumorview-scan"
+            address,
+            loop=loop,
+            timeout=_CONNECT_SECONDS,
+            set_as_default=False,
+            name="tumorview-scan",
         )
         if token.is_cancelled:
             # Nobody waits for it any more.
