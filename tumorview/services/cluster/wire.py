@@ -129,9 +129,9 @@ class FileAnswer(Message, frozen=True):
     frames: Count
     failed: Count
     passing: bool
-    size: Count
-    modified_ns: Annotated[int, Meta(le=_LARGEST)]
-    rows: tuple[Row, ...]
+    size: Count = 0
+    modified_ns: Annotated[int, Meta(le=_LARGEST)] = 0
+    rows: tuple[Row, ...] = ()
 
 
 class Answer(Message, frozen=True):
