@@ -13,11 +13,11 @@ _rows = FileScanner._rows
 
 
 def _rows_or_end(
-    scanner: FileScanner, path: Path, state: FileState, sha256: str
+    self: FileScanner, path: Path, state: FileState, sha256: str
 ) -> Iterator[FrameRow]:
     if path.stem == "killer":
         end_self()
-    return _rows(scanner, path, state, sha256)
+    return _rows(self, path, state, sha256)
 
 
 FileScanner._rows = _rows_or_end  # type: ignore[method-assign]  # in this worker alone
