@@ -6,18 +6,15 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from tests.unit.services.cluster.processes import end_self
-from tumorview.imaging.file_state import FileState
-from tumorview.services.scan_worker import FileScanner, FrameRow
+from tumorview.services.scan_worker import FileScanner, FrameRow, _Look
 
 _rows = FileScanner._rows
 
 
-def _rows_or_end(
-    self: FileScanner, path: Path, state: FileState, sha256: str
-) -> Iterator[FrameRow]:
+def _rows_or_end(self: FileScanner, path: Path, look: _Look) -> Iterator[FrameRow]:
     if path.stem == "killer":
         end_self()
-    return _rows(self, path, state, sha256)
+    return _rows(self, path, look)
 
 
 FileScanner._rows = _rows_or_end  # type: ignore[method-assign]  # in this worker alone
