@@ -32,7 +32,7 @@ _GREET_AGAIN_SECONDS = 5.0
 """How often one that is at work for another scan is asked again."""
 
 _PATIENCE_SECONDS = 60.0
-"""How long a scan goes on without any worker, at its start and whenever all are lost."""
+"""How long a scan waits for workers, at its start and whenever all are lost."""
 
 
 @dataclass(slots=True)
@@ -194,7 +194,8 @@ class Crew:
             return Reply("it answers in another way, so it runs another TumorView")
 
     def _require_somebody(self, now: float) -> None:
-        if self._members:
+        if self._members or self._asked:
+            # Who was asked may be at work for others, or still loading the model.
             self._alone_since = None
             return
         since = self._alone_since = now if self._alone_since is None else self._alone_since
