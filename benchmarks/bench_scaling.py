@@ -1,8 +1,9 @@
 """What a scan on many machines rests on: one writer, the way through Dask, and the work itself.
 
 Measured are, each alone: what the journal takes (listing, rows) and gives (table), hashing,
-decoding, preprocessing and the model on one core, an empty call through Dask, and whole scans here
-and on clusters of one and two workers on this machine. docs/SCALING.md reckons with these figures.
+decoding, preprocessing and the model on one core, an empty call through Dask, whole scans here
+and on clusters of one and two workers on this machine, and what is left to do here for each file.
+docs/SCALING.md reckons with these figures.
 
     python -m benchmarks.bench_scaling [--images 300] [--files 50000]
 
@@ -22,6 +23,7 @@ from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
+from benchmarks.bench_growth import make_many
 from benchmarks.bench_scan import StageCosts, measure_stages
 from benchmarks.common import Result, make_folder
 from tumorview.attendants import Attendants
@@ -36,7 +38,7 @@ from tumorview.services.cluster.connection import connected
 from tumorview.services.cluster.wire import Sealed
 from tumorview.services.journal import FileRecord, Journal
 from tumorview.services.scan import ScanOptions, scan_folder
-from tumorview.services.scan_worker import frame_row, whole_file
+from tumorview.services.scan_worker import row_facts, whole_file
 
 _SAMPLE = 40
 _CALLS = 300
@@ -82,13 +84,8 @@ def measure_writer(place: Path, files: int) -> WriterSpeed:
     bundle = load_bundle()
     report = CsvReport([label.id for label in bundle.manifest.class_labels])
     example = place / "patients" / "0001" / "IM000001.dcm"
-    cells = frame_row(
-        whole_file(example, "0" * 64),
-        place,
-        bundle,
-        report,
-        error=TumorViewError("an example of a row of some length, since rows are not short"),
-    ).cells
+    error = TumorViewError("an example of a row of some length, since rows are not short")
+    cells = report.row(row_facts(whole_file(example, "0" * 64), place, bundle, error=error))
     path = place / "speed.journal"
     names = [f"patients/{n // 300:05d}/IM{n:07d}.dcm".encode() for n in range(files)]
     record = FileRecord("0" * 64, "recipe", 1, 0, size=524_288, modified_ns=1)
@@ -130,7 +127,7 @@ def local_cluster(place: Path, workers: int) -> Iterator[str]:
     from tests.unit.services.cluster.processes import Cluster  # noqa: PLC0415 - only for this
 
     place.mkdir()
-    with Cluster(place, Path()) as cluster:
+    with Cluster(place, Path(os.environ.get("TUMORVIEW_MODELS", ""))) as cluster:
         for _ in range(workers):
             cluster.add_worker()
         yield cluster.address
@@ -165,6 +162,23 @@ def measure_call(address: str) -> CallCost:
             future.result()
         piped = time.perf_counter() - began
     return CallCost(*(1e3 * seconds / _CALLS for seconds in (alone, piped, own_cpu)))
+
+
+def measure_coordination(place: Path, files: int) -> ScanRun:
+    """A scan of small images with a tiny model: the workers are fast, so this side has to be."""
+    from tests.model_factory import make_model  # noqa: PLC0415 - only for this
+
+    earlier = os.environ.get("TUMORVIEW_MODELS")
+    os.environ["TUMORVIEW_MODELS"] = str(make_model(place / "models").parent)
+    try:
+        folder = make_many(place / "small" / "images", files)
+        with local_cluster(place / "cluster-small", 2) as address:
+            return measure_scan(folder, place / "small.csv", address, 2)
+    finally:
+        if earlier is None:
+            del os.environ["TUMORVIEW_MODELS"]
+        else:
+            os.environ["TUMORVIEW_MODELS"] = earlier
 
 
 def measure_scan(folder: Path, csv_path: Path, address: str | None, workers: int) -> ScanRun:
@@ -207,11 +221,13 @@ def run(images: int, files: int) -> list[Result]:
                 # The first one opens the models.
                 measure_scan(folder, place / "warm.csv", address, workers)
                 there.append(measure_scan(folder, place / f"{workers}.csv", address, workers))
-    details = _details(images, writer, hashing, stages, [here, *there], call=call)
+        coordination = measure_coordination(place, files // 10)
+    details = _details(images, writer, hashing, stages, [here, *there])
+    details |= {"empty_call": asdict(call), "small_files": asdict(coordination)}
     return [
         Result(
             "cores of workers that one coordinating core keeps busy",
-            1e3 * stages.total / there[1].own_cpu_ms,
+            1e3 * stages.total / coordination.own_cpu_ms,
             20.0,
             at_least=True,
             unit="cores",
@@ -234,8 +250,6 @@ def _details(
     hashing: float,
     stages: StageCosts,
     scans: list[ScanRun],
-    *,
-    call: CallCost,
 ) -> dict[str, object]:
     return {
         "images": images,
@@ -244,7 +258,6 @@ def _details(
         "decode_ms": 1e3 * stages.decode,
         "preprocess_ms": 1e3 * stages.preprocess,
         "engine_ms": 1e3 * stages.engine,
-        "empty_call": asdict(call),
         "here_and_on_1_and_2_workers": [asdict(scan) for scan in scans],
         "load_average": os.getloadavg()[0] if hasattr(os, "getloadavg") else None,
     }

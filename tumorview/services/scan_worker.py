@@ -341,15 +341,15 @@ class FileScanner:
     ) -> FrameRow:
         if error is not None:
             self._require_folder()
-        return frame_row(
+        facts = row_facts(
             item,
             self._folder,
             self._bundle,
-            self._report,
             prediction=prediction,
             error=error,
             heatmap_path=heatmap_path,
         )
+        return FrameRow(facts, self._report.row(facts))
 
     def _require_folder(self) -> None:
         """A file that failed because its whole folder has gone is not at fault."""
@@ -359,18 +359,17 @@ class FileScanner:
             _log.debug("The scanned folder does not answer")
 
 
-def frame_row(
+def row_facts(
     item: ScanItem,
     folder: Path,
     bundle: ModelBundle,
-    report: CsvReport,
     *,
     prediction: Prediction | None = None,
     error: TumorViewError | None = None,
     heatmap_path: Path | None = None,
-) -> FrameRow:
-    """The row of a frame of `folder`, made now."""
-    facts = RowFacts(
+) -> RowFacts:
+    """What the row of a frame of `folder` says, made now."""
+    return RowFacts(
         item=item,
         relative_path=item.source.path.relative_to(folder),
         prediction=prediction,
@@ -381,7 +380,6 @@ def frame_row(
         app_version=__version__,
         timestamp=datetime.now(UTC).isoformat(timespec="seconds"),
     )
-    return FrameRow(facts, report.row(facts))
 
 
 def journal_key(path: Path, folder: Path) -> bytes:

@@ -10,7 +10,7 @@ from tumorview.inference.registry import ModelBundle
 from tumorview.reporting.csv_report import CsvReport, RowStatus
 from tumorview.services.cluster.wire import FileAnswer, InvalidMessageError, Row, error_of
 from tumorview.services.errors import ServiceError
-from tumorview.services.scan_worker import RemoteRow, frame_row, whole_file
+from tumorview.services.scan_worker import RemoteRow, row_facts, whole_file
 
 
 class AnswerChecks:
@@ -72,11 +72,6 @@ class AnswerChecks:
 
     def _cell_of_path(self, path: Path, folder: Path) -> str:
         """The cell as the report writes it, which may be a pseudonym."""
-        example = frame_row(
-            whole_file(path, ""),
-            folder,
-            self._bundle,
-            self._report,
-            error=ServiceError("of no importance", remedy=""),
-        )
-        return example.cells[self._places["path"]]
+        nothing = ServiceError("of no importance", remedy="")
+        facts = row_facts(whole_file(path, ""), folder, self._bundle, error=nothing)
+        return self._report.cell(facts, "path")

@@ -46,9 +46,9 @@ from tumorview.services.scan_worker import (
     FrameRow,
     RemoteRow,
     content_sha256,
-    frame_row,
     journal_key,
     path_of_key,
+    row_facts,
     whole_file,
 )
 
@@ -255,13 +255,9 @@ class ClusterWork:
             f"{task.losses} workers of the cluster ended, one after the other, that were given it",
             path=path,
         )
-        row = frame_row(
-            whole_file(path, sha256),
-            self._source.path,
-            self._place.bundle,
-            self._place.report,
-            error=error,
-        )
+        item = whole_file(path, sha256)
+        facts = row_facts(item, self._source.path, self._place.bundle, error=error)
+        row = FrameRow(facts, self._place.report.row(facts))
         record = FileRecord(sha256, self._place.recipe, 1, 1)
         return row, FileEnd(path, record, skipped=False)
 
