@@ -15,6 +15,10 @@ class Future(Generic[Result]):
     def exception(self, timeout: float | None = ...) -> BaseException | None: ...
     def release(self) -> None: ...
 
+class Security:
+    require_encryption: bool
+    def get_connection_args(self, role: str) -> dict[str, Any]: ...
+
 class Client:
     status: str
     def __init__(

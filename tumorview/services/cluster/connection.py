@@ -142,6 +142,7 @@ def connected(address: str, attendants: Attendants, token: CancelToken) -> Itera
         The token was cancelled while it was waited for.
     """
     require_cluster()
+    _require_certificates(address)
     with _quiet_client(), _event_loop() as loop:
         client = _client(address, loop, attendants, token)
         try:
@@ -217,14 +218,29 @@ def _client(address: str, loop: IOLoop, attendants: Attendants, token: CancelTok
             received=address,
             remedy="Check the address, that the scheduler runs, and whether it asks for tls://.",
         ) from error
-    except (TypeError, ValueError, ImportError) as error:
-        # Dask's own complaints of its configuration: they name options and never files' content.
+
+
+def _require_certificates(address: str) -> None:
+    """Raise `ClusterUnreachableError` where Dask's configuration does not fit the address.
+
+    Dask says it only when it connects, and then leaves half a client behind.
+    """
+    from distributed import Security  # noqa: PLC0415 - an extra
+
+    is_tls = address.startswith("tls://")
+    problem = None
+    try:
+        security = Security()
+        if is_tls and security.get_connection_args("client")["ssl_context"] is None:
+            problem = "Dask's configuration names no certificates for tls://"
+        elif security.require_encryption and not is_tls:
+            problem = "Dask's configuration asks for encryption, which tls:// gives"
+    except (OSError, TypeError, ValueError) as error:
+        problem = f"the certificates of Dask's configuration cannot be used ({error})"
+    if problem is not None:
         raise ClusterUnreachableError(
-            f"the cluster cannot be used: {error}".rstrip("."),
-            received=address,
-            remedy="For tls:// Dask's configuration has to name the certificates; "
-            "docs/SCALING.md says how.",
-        ) from error
+            problem, received=address, remedy="docs/SCALING.md says how certificates are given."
+        )
 
 
 def _close(client: Client, attendants: Attendants) -> None:

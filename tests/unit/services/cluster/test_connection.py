@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import sys
+from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
@@ -58,6 +59,34 @@ def test_without_dask_the_extra_is_named_before_anything_is_written(
     assert error.code == "cluster_missing"
     assert "pip install 'tumorview[cluster]'" in str(error)
     assert len(read_rows(tmp_path / "out.csv")) == 2
+
+
+@pytest.mark.skipif(find_spec("distributed") is None, reason="Dask is not installed")
+@pytest.mark.parametrize(
+    ("address", "settings", "words"),
+    [
+        ("tls://head:1", {}, "names no certificates"),
+        ("tcp://head:1", {"require-encryption": True}, "asks for encryption"),
+        ("tls://head:1", {"tls.ca-file": "no.pem", "tls.client.cert": "no.pem"}, "cannot be used"),
+    ],
+)
+def test_a_configuration_that_does_not_fit_the_address_is_said(
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    address: str,
+    settings: dict[str, object],
+    words: str,
+) -> None:
+    import dask.config  # noqa: PLC0415 - an extra
+
+    make_model(tmp_path / "models")
+    monkeypatch.setenv("TUMORVIEW_MODELS", str(tmp_path / "models"))
+    folder = make_series(tmp_path / "in", 1)
+    with dask.config.set({f"distributed.comm.{name}": v for name, v in settings.items()}):
+        error = finished(scan(folder, tmp_path / "o.csv", cluster=address)).error
+    assert error is not None
+    assert error.code == "cluster_unreachable"
+    assert words in str(error)
 
 
 @pytest.mark.parametrize(
