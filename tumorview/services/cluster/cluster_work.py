@@ -102,6 +102,7 @@ class ClusterWork:
         self._done: dict[int, tuple[Result, ...]] = {}
         self._rows_waiting = 0
         self._connection = connection
+        self._token = CancelToken()
         setup = _setup(place)
         self._checks = AnswerChecks(place.report, place.bundle)
         self._crew = Crew(connection, setup)
@@ -119,6 +120,7 @@ class ClusterWork:
         OutputError, InputFolderError
             As in a scan on this machine.
         """
+        self._token = token
         if is_in_the_clear(self._connection.address):
             yield ClusterNotice(
                 "What goes to the cluster and back is not encrypted, patients' data neither; "
@@ -248,7 +250,9 @@ class ClusterWork:
         """The row of a file that ended every worker it was given to."""
         path = path_of_key(task.job.key, self._source.path)
         try:
-            sha256 = self._place.attendants.call(lambda alive: content_sha256(path, alive))
+            sha256 = self._place.attendants.call(
+                lambda alive: content_sha256(path, alive), token=self._token
+            )
         except TimeoutError:
             sha256 = ""
         error = WorkerLostError(
@@ -276,14 +280,18 @@ class ClusterWork:
 
     def _see(self, path: Path) -> bool:
         try:
-            return self._place.attendants.call(lambda _alive: os.path.lexists(path))
+            return self._place.attendants.call(
+                lambda _alive: os.path.lexists(path), token=self._token
+            )
         except TimeoutError:
             return False
 
     def _require_source(self) -> None:
         """A worker that does not see the folder is not at fault when nobody sees it."""
         with suppress(TimeoutError):
-            self._place.attendants.call(lambda _alive: self._source.require_present())
+            self._place.attendants.call(
+                lambda _alive: self._source.require_present(), token=self._token
+            )
 
 
 def _setup(place: Place) -> Setup:

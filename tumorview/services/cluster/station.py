@@ -79,6 +79,8 @@ class Station:
         with ExitStack() as stack:
             try:
                 self._scanner = self._opened(setup, threads, stack)
+            except InputFolderError as error:
+                raise RefusedError("it does not see the folder") from error
             except TumorViewError as error:
                 raise RefusedError(error.sentence().rstrip(".")) from error
             self._stack = stack.pop_all()

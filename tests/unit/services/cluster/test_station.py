@@ -146,7 +146,7 @@ def test_a_worker_answers_before_its_batch_is_done_when_that_takes_long(
         ({"manifest_sha256": "0" * 64}, "has another manifest"),
         ({"model_id": "unknown"}, "no model with this id"),
         ({"recipe": "other"}, "makes other rows"),
-        ({"folder": b"nowhere at all"}, "no such folder"),
+        ({"folder": b"nowhere at all"}, "does not see the folder"),
         ({"pseudonym_key": b"no key"}, "no key"),
     ],
     ids=["version", "model", "manifest", "no model", "recipe", "folder", "key"],
