@@ -57,6 +57,7 @@ class Measuring(QObject):
         self._copies: SourceRef | None = None
         self.book = MarkBook(self)
         self.layer = MarkLayer(reading.viewport, self.book, self)
+        self.layer.show_on(reading.pair.second)
         self.files = MarkFiles(self.book, viewer, notifier, window)
         jobs: dict[str, Callable[[], object]] = {
             "undo_mark": self._undo,

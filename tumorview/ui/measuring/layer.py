@@ -36,11 +36,11 @@ class MarkLayer(QObject):
 
     def __init__(self, viewport: Viewport, book: MarkBook, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._viewport = viewport
+        self._viewports = [viewport]
         self._sheet = MarkSheet(viewport, book, self)
         self._hand = Hand(viewport, self._sheet, self)
         self._sheet.changed.connect(self._on_changed)
-        self._hand.moved.connect(viewport.update)
+        self._hand.moved.connect(self._repaint)
         self._hand.tool_ended.connect(self.tool_ended)
         viewport.layers.append(self._paint)
         viewport.file_overlays.append(self.in_file)
@@ -124,7 +124,15 @@ class MarkLayer(QObject):
         """Take the selected mark away."""
         self._sheet.delete_selected()
 
+    def show_on(self, viewport: Viewport) -> None:
+        """Draw the same marks in a viewport that shows the same image, to be looked at alone."""
+        self._viewports.append(viewport)
+        viewport.layers.append(self._draw)
+
     def _paint(self, painter: QPainter, placement: Placement) -> None:
+        self._sheet.labels = self._draw(painter, placement)
+
+    def _draw(self, painter: QPainter, placement: Placement) -> dict[str, QRectF]:
         painter.save()
         drawn, sketch = list(self.marks), self.sketch
         if sketch is not None:
@@ -135,9 +143,14 @@ class MarkLayer(QObject):
                 drawn.append(preview)
         chosen = self._sheet.selected_uid if sketch is None else sketch.uid
         labelled = [(mark, self.label(mark)) for mark in drawn]
-        self._sheet.labels = draw_marks(painter, placement, labelled, chosen)
+        boxes = draw_marks(painter, placement, labelled, chosen)
         painter.restore()
+        return boxes
 
     def _on_changed(self) -> None:
-        self._viewport.update()
+        self._repaint()
         self.changed.emit()
+
+    def _repaint(self) -> None:
+        for viewport in self._viewports:
+            viewport.update()
