@@ -52,7 +52,7 @@ def pair(qtbot: QtBot, window: MainWindow, opened: Open, tmp_path: Path) -> Iter
 def inked(viewport: Viewport, ink: str) -> Mask:
     """Screen pixels in a colour of the theme."""
     shown = pixels_of(viewport.grab().toImage())
-    return (shown == rgb(ink)).all(axis=2)
+    return np.asarray((shown == rgb(ink)).all(axis=2))
 
 
 def draw_line(window: MainWindow) -> None:
@@ -84,7 +84,8 @@ def test_a_mark_lies_at_the_same_place_of_both_whatever_is_moved(
         first, second = (inked(one, "overlay_mark_selected") for one in (pair.first, pair.second))
         assert second.sum() > 10
         # The heatmap shines through the edge of a line, so single pixels may differ.
-        assert np.allclose(*(np.argwhere(one).mean(axis=0) for one in (first, second)), atol=3)
+        here, there = (np.argwhere(one).mean(axis=0) for one in (first, second))
+        assert np.allclose(here, there, atol=3)
         pair.second.control.zoom(1.6, QPointF(200, 200))
         window.actions_table["rotate_right"].trigger()
     window.actions_table["delete_mark"].trigger()

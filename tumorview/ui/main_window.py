@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QMainWindow
 
 from tumorview.domain.study import Series, Study
 from tumorview.errors import TumorViewError
-from tumorview.imaging.presets import WindowPreset, presets_for
 from tumorview.paths import resources_dir
 from tumorview.services.settings import Settings
 from tumorview.ui.actions.table import ActionTable
@@ -46,6 +45,7 @@ from tumorview.ui.view_actions import ViewActions
 from tumorview.ui.viewer import Viewer
 from tumorview.ui.viewport.corner_text import identity_lines
 from tumorview.ui.viewport.picture import Picture
+from tumorview.ui.window_offers import WindowOffer, offers_for
 from tumorview.ui.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -265,9 +265,8 @@ class MainWindow(QMainWindow):
         series = self.viewer.series
         for name in ("reset", "close_study", "analyze_image", "analyze_series", "series_panel"):
             self.actions_table[name].setEnabled(series is not None)
-        presets = presets_for(series.modality) if series is not None else ()
-        self.menus.set_presets(presets)
-        self.toolbar.presets.set_presets(presets)
+        self._offer_windows(() if series is None else offers_for(series.modality, None))
+        self.toolbar.presets.show_window(None)
         self._show_titles()
 
     def _show_titles(self) -> None:
@@ -280,10 +279,15 @@ class MainWindow(QMainWindow):
             self.toolbar.set_titles(series_title(series), series_facts(series))
 
     def _on_picture(self, picture: Picture) -> None:
+        self._offer_windows(offers_for(picture.series.modality, picture.frame))
         self.toolbar.presets.show_window(picture.window)
 
-    def _use_preset(self, preset: WindowPreset) -> None:
-        self.viewer.set_window(preset.window())
+    def _offer_windows(self, offers: tuple[WindowOffer, ...]) -> None:
+        self.menus.set_presets(offers)
+        self.toolbar.presets.set_presets(offers)
+
+    def _use_preset(self, offer: WindowOffer) -> None:
+        self.viewer.set_window(offer.choice)
 
     def _reset(self) -> None:
         if self._full_screen:

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from PySide6.QtGui import QKeySequence
 
 from tumorview.ui.actions.keymap import keys_of
+from tumorview.ui.actions.spec import PRESETS
 from tumorview.ui.actions.table import ACTIONS
 
 _NONE: Mapping[str, tuple[str, ...]] = {}
@@ -39,5 +40,5 @@ def key_sheet(
         for spec in ACTIONS
         if (own := keys_of(spec.id, chosen))
     ]
-    rows = [*MOUSE_SHEET, *keys, ("1 to 9", "Window presets of the modality (CT)")]
+    rows = [*MOUSE_SHEET, *keys, ("1 to 9", PRESETS)]
     return [(key, text.rstrip("…")) for key, text in rows]

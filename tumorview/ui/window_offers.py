@@ -1,0 +1,60 @@
+"""The windows that the number keys, the menu and the tool bar offer for the image on screen."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from tumorview.domain.frames import ModalityFrame, VoiLut, VoiWindow
+from tumorview.imaging.presets import presets_for
+from tumorview.imaging.voi import lut_span, own_views
+from tumorview.ui.messages import FileWindow, WindowChoice
+from tumorview.ui.viewport.corner_text import number_text
+
+
+@dataclass(frozen=True, slots=True)
+class WindowOffer:
+    """One window.
+
+    Attributes
+    ----------
+    window
+        As the image on screen gets it; other images of the series may have other numbers.
+    source
+        Where the numbers are from.
+    choice
+        What the viewer is asked for.
+    """
+
+    name: str
+    window: VoiWindow
+    source: str
+    choice: WindowChoice
+
+    @property
+    def numbers(self) -> str:
+        """Width / centre."""
+        return f"{number_text(self.window.width)} / {number_text(self.window.center)}"
+
+
+def offers_for(modality: str, frame: ModalityFrame | None) -> tuple[WindowOffer, ...]:
+    """The file's own windows and VOI LUTs in the order of the file, then the modality's presets.
+
+    Without a `frame`, which is then still being read, only the presets.
+    """
+    own = () if frame is None else own_views(frame)
+    table = tuple(
+        WindowOffer(preset.name, preset.window(), preset.source, preset.window())
+        for preset in presets_for(modality)
+    )
+    return (*(_of_file(place, view, len(own)) for place, view in enumerate(own)), *table)
+
+
+def _of_file(place: int, view: VoiWindow | VoiLut, count: int) -> WindowOffer:
+    number = "" if count == 1 else f" {place + 1}"
+    if isinstance(view, VoiLut):
+        window, kind, source = lut_span(view), "LUT", "VOI LUT Sequence of the file"
+    else:
+        window, kind, source = view, "window", "Window Center and Width of the file"
+    said = " ".join(view.explanation.split())
+    name = f"File: {said}" if said else f"File {kind}{number}"
+    return WindowOffer(name, window, source, FileWindow(place))
