@@ -16,7 +16,7 @@ from tumorview.ui.measuring.sheet import MarkSheet
 from tumorview.ui.measuring.sketch import Sketch
 from tumorview.ui.measuring.text_field import TextField
 from tumorview.ui.viewport.camera import Placement
-from tumorview.ui.viewport.scene import OverlayPainter
+from tumorview.ui.viewport.scene import FileOverlay
 from tumorview.ui.viewport.view import Viewport
 
 
@@ -84,7 +84,7 @@ class MarkLayer(QObject):
         """What `mark` measures on the frame on screen; None while its pixels are looked at."""
         return self._sheet.measurement(mark)
 
-    def in_file(self, source: SourceRef) -> OverlayPainter | None:
+    def in_file(self, source: SourceRef) -> FileOverlay | None:
         """What a file shows of the marks of an image: no handles, nothing selected."""
         return self._sheet.in_file(source)
 

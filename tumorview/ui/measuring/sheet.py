@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import QObject, QRectF, Signal
 from PySide6.QtGui import QPainter
 
+from tumorview.domain.frames import ModalityFrame
 from tumorview.domain.marks import Mark
 from tumorview.domain.measurements import Measurement, scale_of
 from tumorview.domain.source import SourceRef
-from tumorview.imaging.measuring import geometry_of
+from tumorview.imaging.measuring import geometry_of, measure
 from tumorview.reporting.measure_words import KIND_NAMES, label_lines
 from tumorview.ui.measuring.book import MarkBook
 from tumorview.ui.measuring.measurer import Measured, Measurer
 from tumorview.ui.measuring.painting import draw_marks
 from tumorview.ui.viewport.camera import Placement
-from tumorview.ui.viewport.scene import OverlayPainter
+from tumorview.ui.viewport.scene import FileOverlay, OverlayPainter
 from tumorview.ui.viewport.view import Viewport
 
 
@@ -84,16 +87,14 @@ class MarkSheet(QObject):
         known = self._known.get(mark) or geometry_of(mark, scale_of(picture.frame.geometry))
         return label_lines(mark, known)
 
-    def in_file(self, source: SourceRef) -> OverlayPainter | None:
-        """What a file shows of the marks of an image: no handles, nothing selected."""
-        labelled = tuple((mark, self.label(mark)) for mark in self._book.of(source))
-        if not labelled:
-            return None
+    def in_file(self, source: SourceRef) -> FileOverlay | None:
+        """What a file shows of the marks of an image: no handles, nothing selected.
 
-        def paint(painter: QPainter, placement: Placement) -> None:
-            draw_marks(painter, placement, labelled, "")
-
-        return paint
+        They are measured on the pixels that the file is made of, whether the image was ever on
+        screen or not.
+        """
+        marks = self._book.of(source)
+        return partial(_measured_marks, marks) if marks else None
 
     def select(self, uid: str) -> None:
         """Show the handles of one mark, "" of none, and say so by `refresh`."""
@@ -163,3 +164,13 @@ class MarkSheet(QObject):
         if self.source in sources:
             self.measure()
         self.refresh()
+
+
+def _measured_marks(marks: tuple[Mark, ...], frame: ModalityFrame) -> OverlayPainter:
+    """Marks of `frame` with what they measure on it."""
+    labelled = tuple((mark, label_lines(mark, measure(mark, frame))) for mark in marks)
+
+    def paint(painter: QPainter, placement: Placement) -> None:
+        draw_marks(painter, placement, labelled, "")
+
+    return paint
