@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
 from tumorview.ui.actions.spec import PRESET_KEYS, MenuName
 from tumorview.ui.actions.table import ActionTable
+from tumorview.ui.language import local, tr
 from tumorview.ui.window_offers import WindowOffer
 
 _IMAGE_MENU: tuple[tuple[str, ...], ...] = (
@@ -46,10 +47,10 @@ class Menus(QObject):
         self._actions = actions
         self._presets: list[QAction] = []
         self._offers: tuple[WindowOffer, ...] = ()
-        self.recent_menu = QMenu("Open recent", owner)
-        self.preset_menu = QMenu("Window presets", owner)
+        self.recent_menu = QMenu(tr("Open recent"), owner)
+        self.preset_menu = QMenu(tr("Window presets"), owner)
         for name in MenuName:
-            menu = bar.addMenu(name.value)
+            menu = bar.addMenu(local(name.value))
             for action, separated in actions.of_menu(name):
                 if separated:
                     menu.addSeparator()

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from tumorview.domain.frames import ModalityFrame, VoiLut, VoiWindow
 from tumorview.imaging.presets import presets_for
 from tumorview.imaging.voi import lut_span, own_views
+from tumorview.ui.language import local, tr
 from tumorview.ui.messages import FileWindow, WindowChoice
 from tumorview.ui.viewport.corner_text import number_text
 
@@ -43,18 +44,22 @@ def offers_for(modality: str, frame: ModalityFrame | None) -> tuple[WindowOffer,
     """
     own = () if frame is None else own_views(frame)
     table = tuple(
-        WindowOffer(preset.name, preset.window(), preset.source, preset.window())
+        WindowOffer(local(preset.name), preset.window(), preset.source, preset.window())
         for preset in presets_for(modality)
     )
     return (*(_of_file(place, view, len(own)) for place, view in enumerate(own)), *table)
 
 
 def _of_file(place: int, view: VoiWindow | VoiLut, count: int) -> WindowOffer:
-    number = "" if count == 1 else f" {place + 1}"
-    if isinstance(view, VoiLut):
-        window, kind, source = lut_span(view), "LUT", "VOI LUT Sequence of the file"
-    else:
-        window, kind, source = view, "window", "Window Center and Width of the file"
+    choice = FileWindow(place)
     said = " ".join(view.explanation.split())
-    name = f"File: {said}" if said else f"File {kind}{number}"
-    return WindowOffer(name, window, source, FileWindow(place))
+    number = place + 1 if count > 1 else ""
+    if isinstance(view, VoiLut):
+        name = tr("File LUT {number}", number=number)
+        window, source = lut_span(view), tr("VOI LUT Sequence of the file")
+    else:
+        name = tr("File window {number}", number=number)
+        window, source = view, tr("Window Center and Width of the file")
+    # What a file says stays in its language.
+    name = tr("File: {name}", name=said) if said else name.strip()
+    return WindowOffer(name, window, source, choice)

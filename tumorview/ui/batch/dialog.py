@@ -31,6 +31,7 @@ from tumorview.ui.batch.rate import RateMeter, duration_text
 from tumorview.ui.batch.table_model import COLUMNS, RowState, ScanTableModel, rows_of
 from tumorview.ui.batch.worker import ScanFunction, ScanRunner, scan_with_service
 from tumorview.ui.icons import icon
+from tumorview.ui.language import local, localized, plural, tr
 from tumorview.ui.result.heatmap_controls import DEFAULT_OPACITY
 from tumorview.ui.result.wording import spoken
 from tumorview.ui.theme import GRID, set_property
@@ -68,7 +69,7 @@ class BatchDialog(QDialog):
         self, scan: ScanFunction = scan_with_service, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
-        self.setWindowTitle("Scan a folder")
+        self.setWindowTitle(tr("Scan a folder"))
         self.setModal(False)
         self.resize(136 * GRID, 90 * GRID)
         self._folder = Path()
@@ -83,12 +84,12 @@ class BatchDialog(QDialog):
         self.form = BatchForm()
         self.model = ScanTableModel(self)
         self.table = self._make_table()
-        self.start_button = QPushButton(icon("play", "accent_text"), "Start scan")
+        self.start_button = QPushButton(icon("play", "accent_text"), tr("Start scan"))
         self.start_button.setProperty("kind", "primary")
-        self.cancel_button = QPushButton(icon("stop", "text"), "Stop")
-        self.cancel_button.setToolTip("The rows so far are kept; the scan can be resumed")
-        self.open_folder_button = QPushButton(icon("folder", "text"), "Open CSV folder")
-        self.close_button = QPushButton("Close")
+        self.cancel_button = QPushButton(icon("stop", "text"), tr("Stop"))
+        self.cancel_button.setToolTip(tr("The rows so far are kept; the scan can be resumed"))
+        self.open_folder_button = QPushButton(icon("folder", "text"), tr("Open CSV folder"))
+        self.close_button = QPushButton(tr("Close"))
         for button in (self.start_button, self.cancel_button, self.open_folder_button):
             button.setAutoDefault(False)
         self.close_button.setAutoDefault(False)
@@ -142,7 +143,7 @@ class BatchDialog(QDialog):
         self._summary.clear()
         set_property(self._summary, "severity", None)
         self._progress.setRange(0, 0)
-        self._progress_text.setText("Listing the folder and loading the model…")
+        self._progress_text.setText(tr("Listing the folder and loading the model…"))
         self._rate_text.clear()
         self.runner.start(options)
         self._show_state()
@@ -150,7 +151,7 @@ class BatchDialog(QDialog):
     def cancel(self) -> None:
         """Ask the scan to stop."""
         self.cancel_button.setEnabled(False)
-        self._progress_text.setText("Stopping…")
+        self._progress_text.setText(tr("Stopping…"))
         self._rate_text.clear()
         self.runner.cancel()
 
@@ -169,11 +170,13 @@ class BatchDialog(QDialog):
     # How it is made.
 
     def _make_heading(self) -> QVBoxLayout:
-        title = QLabel("Scan a folder")
+        title = QLabel(tr("Scan a folder"))
         title.setProperty("role", "title")
         text = QLabel(
-            "Every image of the folder and its subfolders gets a row in the CSV; "
-            "a file that cannot be read gets a row with the reason."
+            tr(
+                "Every image of the folder and its subfolders gets a row in the CSV; "
+                "a file that cannot be read gets a row with the reason."
+            )
         )
         text.setProperty("role", "muted")
         text.setWordWrap(True)
@@ -186,12 +189,12 @@ class BatchDialog(QDialog):
     def _make_progress(self) -> QWidget:
         box = QFrame()
         box.setProperty("surface", "card")
-        self._progress_text = QLabel("Ready")
+        self._progress_text = QLabel(tr("Ready"))
         self._rate_text = QLabel()
         self._rate_text.setProperty("role", "muted")
         self._progress = QProgressBar()
         self._progress.setTextVisible(False)
-        self._progress.setAccessibleName("Progress of the scan")
+        self._progress.setAccessibleName(tr("Progress of the scan"))
         texts = QHBoxLayout()
         texts.addWidget(self._progress_text)
         texts.addStretch(1)
@@ -224,7 +227,7 @@ class BatchDialog(QDialog):
             layout.addWidget(button)
         self.filter_buttons[None].setChecked(True)
         layout.addStretch(1)
-        hint = QLabel("Double-click a line to open the image")
+        hint = QLabel(tr("Double-click a line to open the image"))
         hint.setProperty("role", "faint")
         layout.addWidget(hint)
         return layout
@@ -232,7 +235,7 @@ class BatchDialog(QDialog):
     def _make_table(self) -> QTableView:
         table = QTableView()
         table.setModel(self.model)
-        table.setAccessibleName("Results of the scan")
+        table.setAccessibleName(tr("Results of the scan"))
         table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
@@ -260,10 +263,10 @@ class BatchDialog(QDialog):
         self._confirmation = QFrame()
         self._confirmation.setProperty("surface", "banner")
         self._confirmation.setProperty("severity", "warning")
-        text = QLabel("The scan is still running. Its rows so far are kept when it is stopped.")
+        text = QLabel(tr("The scan is still running. Its rows so far are kept when it is stopped."))
         text.setWordWrap(True)
-        self._stop_and_close = QPushButton("Stop and close")
-        self._keep_running = QPushButton("Keep scanning")
+        self._stop_and_close = QPushButton(tr("Stop and close"))
+        self._keep_running = QPushButton(tr("Keep scanning"))
         layout = QHBoxLayout(self._confirmation)
         layout.setContentsMargins(GRID + 4, GRID, GRID, GRID)
         layout.addWidget(text, 1)
@@ -276,7 +279,7 @@ class BatchDialog(QDialog):
         self._summary = QLabel()
         self._summary.setWordWrap(True)
         self._summary.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self._summary.setAccessibleName("Outcome of the scan")
+        self._summary.setAccessibleName(tr("Outcome of the scan"))
         layout = QHBoxLayout()
         layout.setSpacing(GRID)
         layout.addWidget(self._summary, 1)
@@ -305,12 +308,14 @@ class BatchDialog(QDialog):
     # What happens.
 
     def _choose_folder(self) -> None:
-        chosen = QFileDialog.getExistingDirectory(self, "Folder to scan", self.form.folder_text)
+        chosen = QFileDialog.getExistingDirectory(self, tr("Folder to scan"), self.form.folder_text)
         if chosen:
             self.form.set_folder(Path(chosen))
 
     def _choose_csv(self) -> None:
-        chosen, _ = QFileDialog.getSaveFileName(self, "CSV file", self.form.csv_text, "CSV (*.csv)")
+        chosen, _ = QFileDialog.getSaveFileName(
+            self, tr("CSV file"), self.form.csv_text, "CSV (*.csv)"
+        )
         if chosen:
             self.form.set_csv(Path(chosen))
 
@@ -346,9 +351,14 @@ class BatchDialog(QDialog):
         self._rate_text.clear()
         self._progress_text.setText(
             {
-                Outcome.DONE: f"All {self._total} files done",
-                Outcome.CANCELLED: f"Stopped after {self._done} of {self._total} files",
-                Outcome.FAILED: "The scan could not go on",
+                Outcome.DONE: plural("The file is done", "All {n} files done", self._total),
+                Outcome.CANCELLED: plural(
+                    "Stopped after {done} of {n} file",
+                    "Stopped after {done} of {n} files",
+                    self._total,
+                    done=localized(self._done),
+                ),
+                Outcome.FAILED: tr("The scan could not go on"),
             }[event.outcome]
         )
         self.form.refresh_output()
@@ -380,17 +390,27 @@ class BatchDialog(QDialog):
         if not self.cancel_button.isEnabled():
             return
         self._progress.setValue(self._done)
-        self._progress_text.setText(f"{self._done} of {self._total} files")
+        self._progress_text.setText(
+            plural(
+                "{done} of {n} file", "{done} of {n} files", self._total, done=localized(self._done)
+            )
+        )
         rate = self._meter.files_per_second
         remaining = self._meter.remaining_seconds(self._total)
         if rate is not None and remaining is not None:
-            self._rate_text.setText(f"{rate:.1f} files/s · {duration_text(remaining)} left")
+            self._rate_text.setText(
+                tr(
+                    "{rate} files/s · {duration} left",
+                    rate=localized(rate, 1),
+                    duration=duration_text(remaining),
+                )
+            )
 
     def _show_counts(self) -> None:
         counts = self.model.counts()
-        self.filter_buttons[None].setText(f"All {sum(counts.values())}")
+        self.filter_buttons[None].setText(tr("All {count}", count=localized(sum(counts.values()))))
         for state in RowState:
-            self.filter_buttons[state].setText(f"{state} {counts[state]}")
+            self.filter_buttons[state].setText(f"{local(state)} {localized(counts[state])}")
 
     def _show_state(self) -> None:
         running = self.runner.is_running
@@ -406,10 +426,22 @@ class BatchDialog(QDialog):
 def _summary_text(event: ScanFinished) -> str:
     if event.outcome is Outcome.FAILED and event.error is not None:
         return spoken(event.error)
-    images = "image" if event.analysed == 1 else "images"
-    failed = f", {event.failed} failed" if event.failed else ", none failed"
-    stopped = " Stopped before the end." if event.outcome is Outcome.CANCELLED else ""
-    return (
-        f"{event.analysed} {images} analysed{failed}, in {duration_text(event.seconds)}.{stopped} "
-        f"Written to {event.csv_path.name}."
-    )
+    duration = duration_text(event.seconds)
+    if event.failed:
+        said = plural(
+            "{n} image analysed, {failed} failed, in {duration}.",
+            "{n} images analysed, {failed} failed, in {duration}.",
+            event.analysed,
+            failed=localized(event.failed),
+            duration=duration,
+        )
+    else:
+        said = plural(
+            "{n} image analysed, none failed, in {duration}.",
+            "{n} images analysed, none failed, in {duration}.",
+            event.analysed,
+            duration=duration,
+        )
+    stopped = tr("Stopped before the end.") if event.outcome is Outcome.CANCELLED else ""
+    written = tr("Written to {name}.", name=event.csv_path.name)
+    return " ".join(part for part in (said, stopped, written) if part)

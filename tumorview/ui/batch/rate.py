@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections import deque
 
+from tumorview.ui.language import tr
+
 _WINDOW_SECONDS = 20.0
 _LEAST_SECONDS = 1.0
 
@@ -42,9 +44,9 @@ def duration_text(seconds: float) -> str:
     """A duration for people, coarser the longer it is."""
     whole = round(seconds)
     if whole < 60:
-        return f"{whole} s"
+        return tr("{seconds} s", seconds=whole)
     minutes, rest = divmod(whole, 60)
     if minutes < 60:
-        return f"{minutes} min {rest:02d} s"
+        return tr("{minutes} min {seconds:02d} s", minutes=minutes, seconds=rest)
     hours, minutes = divmod(minutes, 60)
-    return f"{hours} h {minutes:02d} min"
+    return tr("{hours} h {minutes:02d} min", hours=hours, minutes=minutes)

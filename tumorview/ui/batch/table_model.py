@@ -20,6 +20,7 @@ from tumorview.domain.events import ItemDone, ItemFailed
 from tumorview.domain.source import SourceRef
 from tumorview.reporting.cautions import CAUTION_TEXTS, refusal
 from tumorview.reporting.words import decision_title, percent, set_names
+from tumorview.ui.language import local
 from tumorview.ui.result.wording import spoken
 from tumorview.ui.theme import color
 
@@ -61,9 +62,9 @@ def row_of(event: ItemDone | ItemFailed, folder: Path) -> ScanRow:
         reason = spoken(event.error, with_path=False)
         return ScanRow(item.source, file, item.modality, RowState.FAILED, reason)
     answer = event.prediction
-    cautions = ", ".join(CAUTION_TEXTS[c].title for c in answer.cautions)
+    cautions = ", ".join(local(CAUTION_TEXTS[c].title) for c in answer.cautions)
     if answer.gate_refused:
-        reason = refusal(answer, item.modality).title
+        reason = local(refusal(answer, item.modality).title)
         return ScanRow(
             item.source, file, item.modality, RowState.REFUSED, reason, cautions=cautions
         )
@@ -73,11 +74,11 @@ def row_of(event: ItemDone | ItemFailed, folder: Path) -> ScanRow:
         file,
         item.modality,
         RowState.DONE,
-        decision="" if answer.decision is None else decision_title(answer.decision),
-        predicted=best.predicted.name,
+        decision="" if answer.decision is None else local(decision_title(answer.decision)),
+        predicted=local(best.predicted.name),
         probability=best.top,
-        left_open=set_names(answer) if len(answer.prediction_set) > 1 else "",
-        evidence=answer.evidence,
+        left_open=local(set_names(answer)) if len(answer.prediction_set) > 1 else "",
+        evidence=local(answer.evidence),
         cautions=cautions,
     )
 
@@ -119,7 +120,7 @@ COLUMNS: tuple[TableColumn, ...] = (
     TableColumn("Left open", 200, lambda r: r.left_open, lambda r: r.left_open, is_optional=True),
     TableColumn("Evidence", 160, lambda r: r.evidence, lambda r: r.evidence, is_optional=True),
     TableColumn("Cautions", 160, lambda r: r.cautions, lambda r: r.cautions),
-    TableColumn("Status", 88, lambda r: str(r.state), lambda r: str(r.state)),
+    TableColumn("Status", 88, lambda r: local(r.state), lambda r: local(r.state)),
     TableColumn("Reason", 200, lambda r: r.reason, lambda r: r.reason),
 )
 STATUS_COLUMN = next(i for i, c in enumerate(COLUMNS) if c.heading == "Status")
@@ -230,7 +231,7 @@ class ScanTableModel(QAbstractTableModel):
             return None
         column = COLUMNS[section]
         if role == Qt.ItemDataRole.DisplayRole:
-            return column.heading
+            return local(column.heading)
         if role == Qt.ItemDataRole.TextAlignmentRole:
             side = Qt.AlignmentFlag.AlignRight if column.is_number else Qt.AlignmentFlag.AlignLeft
             return int(side | Qt.AlignmentFlag.AlignVCenter)

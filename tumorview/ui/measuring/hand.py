@@ -10,8 +10,9 @@ from PySide6.QtGui import QMouseEvent
 
 from tumorview.domain.marks import Mark, MarkKind, Point, new_uid
 from tumorview.domain.source import SourceRef
-from tumorview.reporting.measure_words import KIND_NAMES
+from tumorview.ui.language import tr
 from tumorview.ui.measuring.hits import Grip, Targets
+from tumorview.ui.measuring.names import mark_name
 from tumorview.ui.measuring.sheet import MarkSheet
 from tumorview.ui.measuring.sketch import Sketch, clamped, with_handle, within
 from tumorview.ui.measuring.text_field import TextField
@@ -198,7 +199,7 @@ class Hand(QObject):
 
         def keep(text: str) -> None:
             if text or mark.kind is MarkKind.ARROW:
-                self._sheet.replace(replace(mark, text=text), source, "Change the words")
+                self._sheet.replace(replace(mark, text=text), source, tr("change the words"))
 
         self.field.ask(place, mark.text, keep)
 
@@ -207,8 +208,10 @@ class Hand(QObject):
         self._grip = None
         self._edit(None)
         if grip is not None and edited is not None and edited != grip.mark:
-            verb = "Move" if grip.handle is None else "Change"
-            self._sheet.replace(edited, source, f"{verb} {KIND_NAMES[edited.kind].lower()}")
+            name = mark_name(edited.kind)
+            moved = grip.handle is None
+            what = tr("move {mark}", mark=name) if moved else tr("change {mark}", mark=name)
+            self._sheet.replace(edited, source, what)
         self._sheet.refresh()
 
     def _edit(self, mark: Mark | None) -> None:

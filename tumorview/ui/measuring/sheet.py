@@ -12,9 +12,11 @@ from tumorview.domain.marks import Mark
 from tumorview.domain.measurements import Measurement, scale_of
 from tumorview.domain.source import SourceRef
 from tumorview.imaging.measuring import geometry_of, measure
-from tumorview.reporting.measure_words import KIND_NAMES, label_lines
+from tumorview.reporting.measure_words import label_lines
+from tumorview.ui.language import tr
 from tumorview.ui.measuring.book import MarkBook
 from tumorview.ui.measuring.measurer import Measured, Measurer
+from tumorview.ui.measuring.names import mark_name
 from tumorview.ui.measuring.painting import draw_marks
 from tumorview.ui.viewport.camera import Placement
 from tumorview.ui.viewport.scene import FileOverlay, OverlayPainter
@@ -111,7 +113,7 @@ class MarkSheet(QObject):
         if mark is None or source is None:
             return
         self._selected = mark.uid
-        text = f"Draw {KIND_NAMES[mark.kind].lower()}"
+        text = tr("draw {mark}", mark=mark_name(mark.kind))
         self._book.change({source: (*self._book.of(source), mark)}, text)
 
     def replace(self, mark: Mark, source: SourceRef | None, text: str) -> None:
@@ -127,7 +129,7 @@ class MarkSheet(QObject):
             return
         rest = tuple(one for one in self._book.of(source) if one.uid != mark.uid)
         self._selected = ""
-        self._book.change({source: rest}, f"Delete {KIND_NAMES[mark.kind].lower()}")
+        self._book.change({source: rest}, tr("delete {mark}", mark=mark_name(mark.kind)))
 
     def follow(self) -> bool:
         """Forget what was known of the image before; False while it is the same one."""
