@@ -20,7 +20,7 @@ from tumorview.domain.events import ScanItem
 from tumorview.domain.frames import ModalityFrame
 from tumorview.domain.prediction import Prediction
 from tumorview.domain.source import SourceRef
-from tumorview.errors import TumorViewError
+from tumorview.errors import Cancelled, TumorViewError
 from tumorview.imaging.errors import (
     FileChangedError,
     ImagingError,
