@@ -160,9 +160,11 @@ class MainWindow(QMainWindow):
         study, series = self.viewer.study, self.viewer.series
         if study is None or series is None:
             return ""
-        parts = [study.description, series_title(series)]
-        if not self.settings.current.hide_identity:
-            parts = [*identity_lines(study.patient)[:1], *parts]
+        if self.settings.current.hide_identity:
+            parts = [series.modality, series_title(series, hidden=True)]
+        else:
+            who = identity_lines(study.patient)[:1]
+            parts = [*who, study.description, series_title(series, hidden=False)]
         return " · ".join(part for part in dict.fromkeys(parts) if part)
 
     # How it is put together.
@@ -277,7 +279,8 @@ class MainWindow(QMainWindow):
         if series is None:
             self.toolbar.set_titles("", "")
         else:
-            self.toolbar.set_titles(series_title(series), series_facts(series))
+            hidden = self.settings.current.hide_identity
+            self.toolbar.set_titles(series_title(series, hidden=hidden), series_facts(series))
 
     def _on_picture(self, picture: Picture) -> None:
         self._offer_windows(offers_for(picture.series.modality, picture.frame))
@@ -328,6 +331,7 @@ class MainWindow(QMainWindow):
         self.viewer.set_cache_budget(settings.image_cache_mib)
         self.reading.viewport.set_hide_identity(settings.hide_identity)
         self.series_list.set_hide_identity(settings.hide_identity)
+        self.key_images.refresh()
         self.actions_table["hide_identity"].setChecked(settings.hide_identity)
         self.menus.set_recent(settings.recent_paths, hidden=settings.hide_identity)
         self._show_titles()

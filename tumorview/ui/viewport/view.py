@@ -21,6 +21,7 @@ from tumorview.domain.frames import VoiWindow
 from tumorview.ui.heatmap.marks import draw_heat_marks
 from tumorview.ui.language import tr
 from tumorview.ui.messages import RegionWindow
+from tumorview.ui.series_model import series_title
 from tumorview.ui.theme import color
 from tumorview.ui.viewport import marks
 from tumorview.ui.viewport.camera import Camera, Placement
@@ -125,6 +126,11 @@ class Viewport(QWidget):
             return TextLevel.NO_IDENTITY
         return self._level
 
+    @property
+    def hides_identity(self) -> bool:
+        """True while nothing may tell who the patient is, whatever the text level."""
+        return self._hide_identity
+
     def show_picture(self, picture: Picture) -> None:
         """Put a picture on screen; zoom and position stay."""
         self._picture = picture
@@ -226,10 +232,11 @@ class Viewport(QWidget):
         # For screen readers: what the corner text says, without whose it is.
         picture = self._picture
         if picture is not None:
+            hidden = self.text_level is not TextLevel.FULL
             about = tr(
                 "{modality} {description}, image {number} of {count}",
                 modality=picture.series.modality,
-                description=picture.series.description,
+                description=series_title(picture.series, hidden=hidden),
                 number=picture.index + 1,
                 count=len(picture.series.frames),
             )
