@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QMarginsF, QTimer
+from PySide6.QtCore import QMarginsF, Qt, QTimer
 from PySide6.QtGui import QImage, QPageLayout
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo, QPrintPreviewWidget
 from PySide6.QtWidgets import (
@@ -66,11 +66,7 @@ class PrintDialog(QDialog):
         self.printer.setDocName("TumorView")
         self.printer.setPageSize(page_of(page))
         self.printer.setPageMargins(QMarginsF(*(MARGIN_MM,) * 4), QPageLayout.Unit.Millimeter)
-        self.preview = QPrintPreviewWidget(self.printer)
-        self.preview.setAccessibleName(tr("Preview of the pages"))
-        for view in self.preview.findChildren(QGraphicsView):
-            view.setBackgroundBrush(color("window"))
-            view.setFrameShape(QFrame.Shape.NoFrame)
+        self.preview = _preview_on(self.printer)
         self.what_box = QComboBox()
         self.what_box.setAccessibleName(tr("What is printed"))
         self.what_box.addItem(tr("Image and model's answer"), True)
@@ -227,3 +223,15 @@ class PrintDialog(QDialog):
         # There are no pages to choose from: it is one, or two that belong together.
         dialog.setOption(QPrintDialog.PrintDialogOption.PrintPageRange, False)
         return dialog.exec() == QDialog.DialogCode.Accepted
+
+
+def _preview_on(printer: QPrinter) -> QPrintPreviewWidget:
+    preview = QPrintPreviewWidget(printer)
+    preview.setAccessibleName(tr("Preview of the pages"))
+    for view in preview.findChildren(QGraphicsView):
+        view.setBackgroundBrush(color("window"))
+        view.setFrameShape(QFrame.Shape.NoFrame)
+        view.setAccessibleName(preview.accessibleName())
+        # It would be a second stop for Tab that does nothing.
+        view.viewport().setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    return preview
