@@ -11,6 +11,9 @@ from tumorview.ui.language import local, tr
 from tumorview.ui.messages import FileWindow, WindowChoice
 from tumorview.ui.viewport.corner_text import number_text
 
+_LONGEST_NAME = 20
+"""Characters of an explanation that the tool bar has room for; a tool tip has all of it."""
+
 
 @dataclass(frozen=True, slots=True)
 class WindowOffer:
@@ -60,6 +63,7 @@ def _of_file(place: int, view: VoiWindow | VoiLut, count: int) -> WindowOffer:
     else:
         name = tr("File window {number}", number=number)
         window, source = view, tr("Window Center and Width of the file")
-    # What a file says stays in its language.
-    name = tr("File: {name}", name=said) if said else name.strip()
-    return WindowOffer(name, window, source, choice)
+    if said:  # in the language of the file
+        short = said if len(said) <= _LONGEST_NAME else f"{said[: _LONGEST_NAME - 1]}…"
+        name, source = tr("File: {name}", name=short), f"{said}, {source}"
+    return WindowOffer(name.strip(), window, source, choice)

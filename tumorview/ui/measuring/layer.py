@@ -110,7 +110,8 @@ class MarkLayer(QObject):
         if self._sheet.follow():
             self._hand.drop()
         self._sheet.measure()
-        self._sheet.refresh()
+        # Another picture is drawn by itself; the old one need not be drawn again before it goes.
+        self.changed.emit()
 
     def wants_escape(self) -> bool:
         """True while there is something of ours that Esc ends."""
