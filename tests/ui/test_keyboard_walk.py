@@ -21,7 +21,7 @@ from tumorview.services.settings import Settings
 from tumorview.ui import theme
 from tumorview.ui.dialogs import AboutDialog, FailuresDialog, ShortcutSheet
 from tumorview.ui.main_window import MainWindow
-from tumorview.ui.takeaway.form import ExportKind
+from tumorview.ui.takeaway.choices import ExportKind
 
 Open = Callable[[MainWindow, Path], MainWindow]
 _MOST = 150

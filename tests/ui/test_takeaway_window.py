@@ -32,8 +32,8 @@ from tumorview.services.settings import Settings
 from tumorview.ui.main_window import MainWindow
 from tumorview.ui.result.heatmap_controls import HeatmapView
 from tumorview.ui.result.wording import DISCLAIMER
+from tumorview.ui.takeaway.choices import ExportKind
 from tumorview.ui.takeaway.dialog import ExportDialog
-from tumorview.ui.takeaway.form import ExportKind
 from tumorview.ui.takeaway.pages import Report, page_of
 from tumorview.ui.takeaway.snapshot import report_facts
 from tumorview.ui.takeaway.taker import COPIED, COPY_NAMES_PATIENT
