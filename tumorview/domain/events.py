@@ -131,7 +131,10 @@ class ClusterNotice:
 
 @dataclass(frozen=True, slots=True)
 class ScanFinished:
-    """The last event of a scan."""
+    """The last event of a scan.
+
+    `pictures_only` counts heatmaps that were to be DICOM parametric maps and could not be.
+    """
 
     outcome: Outcome
     analysed: int
@@ -139,6 +142,7 @@ class ScanFinished:
     csv_path: Path
     seconds: float
     error: TumorViewError | None = None
+    pictures_only: int = 0
 
 
 ScanEvent = ScanStarted | ItemDone | ItemDoneElsewhere | ItemFailed | ClusterNotice | ScanFinished

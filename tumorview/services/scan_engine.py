@@ -24,7 +24,9 @@ def heatmap_style(options: ScanOptions) -> HeatmapStyle | None:
     """How pictures are drawn; None where none were asked for."""
     if options.heatmap_dir is None:
         return None
-    return HeatmapStyle(options.heatmap_dir, options.color_map, options.opacity)
+    return HeatmapStyle(
+        options.heatmap_dir, options.color_map, options.opacity, options.parametric_maps
+    )
 
 
 def workers_and_predict(

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import msgspec
+
 from tumorview import __version__
 from tumorview.domain.source import SourceRef
 from tumorview.inference.registry import ModelBundle
 from tumorview.reporting.csv_report import CsvReport, RowStatus
 from tumorview.services.cluster.wire import FileAnswer, InvalidMessageError, Row, error_of
 from tumorview.services.errors import ServiceError
+from tumorview.services.journal_records import SliceRecord
 from tumorview.services.scan_worker import RemoteRow, row_facts, whole_file
+from tumorview.services.slice_facts import facts_of
 
 
 class AnswerChecks:
@@ -65,7 +69,23 @@ class AnswerChecks:
         error = None if row.failure is None else error_of(row.failure)
         if error is not None:
             error.path = path
-        return RemoteRow(SourceRef(path, frame_number=row.frame), error, row.cells)
+        return RemoteRow(
+            SourceRef(path, frame_number=row.frame), error, row.cells, self._slice(row)
+        )
+
+    def _slice(self, row: Row) -> SliceRecord | None:
+        """What series and studies are made from, as far as it fits the row."""
+        if row.slice is None:
+            return None
+        try:
+            facts = facts_of(row.slice.facts)
+        except (msgspec.MsgspecError, UnicodeDecodeError) as error:
+            raise InvalidMessageError(
+                f"what it says of a slice cannot be read ({error})"
+            ) from error
+        if facts.frame != row.frame or facts.sha256 != self._cell(row, "sha256"):
+            raise InvalidMessageError("what it says of a slice belongs to another row")
+        return SliceRecord(row.slice.study, row.slice.series, row.slice.facts)
 
     def _cell(self, row: Row, name: str) -> str:
         return row.cells[self._places[name]]

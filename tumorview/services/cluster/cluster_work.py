@@ -37,7 +37,7 @@ from tumorview.services.cluster.wire import (
     opened,
 )
 from tumorview.services.errors import WorkerLostError
-from tumorview.services.journal import FileRecord
+from tumorview.services.journal_records import FileRecord
 from tumorview.services.scan_options import ScanOptions
 from tumorview.services.scan_places import SourceFolder
 from tumorview.services.scan_worker import (
@@ -313,6 +313,7 @@ def _setup(place: Place) -> Setup:
         heatmap_dir=raw(options.heatmap_dir),
         color_map=options.color_map,
         opacity=options.opacity,
+        parametric_maps=options.parametric_maps,
         pseudonym_key=raw(options.pseudonym_key),
         limits=astuple(limits()),
     )

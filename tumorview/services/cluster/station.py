@@ -31,9 +31,10 @@ from tumorview.services.cluster.wire import (
     Reply,
     Row,
     Setup,
+    Slice,
     failure_of,
 )
-from tumorview.services.journal import FileRecord
+from tumorview.services.journal_records import FileRecord
 from tumorview.services.pseudonym_key import read_key
 from tumorview.services.scan_engine import (
     heatmap_style,
@@ -212,6 +213,7 @@ def _options(setup: Setup) -> ScanOptions:
         engine=EngineChoice(setup.engine),
         color_map=setup.color_map,
         opacity=setup.opacity,
+        parametric_maps=setup.parametric_maps,
         retry_failed=setup.retry_failed,
         pseudonym_key=path(setup.pseudonym_key),
     )
@@ -234,4 +236,5 @@ def _row(row: FrameRow) -> Row:
     error = row.facts.error
     if error is not None and not isinstance(error, IndexFileError):
         failure = failure_of(error)
-    return Row(row.cells, row.facts.item.source.frame_number, failure)
+    kept = None if row.slice is None else Slice(row.slice.study, row.slice.series, row.slice.facts)
+    return Row(row.cells, row.facts.item.source.frame_number, failure, kept)

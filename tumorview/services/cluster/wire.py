@@ -57,6 +57,7 @@ class Setup(Message, frozen=True):
     heatmap_dir: bytes | None
     color_map: str
     opacity: float
+    parametric_maps: bool
     pseudonym_key: bytes | None
     limits: tuple[int, ...]
 
@@ -101,12 +102,21 @@ class Failure(Message, frozen=True):
     remedy: Sentence
 
 
+class Slice(Message, frozen=True):
+    """A `services.journal_records.SliceRecord`: what series and studies are made from."""
+
+    study: Annotated[bytes, Meta(max_length=64)]
+    series: Annotated[bytes, Meta(max_length=64)]
+    facts: Annotated[bytes, Meta(max_length=1 << 16)]
+
+
 class Row(Message, frozen=True):
     """One row of the table; `failure` is set for a row without an answer."""
 
     cells: tuple[str, ...]
     frame: Annotated[int, Meta(ge=1)]
     failure: Failure | None = None
+    slice: Slice | None = None
 
 
 class FileAnswer(Message, frozen=True):

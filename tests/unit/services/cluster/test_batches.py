@@ -91,6 +91,7 @@ SETUP = Setup(
     heatmap_dir=None,
     color_map="c",
     opacity=0.5,
+    parametric_maps=False,
     pseudonym_key=None,
     limits=(1,),
 )

@@ -90,6 +90,10 @@ def test_the_table_of_a_cluster_is_that_of_one_machine_and_each_goes_on_with_the
     end = finished(events)
     assert (end.outcome, end.analysed, end.failed) == (Outcome.DONE, 36, 3)
     assert lasting(read_rows(tmp_path / "there.csv")) == lasting(here)
+    for level in ("series", "studies"):
+        there = read_rows(tmp_path / f"there.{level}.csv")
+        assert lasting(there) == lasting(read_rows(tmp_path / f"here.{level}.csv"))
+        assert there
     items = [e for e in events if isinstance(e, ItemDoneElsewhere | ItemFailed)]
     assert len(items) == len(here)
     assert [e.files_done for e in items] == sorted(e.files_done for e in items)

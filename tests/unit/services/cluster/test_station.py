@@ -74,6 +74,7 @@ def setup(folder: Path, models: Path) -> Setup:
         heatmap_dir=None,
         color_map=options.color_map,
         opacity=options.opacity,
+        parametric_maps=options.parametric_maps,
         pseudonym_key=None,
         limits=astuple(limits()),
     )
