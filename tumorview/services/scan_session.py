@@ -29,6 +29,7 @@ from tumorview.services.journal import Journal, journal_path
 from tumorview.services.ordered import OrderedWork
 from tumorview.services.partial_csv import PartialCsv
 from tumorview.services.pseudonym_key import read_key
+from tumorview.services.result_rows import ResultRow, result_row
 from tumorview.services.scan_options import ScanOptions, recipe_of
 from tumorview.services.scan_places import SourceFolder, require_writable_place
 from tumorview.services.scan_worker import (
@@ -160,19 +161,23 @@ class ScanSession:
         """
         last: FrameRow | None = None
         cells: list[tuple[str, ...]] = []
+        shown: list[ResultRow] = []
         for result in results:
             if isinstance(result, FrameRow):
                 if last is not None:
                     yield _event(last, self.files_done)
                 last = result
                 cells.append(result.cells)
+                row = result_row(result.facts)
+                if row is not None:
+                    shown.append(row)
                 continue
             self.files_done += not self._already_counted(result)
-            self._keep(result, cells, partial)
+            self._keep(result, cells, shown, partial)
             if last is not None and result.record.frames:
                 yield _event(last, self.files_done)
             last = None
-            cells = []
+            cells, shown = [], []
 
     def _already_counted(self, end: FileEnd) -> bool:
         """True when `Journal.count_done` had this file: it is skipped, or has changed."""
@@ -184,7 +189,11 @@ class ScanSession:
         )
 
     def _keep(
-        self, end: FileEnd, cells: Sequence[tuple[str, ...]], partial: PartialCsv | None
+        self,
+        end: FileEnd,
+        cells: Sequence[tuple[str, ...]],
+        shown: Sequence[ResultRow],
+        partial: PartialCsv | None,
     ) -> None:
         key = journal_key(end.path, self.options.folder)
         if end.skipped:
@@ -192,7 +201,7 @@ class ScanSession:
             if partial is not None:
                 partial.append(self.journal.rows_of(key))
         else:
-            self.journal.record(key, end.record, cells)
+            self.journal.record(key, end.record, cells, shown)
             if partial is not None:
                 partial.append(cells)
         self.tally.analysed += end.record.frames - end.record.failed

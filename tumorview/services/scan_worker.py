@@ -171,7 +171,7 @@ class FileScanner:
 
         Raises OutputError, InputFolderError and Cancelled; every other failure is a row.
         """
-        self._token.raise_if_cancelled()
+        self._token.wait_while_paused()
         try:
             state, sha256 = self._attendants.call(
                 lambda alive: (file_state(path), _content_sha256(path, alive)), token=self._token
@@ -241,7 +241,6 @@ class FileScanner:
         try:
             if helpers == 0:
                 for item in items:
-                    self._token.raise_if_cancelled()
                     yield self._frame(image, item)
                 return
             # This thread only hands the rows on meanwhile, so there is one more to work.
@@ -257,6 +256,7 @@ class FileScanner:
             self._helpers.give_back(helpers)
 
     def _frame(self, image: ImageFile, item: ScanItem) -> FrameRow:
+        self._token.wait_while_paused()
         try:
             frame = modality_frame(image.read_frame(item.source.frame_number))
             prediction = self._predict(frame)
