@@ -21,6 +21,10 @@ from tumorview.services.journal_schema import FORMAT
 _BUSY_SECONDS = 0.2
 
 
+class SourceHeld(Exception):  # noqa: N818 - nothing has failed
+    """A scan is about to take the journal; ask again in a moment."""
+
+
 class ResultSource:
     """The results in the journal of one table. Calls may come from several threads.
 
@@ -67,6 +71,8 @@ class ResultSource:
 
         Raises
         ------
+        SourceHeld
+            While `held` and not yet `reading`.
         JournalError
             When the file is no journal of this version, or damaged.
         OutputError
@@ -75,7 +81,9 @@ class ResultSource:
         with self._lock:
             if self._lent is not None:
                 return self._lent.query(statement, values)
-            if self._is_held or not self._path.exists():
+            if self._is_held:
+                raise SourceHeld
+            if not self._path.exists():
                 return []
             try:
                 if self._own is None:

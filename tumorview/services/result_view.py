@@ -8,9 +8,10 @@ scan that runs waits for each of them.
 from __future__ import annotations
 
 import bisect
-from collections.abc import Iterator, Sequence
+import time
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import Any, Final
+from typing import Any, Final, TypeVar
 
 import numpy as np
 import numpy.typing as npt
@@ -24,14 +25,16 @@ from tumorview.services.result_rows import (
     SortColumn,
     restored,
 )
-from tumorview.services.result_source import ResultSource
+from tumorview.services.result_source import ResultSource, SourceHeld
 
 Order = npt.NDArray[np.int64]
+_Answer = TypeVar("_Answer")
 
 _SLICE: Final = 20_000
 _MERGED_AT_MOST: Final = 2_000
 """More rows at once are found their place by sorting anew."""
 _ROWS_AT_ONCE: Final = 500
+_WAIT_SECONDS: Final = 0.05
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,6 +140,9 @@ class ResultView:
         JournalError, OutputError
             As `ResultSource.query` does.
         """
+        return _patiently(lambda: self._arrange(query, token), token)
+
+    def _arrange(self, query: ResultQuery, token: CancelToken) -> Arrangement:
         stamp, last = self._latest()
         matching = self._matching(query, 0, last, token)
         order = matching
@@ -148,18 +154,24 @@ class ResultView:
         return Arrangement(query, self._order(), self._counts)
 
     def refresh(self, token: CancelToken) -> Arrangement | None:
-        """The latest query's answer as it is now; None when nothing has changed.
+        """The latest query's answer as it is now; None when nothing has changed, or can be read.
 
         Raises
         ------
         Cancelled, JournalError, OutputError
             As `arrange` does.
         """
+        try:
+            return self._refresh(token)
+        except SourceHeld:
+            return None
+
+    def _refresh(self, token: CancelToken) -> Arrangement | None:
         stamp, last = self._latest()
         if stamp == self._stamp:
             return None
         if stamp < self._stamp:
-            return self.arrange(self._query, token)  # another scan has begun the journal anew
+            return self._arrange(self._query, token)  # another scan has begun the journal anew
         changed = self._source.query(
             "SELECT id FROM results INDEXED BY results_by_stamp"
             " WHERE stamp > ? AND stamp <= ? AND id <= ? LIMIT ?",
@@ -169,10 +181,10 @@ class ResultView:
         is_arranged = self._query.is_filtered or self._query.column is not None
         before = len(self._ascending)
         if counts.total < self._counts.total + self._new_rows(last) or (changed and is_arranged):
-            return self.arrange(self._query, token)
+            return self._arrange(self._query, token)
         added = self._matching(self._query, self._last_id, last, token)
         if self._query.column is not None and len(added) > _MERGED_AT_MOST:
-            return self.arrange(self._query, token)
+            return self._arrange(self._query, token)
         if self._query.column is not None:
             self._merge(added)
         else:
@@ -188,8 +200,17 @@ class ResultView:
             changed=frozenset(row[0] for row in changed) if len(changed) < _SLICE else None,
         )
 
-    def rows(self, ids: Sequence[int]) -> list[ResultRow]:
-        """The rows of these ids that are still there, in any order."""
+    def rows(self, ids: Sequence[int], token: CancelToken) -> list[ResultRow]:
+        """The rows of these ids that are still there, in any order.
+
+        Raises
+        ------
+        Cancelled, JournalError, OutputError
+            As `arrange` does.
+        """
+        return _patiently(lambda: self._rows(ids), token)
+
+    def _rows(self, ids: Sequence[int]) -> list[ResultRow]:
         columns = ", ".join(STORED_COLUMNS)
         found: list[ResultRow] = []
         for start in range(0, len(ids), _ROWS_AT_ONCE):
@@ -317,6 +338,16 @@ class ResultView:
             f"SELECT {column}, count(*) FROM results INDEXED BY results_by_{column}"  # noqa: S608 - our columns
             f" WHERE visible = 1 GROUP BY {column}"
         )
+
+
+def _patiently(read: Callable[[], _Answer], token: CancelToken) -> _Answer:
+    """What `read` gives, once a scan that is about to take the journal has it."""
+    while True:
+        token.raise_if_cancelled()
+        try:
+            return read()
+        except SourceHeld:
+            time.sleep(_WAIT_SECONDS)
 
 
 def _condition(query: ResultQuery) -> tuple[str, tuple[object, ...], str]:

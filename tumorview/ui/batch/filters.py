@@ -126,7 +126,7 @@ class ResultFilters(QWidget):
         chosen.setAccessibleName(name)
         chosen.setToolTip(f"Show only one: {name.lower()}")
         chosen.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        chosen.setMinimumContentsLength(14)
+        chosen.setMinimumContentsLength(11)
         return chosen
 
     def _choose(self, state: RowState | None) -> None:

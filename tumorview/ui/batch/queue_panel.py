@@ -32,7 +32,7 @@ from tumorview.ui.icons import icon
 from tumorview.ui.theme import GRID
 
 _Index = QModelIndex | QPersistentModelIndex
-_WIDTH = 34 * GRID
+_WIDTH = 30 * GRID
 
 
 class QueueModel(QAbstractListModel):

@@ -159,8 +159,8 @@ class ResultReader(QObject):
             return
         self._wanted = ()
 
-        def read(_token: CancelToken) -> Iterable[object]:
-            yield source, RowsRead(ids, tuple(ResultView(source).rows(ids)))
+        def read(token: CancelToken) -> Iterable[object]:
+            yield source, RowsRead(ids, tuple(ResultView(source).rows(ids, token)))
 
         self._fetching = self._fetcher.submit(read)
 
