@@ -43,6 +43,13 @@ def _scroll(*, quick: bool) -> list[Result]:
     return bench_scroll.run(100 if quick else 300)
 
 
+def _queue(*, quick: bool) -> list[Result]:
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    from benchmarks import bench_queue  # noqa: PLC0415 - Qt only when it is this one's turn
+
+    return bench_queue.run(100_000 if quick else 1_000_000)
+
+
 _BENCHMARKS: dict[str, Callable[[bool], list[Result]]] = {
     "heatmap": lambda quick: bench_heatmap.run(100 if quick else 300),
     "engine": lambda quick: bench_engine.run(10 if quick else 40),
@@ -51,6 +58,7 @@ _BENCHMARKS: dict[str, Callable[[bool], list[Result]]] = {
     "scan": lambda quick: bench_scan.run(100 if quick else 600, 1 if quick else 3, keras=not quick),
     "stall": lambda quick: _stall(quick=quick),
     "scroll": lambda quick: _scroll(quick=quick),
+    "queue": lambda quick: _queue(quick=quick),
     "growth": lambda quick: bench_growth.run(
         bench_growth.QUICK_SIZES if quick else bench_growth.SIZES
     ),

@@ -77,7 +77,7 @@ class SteppedScan:
     ) -> Iterator[ScanEvent]:
         self.threads.add(threading.get_ident())
         self.wishes.append(wish)
-        outcome, number = Outcome.DONE, 0
+        outcome, reached = Outcome.DONE, 0
         with (
             source.held(),
             Journal(journal_path(wish.csv_path), resume=wish.resume) as journal,
@@ -91,12 +91,13 @@ class SteppedScan:
                 try:
                     token.wait_while_paused()
                 except Cancelled:
-                    outcome, number = Outcome.CANCELLED, number - 1
+                    outcome = Outcome.CANCELLED
                     break
                 self.taken += 1
+                reached = number
                 yield self._file(wish, journal, number)
-        failures = len([one for one in self.fails if one <= number])
-        yield ScanFinished(outcome, number - failures, failures, wish.csv_path, 1.0)
+        failures = len([one for one in self.fails if one <= reached])
+        yield ScanFinished(outcome, reached - failures, failures, wish.csv_path, 1.0)
 
     def _file(self, wish: ScanWish, journal: Journal, number: int) -> ItemDone | ItemFailed:
         name = f"{number}.dcm"

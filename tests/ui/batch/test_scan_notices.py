@@ -29,8 +29,10 @@ STOPPED = QueuedScan(3, WISH, ScanState.STOPPED)
         ([DONE], "The scan has ended: 1,200 images analysed, 3 failed."),
         (
             [DONE, FAILED],
-            "2 scans have ended: 1,200 images analysed, 3 failed. "
-            "1 of them could not go on; the reason stands in the queue.",
+            (
+                "2 scans have ended: 1,200 images analysed, 3 failed. "
+                "1 of them could not go on; the reason stands in the queue."
+            ),
         ),
     ],
 )

@@ -116,15 +116,17 @@ def test_a_view_that_follows_a_scan_ends_where_one_that_begins_now_does(
     made = [done(f"{i}.dcm", "Glioma", random.randrange(9) / 10) for i in range(20)]
     made += [failed(f"{i}.png") for i in range(5)]
     random.shuffle(made)
-    with Journal(journal_path(tmp_path / "out.csv"), resume=True) as journal:
-        with source.reading(journal):
-            for start in range(0, len(made), 4):
-                for row in made[start : start + 4]:
-                    record(journal, row)
-                news = view.refresh(TOKEN)
-                if news is not None:
-                    followed = names(view, news)
-                assert view.refresh(TOKEN) is None
+    with (
+        Journal(journal_path(tmp_path / "out.csv"), resume=True) as journal,
+        source.reading(journal),
+    ):
+        for start in range(0, len(made), 4):
+            for row in made[start : start + 4]:
+                record(journal, row)
+            news = view.refresh(TOKEN)
+            if news is not None:
+                followed = names(view, news)
+            assert view.refresh(TOKEN) is None
     assert followed == asked(source, query)
     assert len(followed) >= 3
     source.close()
@@ -134,10 +136,12 @@ def test_rows_that_are_added_leave_those_before_as_they_are(tmp_path: Path) -> N
     source = write_journal(tmp_path / "out.csv", ROWS)
     view = ResultView(source)
     before = view.arrange(ResultQuery(), TOKEN).order
-    with Journal(journal_path(tmp_path / "out.csv"), resume=True) as journal:
-        with source.reading(journal):
-            record(journal, done("new.dcm"))
-            news = view.refresh(TOKEN)
+    with (
+        Journal(journal_path(tmp_path / "out.csv"), resume=True) as journal,
+        source.reading(journal),
+    ):
+        record(journal, done("new.dcm"))
+        news = view.refresh(TOKEN)
     assert news is not None
     assert news.is_merge
     assert news.kept == len(before)
@@ -150,13 +154,15 @@ def test_a_file_that_is_done_again_keeps_its_line_and_says_something_else(tmp_pa
     source = write_journal(tmp_path / "out.csv", ROWS)
     view = ResultView(source)
     before = view.arrange(ResultQuery(), TOKEN).order.tolist()
-    with Journal(journal_path(tmp_path / "out.csv"), resume=True) as journal:
-        with source.reading(journal):
-            record(journal, done("C.dcm", "Meningioma", 0.7))
-            news = view.refresh(TOKEN)
+    with (
+        Journal(journal_path(tmp_path / "out.csv"), resume=True) as journal,
+        source.reading(journal),
+    ):
+        record(journal, done("C.dcm", "Meningioma", 0.7))
+        news = view.refresh(TOKEN)
     assert news is not None
     assert news.order.tolist() == before
-    assert news.changed == {before[1]}
+    assert news.changed == frozenset({before[1]})
     assert view.rows([before[1]], TOKEN)[0].predicted == "Meningioma"
     source.close()
 
@@ -165,11 +171,13 @@ def test_rows_that_go_away_are_left_out(tmp_path: Path) -> None:
     source = write_journal(tmp_path / "out.csv", ROWS)
     view = ResultView(source)
     view.arrange(ResultQuery(), TOKEN)
-    with Journal(journal_path(tmp_path / "out.csv"), resume=True) as journal:
-        with source.reading(journal):
-            journal.record(b"a.dcm", FileRecord("b", RECIPE, 0, 0), [], [])
-            record(journal, done("z.dcm"))
-            assert "a.dcm" not in names(view, view.refresh(TOKEN))
+    with (
+        Journal(journal_path(tmp_path / "out.csv"), resume=True) as journal,
+        source.reading(journal),
+    ):
+        journal.record(b"a.dcm", FileRecord("b", RECIPE, 0, 0), [], [])
+        record(journal, done("z.dcm"))
+        assert "a.dcm" not in names(view, view.refresh(TOKEN))
     source.close()
 
 
@@ -215,12 +223,11 @@ def test_a_query_can_be_given_up(source: ResultSource) -> None:
 def test_a_scan_can_take_the_journal_while_somebody_has_read_it(source: ResultSource) -> None:
     view = ResultView(source)
     view.arrange(ResultQuery(), TOKEN)
-    with source.held():
-        with Journal(journal_path(source.csv_path), resume=True) as journal:
-            record(journal, done("new.dcm"))
-            assert view.refresh(TOKEN) is None, "nothing seems to have gone away meanwhile"
-            with source.reading(journal):
-                assert source.query("SELECT count(*) FROM results") == [(6,)]
+    with source.held(), Journal(journal_path(source.csv_path), resume=True) as journal:
+        record(journal, done("new.dcm"))
+        assert view.refresh(TOKEN) is None, "nothing seems to have gone away meanwhile"
+        with source.reading(journal):
+            assert source.query("SELECT count(*) FROM results") == [(6,)]
     assert source.query("SELECT count(*) FROM results") == [(6,)]
 
 

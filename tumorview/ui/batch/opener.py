@@ -58,7 +58,7 @@ class BatchOpener(QObject):
         left = count_left_over()
         if left:
             scans = "1 scan has" if left == 1 else f"{left} scans have"
-            self.noticed.emit(f"{scans} not ended yet. Open the queue to go on (Batch).")
+            self.noticed.emit(f"{scans} not ended yet. They are in the queue: Analysis, Scan a folder.")
 
     def close(self) -> bool:
         """False while a scan runs: the dialog asks, and `may_close` follows upon a yes."""

@@ -31,7 +31,8 @@ def state_line(scan: QueuedScan) -> str:
         case ScanState.PAUSED:
             return f"Paused: {of_all}"
         case ScanState.DONE:
-            return f"Done: {_outcome(scan)}"
+            failed = f", {scan.failed:,} failed" if scan.failed else ""
+            return f"Done: {scan.analysed:,} analysed{failed}"
         case ScanState.STOPPED:
             stopped = "Broken off" if scan.reason else "Stopped"
             return f"{stopped}: {of_all}" if scan.files else f"{stopped} before the first file"
