@@ -62,7 +62,7 @@ def test_a_comment_alone_needs_words_and_none_may_be_too_long(bar: ReviewBar) ->
     bar.comment.setPlainText("x" * (LONGEST_COMMENT + 1))
     for button in (bar.accept_button, bar.reject_button, bar.comment_button):
         assert not button.isEnabled()
-    assert str(LONGEST_COMMENT) in bar.comment.toolTip()
+    assert f"{LONGEST_COMMENT:,}" in bar.comment.toolTip()
 
 
 def test_earlier_judgements_are_shown_with_time_model_and_user(bar: ReviewBar) -> None:

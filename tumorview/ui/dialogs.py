@@ -21,6 +21,8 @@ from PySide6.QtWidgets import (
 from tumorview import __version__
 from tumorview.domain.study import ReadFailure
 from tumorview.ui.actions.sheet import key_sheet
+from tumorview.ui.error_words import error_sentence
+from tumorview.ui.language import local, tr
 from tumorview.ui.result.wording import DISCLAIMER
 from tumorview.ui.theme import GRID
 
@@ -83,8 +85,8 @@ class ShortcutSheet(_TableDialog):
     def __init__(self, parent: QWidget, chosen: Mapping[str, tuple[str, ...]] = _NO_KEYS) -> None:
         super().__init__(
             parent,
-            "Keys and mouse",
-            ("Key or gesture", "What it does"),
+            tr("Keys and mouse"),
+            (tr("Key or gesture"), tr("What it does")),
             key_sheet(QKeySequence.SequenceFormat.NativeText, chosen),
         )
 
@@ -95,9 +97,9 @@ class FailuresDialog(_TableDialog):
     def __init__(self, parent: QWidget, failures: Sequence[ReadFailure]) -> None:
         super().__init__(
             parent,
-            "Files that could not be read",
-            ("File", "Why"),
-            [(f.path.name, f.error.sentence(with_path=False)) for f in failures],
+            tr("Files that could not be read"),
+            (tr("File"), tr("Why")),
+            [(f.path.name, error_sentence(f.error, with_path=False)) for f in failures],
         )
 
 
@@ -106,14 +108,24 @@ class AboutDialog(QDialog):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self.setWindowTitle("About TumorView")
+        self.setWindowTitle(tr("About TumorView"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         title = QLabel(f"TumorView {__version__}")
         title.setProperty("role", "title")
         text = QLabel(
-            "A brain-image workstation that shows what a tumour model sees and how far to trust "
-            f"it.\n\n{DISCLAIMER}\n\nLicensed under Apache-2.0. Uses Qt through PySide6 (LGPL). "
-            "Help, Licences shows the licence of every part."
+            "\n\n".join(
+                (
+                    tr(
+                        "A brain-image workstation that shows what a tumour model sees and how far "
+                        "to trust it."
+                    ),
+                    local(DISCLAIMER),
+                    tr(
+                        "Licensed under Apache-2.0. Uses Qt through PySide6 (LGPL). "
+                        "Help, Licences shows the licence of every part."
+                    ),
+                )
+            )
         )
         text.setWordWrap(True)
         text.setProperty("role", "muted")

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWi
 
 from tumorview.ui.actions.tips import follow_tip
 from tumorview.ui.icons import IconMark, icon
+from tumorview.ui.language import tr
 from tumorview.ui.theme import GRID, color
 
 _ICON = 56
@@ -18,20 +19,22 @@ class EmptyState(QWidget):
 
     def __init__(self, open_files: QAction, open_folder: QAction, open_sample: QAction) -> None:
         super().__init__()
-        self.setAccessibleName("Nothing is open")
+        self.setAccessibleName(tr("Nothing is open"))
         self._dropping = False
 
         mark = IconMark("sample", "text_faint", _ICON)
-        title = QLabel("Drop a study folder, a ZIP archive or images here")
+        title = QLabel(tr("Drop a study folder, a ZIP archive or images here"))
         title.setProperty("role", "title")
         title.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        kinds = QLabel("DICOM (MR, CT, multi-frame), PNG and JPEG")
+        kinds = QLabel(tr("DICOM (MR, CT, multi-frame), PNG and JPEG"))
         kinds.setProperty("role", "muted")
         kinds.setAlignment(Qt.AlignmentFlag.AlignCenter)
 
-        self.folder_button = folder = _button(open_folder, "Open folder…", "primary", "accent_text")
-        files = _button(open_files, "Open files…", "", "text_muted")
-        sample = _button(open_sample, "Try the sample study", "quiet", "text_muted")
+        self.folder_button = folder = _button(
+            open_folder, tr("Open folder…"), "primary", "accent_text"
+        )
+        files = _button(open_files, tr("Open files…"), "", "text_muted")
+        sample = _button(open_sample, tr("Try the sample study"), "quiet", "text_muted")
         row = QHBoxLayout()
         row.setSpacing(GRID)
         row.addStretch(1)

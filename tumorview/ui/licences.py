@@ -20,10 +20,11 @@ from PySide6.QtWidgets import (
 
 from tumorview.cancel import CancelToken
 from tumorview.services.licences import PackageLicence, read_licences
+from tumorview.ui.language import local, tr, tr_noop
 from tumorview.ui.theme import GRID
 from tumorview.ui.threads import WorkerThread
 
-_COLUMNS = ("Part", "Version", "Licence")
+_COLUMNS = (tr_noop("Part"), tr_noop("Version"), tr_noop("Licence"))
 
 
 class LicencesDialog(QDialog):
@@ -31,29 +32,29 @@ class LicencesDialog(QDialog):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setWindowTitle("Licences")
+        self.setWindowTitle(tr("Licences"))
         self.setModal(False)
         self.resize(112 * GRID, 64 * GRID)
         self._licences: tuple[PackageLicence, ...] = ()
-        title = QLabel("Licences")
+        title = QLabel(tr("Licences"))
         title.setProperty("role", "title")
         note = QLabel(
-            "What TumorView is made of. Names, versions and texts come from the packages."
+            tr("What TumorView is made of. Names, versions and texts come from the packages.")
         )
         note.setProperty("role", "muted")
         note.setWordWrap(True)
         self.parts = QTreeWidget()
-        self.parts.setAccessibleName("Parts and their licences")
-        self.parts.setHeaderLabels(list(_COLUMNS))
+        self.parts.setAccessibleName(tr("Parts and their licences"))
+        self.parts.setHeaderLabels([local(name) for name in _COLUMNS])
         self.parts.setRootIsDecorated(False)
         self.parts.setUniformRowHeights(True)
         header = self.parts.header()
         for column in range(len(_COLUMNS) - 1):
             header.setSectionResizeMode(column, QHeaderView.ResizeMode.ResizeToContents)
         self.text = QPlainTextEdit()
-        self.text.setAccessibleName("Text of the licence")
+        self.text.setAccessibleName(tr("Text of the licence"))
         self.text.setReadOnly(True)
-        self.text.setPlaceholderText("Reading the licences…")
+        self.text.setPlaceholderText(tr("Reading the licences…"))
         self.text.setTabChangesFocus(True)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.rejected.connect(self.reject)

@@ -28,6 +28,7 @@ from tumorview.ui.empty_state import EmptyState
 from tumorview.ui.focus_keys import keeps_key
 from tumorview.ui.header.inspector import HeaderInspector
 from tumorview.ui.key_images.controller import KeyImages
+from tumorview.ui.language import tr
 from tumorview.ui.measuring.controller import Measuring
 from tumorview.ui.menus import Menus
 from tumorview.ui.model_opener import ModelOpener
@@ -224,14 +225,14 @@ class MainWindow(QMainWindow):
 
     def _choose_files(self) -> None:
         memory = self.personal.memory
-        names, _ = QFileDialog.getOpenFileNames(self, "Open images", memory.folder)
+        names, _ = QFileDialog.getOpenFileNames(self, tr("Open images"), memory.folder)
         if names:
             memory.chose_in(Path(names[0]).parent)
         self.open_paths([Path(name) for name in names])
 
     def _choose_folder(self) -> None:
         memory = self.personal.memory
-        name = QFileDialog.getExistingDirectory(self, "Open a folder of images", memory.folder)
+        name = QFileDialog.getExistingDirectory(self, tr("Open a folder of images"), memory.folder)
         if name:
             memory.chose_in(Path(name).parent)
             self.open_paths([Path(name)])

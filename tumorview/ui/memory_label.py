@@ -7,6 +7,7 @@ from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QLabel
 
 from tumorview.machine import memory_in_use
+from tumorview.ui.language import localized, tr
 
 _EVERY_MS = 2_000
 _MEGABYTE = 1_000_000
@@ -17,8 +18,8 @@ class MemoryLabel(QLabel):
 
     def __init__(self) -> None:
         super().__init__()
-        self.setAccessibleName("Memory in use")
-        self.setToolTip("Memory that TumorView holds now, without the processes that decode")
+        self.setAccessibleName(tr("Memory in use"))
+        self.setToolTip(tr("Memory that TumorView holds now, without the processes that decode"))
         self._timer = QTimer(self, interval=_EVERY_MS)
         self._timer.timeout.connect(self.show_now)
         self.show_now()
@@ -26,7 +27,9 @@ class MemoryLabel(QLabel):
     def show_now(self) -> None:
         """Ask the system and show its answer."""
         held = memory_in_use()
-        self.setText("" if held is None else f"{held / _MEGABYTE:,.0f} MB")
+        self.setText(
+            "" if held is None else tr("{megabytes} MB", megabytes=localized(held / _MEGABYTE))
+        )
 
     def showEvent(self, event: QShowEvent) -> None:
         """Qt: it comes on screen."""

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 from tumorview.imaging.presets import WindowPreset
 from tumorview.ui.actions.spec import PRESET_KEYS, MenuName
 from tumorview.ui.actions.table import ActionTable
+from tumorview.ui.language import local, tr
 from tumorview.ui.viewport.corner_text import number_text
 
 _IMAGE_MENU: tuple[tuple[str, ...], ...] = (
@@ -46,10 +47,10 @@ class Menus(QObject):
         self._owner = owner
         self._actions = actions
         self._presets: list[QAction] = []
-        self.recent_menu = QMenu("Open recent", owner)
-        self._preset_menu = QMenu("Window presets", owner)
+        self.recent_menu = QMenu(tr("Open recent"), owner)
+        self._preset_menu = QMenu(tr("Window presets"), owner)
         for name in MenuName:
-            menu = bar.addMenu(name.value)
+            menu = bar.addMenu(local(name.value))
             for action, separated in actions.of_menu(name):
                 if separated:
                     menu.addSeparator()
@@ -78,8 +79,9 @@ class Menus(QObject):
         self._presets = []
         for place, preset in enumerate(presets):
             window = f"{number_text(preset.width)} / {number_text(preset.center)}"
-            action = QAction(f"{preset.name}  ({window})", self)
-            action.setToolTip(f"{preset.name}: {preset.source}")
+            name = local(preset.name)
+            action = QAction(f"{name}  ({window})", self)
+            action.setToolTip(f"{name}: {preset.source}")
             if place < len(PRESET_KEYS):
                 action.setShortcut(QKeySequence(PRESET_KEYS[place]))
             action.triggered.connect(lambda _=False, preset=preset: self.preset_chosen.emit(preset))

@@ -32,6 +32,7 @@ from PySide6.QtWidgets import (
 
 from tumorview.errors import TumorViewError
 from tumorview.ui.icons import IconMark, icon
+from tumorview.ui.language import local, tr
 from tumorview.ui.result.wording import spoken
 from tumorview.ui.theme import GRID
 
@@ -79,11 +80,11 @@ class Notifier(QObject):
 
     def show_error(self, error: TumorViewError) -> None:
         """Say what went wrong; the details hold code, cause and the whole path."""
-        lines = [f"Code: {error.code}"]
+        lines = [tr("Code: {code}", code=error.code)]
         if error.cause:
-            lines.append(f"Cause: {error.cause}")
+            lines.append(tr("Cause: {cause}", cause=local(error.cause)))
         if error.path is not None:
-            lines.append(f"Path: {error.path}")
+            lines.append(tr("Path: {path}", path=error.path))
         self._arrived.emit(Notice(Severity.DANGER, spoken(error), "\n".join(lines)))
 
     def show_warning(self, text: str) -> None:
@@ -98,7 +99,7 @@ class Notifier(QObject):
         """Say that something failed that should not have, without its text."""
         kind, places = type(error).__name__, places_of(error.__traceback__)
         _log.error("Unexpected %s\n%s", kind, places)
-        text = f"Something unexpected went wrong ({kind}). TumorView goes on."
+        text = tr("Something unexpected went wrong ({kind}). TumorView goes on.", kind=kind)
         self._arrived.emit(Notice(Severity.DANGER, text, f"{kind}\n{places}"))
 
 
@@ -166,7 +167,7 @@ class Banner(QFrame):
         self._details.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._details.setContentsMargins(3 * GRID + 4, 0, 0, GRID // 2)
         self._details.hide()
-        self._details_button = QPushButton("Details", self)
+        self._details_button = QPushButton(tr("Details"), self)
         self._details_button.setProperty("kind", "quiet")
         self._details_button.setCheckable(True)
         self._details_button.setVisible(bool(notice.details))
@@ -174,14 +175,14 @@ class Banner(QFrame):
         close.setIcon(icon("close"))
         close.setIconSize(QSize(16, 16))
         close.setProperty("kind", "quiet")
-        close.setAccessibleName("Dismiss")
-        close.setToolTip("Dismiss")
+        close.setAccessibleName(tr("Dismiss"))
+        close.setToolTip(tr("Dismiss"))
         copy = QToolButton()
         copy.setIcon(icon("copy"))
         copy.setIconSize(QSize(16, 16))
         copy.setProperty("kind", "quiet")
-        copy.setAccessibleName("Copy this message")
-        copy.setToolTip("Copy")
+        copy.setAccessibleName(tr("Copy this message"))
+        copy.setToolTip(tr("Copy"))
 
         top = QHBoxLayout()
         top.setSpacing(GRID)
@@ -206,7 +207,7 @@ class Banner(QFrame):
     def count_again(self) -> None:
         """The same notice came once more."""
         self._times += 1
-        self._text.setText(f"{self.notice.text} ({self._times} times)")
+        self._text.setText(tr("{text} ({count} times)", text=self.notice.text, count=self._times))
 
     def copy(self) -> None:
         """Put sentence and details on the clipboard."""
@@ -221,7 +222,7 @@ class NoticeArea(QWidget):
         self._host = host
         self.setAttribute(Qt.WidgetAttribute.WA_NoSystemBackground)
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground, on=False)
-        self.setAccessibleName("Notices")
+        self.setAccessibleName(tr("Notices"))
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.setSpacing(GRID)

@@ -9,8 +9,10 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from tumorview.domain.prediction import Prediction
 from tumorview.errors import TumorViewError
+from tumorview.ui.error_words import error_sentence
 from tumorview.ui.heatmap.marks import HeatMarks
 from tumorview.ui.heatmap.pair import PicturePair
+from tumorview.ui.language import local, tr, tr_noop
 from tumorview.ui.messages import HeatmapLook, Rendered
 from tumorview.ui.result.wording import is_finding
 from tumorview.ui.viewer import Viewer
@@ -18,9 +20,9 @@ from tumorview.ui.viewport.picture import Picture
 from tumorview.ui.viewport.slice_bar import SliceBar, TickKind
 from tumorview.ui.viewport.view import Viewport
 
-LEGEND_NOTE = "where the model looked, not a lesion outline"
-NO_HEATMAP = "No heatmap for this image"
-READING = "Reading…"
+LEGEND_NOTE = tr_noop("where the model looked, not a lesion outline")
+NO_HEATMAP = tr_noop("No heatmap for this image")
+READING = tr_noop("Reading…")
 
 
 class ReadingArea(QWidget):
@@ -71,7 +73,7 @@ class ReadingArea(QWidget):
 
     def _on_series(self) -> None:
         self.viewport.control.reset()
-        self.viewport.show_message(READING if self._viewer.series is not None else "")
+        self.viewport.show_message(local(READING) if self._viewer.series is not None else "")
         self.pair.say_beside("")
         self.slice_bar.set_ticks({})
         self.slice_bar.set_position(self._viewer.index, self._viewer.count)
@@ -96,13 +98,15 @@ class ReadingArea(QWidget):
         if rendered.beside is None:
             picture = heated
         else:
-            heated = replace(heated, image=rendered.beside, legend=heated.legend or NO_HEATMAP)
+            heated = replace(
+                heated, image=rendered.beside, legend=heated.legend or local(NO_HEATMAP)
+            )
         self.viewport.show_picture(picture)
         self.pair.show_beside(None if rendered.beside is None else heated)
         self.shown.emit(picture)
 
     def _on_failed(self, error: TumorViewError) -> None:
-        self.viewport.show_message(error.sentence())
+        self.viewport.show_message(error_sentence(error))
         self.pair.say_beside("")
 
     def _legend(self, rendered: Rendered) -> str:
@@ -115,9 +119,16 @@ def legend_of(look: HeatmapLook | None, prediction: Prediction | None) -> str:
         return ""
     names = {label.id: label.name for label in prediction.probabilities.labels}
     class_id = look.heatmap.class_id
-    name = "any tumour" if class_id is None else names.get(class_id, class_id)
-    drawn = f", drawn from {look.threshold:.2f} on" if look.threshold > 0 else ""
-    return f"Heatmap for {name}{drawn}: {LEGEND_NOTE}"
+    name = tr("any tumour") if class_id is None else local(names.get(class_id, class_id))
+    note = local(LEGEND_NOTE)
+    if look.threshold > 0:
+        return tr(
+            "Heatmap for {name}, drawn from {threshold:.2f} on: {note}",
+            name=name,
+            threshold=look.threshold,
+            note=note,
+        )
+    return tr("Heatmap for {name}: {note}", name=name, note=note)
 
 
 def heat_marks_of(rendered: Rendered) -> HeatMarks | None:

@@ -21,6 +21,7 @@ from tumorview.domain.prediction import Caution, Prediction
 from tumorview.errors import TumorViewError
 from tumorview.reporting.cautions import caution_text, refusal
 from tumorview.ui.icons import icon
+from tumorview.ui.language import local, localized, plural, tr
 from tumorview.ui.result.answer_view import AnswerView
 from tumorview.ui.result.cautions_view import CautionsView
 from tumorview.ui.result.heatmap_controls import HeatmapControls, HeatmapView
@@ -70,7 +71,7 @@ class ResultPanel(QWidget):
         self.setProperty("surface", "panel")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setMinimumWidth(PANEL_WIDTH - 5 * GRID)
-        self.setAccessibleName("AI result")
+        self.setAccessibleName(tr("AI result"))
         self._prediction: Prediction | None = None
         self._running = self._stopping = False
         self._image_available = False
@@ -133,8 +134,9 @@ class ResultPanel(QWidget):
                 tuple(caution_text(c, prediction) for c in prediction.cautions if c is not said)
             )
             self.answer.show_answer(prediction)
-            self._refusal.setText(words.title)
-            self._refusal_reason.setText(f"{words.reason} No probabilities are shown.".strip())
+            self._refusal.setText(local(words.title))
+            said_why = (local(words.reason), tr("No probabilities are shown."))
+            self._refusal_reason.setText(" ".join(filter(None, said_why)))
             self._provenance.setText(_provenance_text(prediction))
             self._provenance.setToolTip(f"SHA-256 {prediction.model_sha256}")
         else:
@@ -149,13 +151,15 @@ class ResultPanel(QWidget):
         self._progress.setRange(0, total)
         self._progress.setValue(done)
         if self._stopping:
-            self._progress_text.setText("Stopping…")
+            self._progress_text.setText(tr("Stopping…"))
         elif total == 0:
-            self._progress_text.setText("Loading the model…")
+            self._progress_text.setText(tr("Loading the model…"))
         elif total == 1:
-            self._progress_text.setText("Analysing the image…")
+            self._progress_text.setText(tr("Analysing the image…"))
         else:
-            self._progress_text.setText(f"{done} of {total} images")
+            self._progress_text.setText(
+                plural("{done} of {n} image", "{done} of {n} images", total, done=localized(done))
+            )
         if begins:
             self._refresh()
         else:  # twenty times a second: no more than what changes
@@ -187,19 +191,19 @@ class ResultPanel(QWidget):
 
     def _make_header(self) -> QWidget:
         header = plain()
-        title = QLabel("AI result")
+        title = QLabel(tr("AI result"))
         title.setProperty("role", "title")
-        self._model = QLabel("No model loaded yet")
+        self._model = QLabel(tr("No model loaded yet"))
         self._model.setProperty("role", "faint")
         self._model.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         # A long title must not dictate the panel's width.
         self._model.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._model.setWordWrap(True)
 
-        self.analyze_button = QPushButton(icon("analyze", "accent_text"), "Analyse image")
+        self.analyze_button = QPushButton(icon("analyze", "accent_text"), tr("Analyse image"))
         self.analyze_button.setProperty("kind", "primary")
-        self.series_button = QPushButton(icon("stack", "text"), "Series")
-        self.series_button.setAccessibleName("Analyse series")
+        self.series_button = QPushButton(icon("stack", "text"), tr("Series"))
+        self.series_button.setAccessibleName(tr("Analyse series"))
         self._actions = plain()
         actions = QHBoxLayout(self._actions)
         actions.setContentsMargins(0, 0, 0, 0)
@@ -211,8 +215,8 @@ class ResultPanel(QWidget):
         self._progress_text = QLabel()
         self._progress = QProgressBar()
         self._progress.setTextVisible(False)
-        self._progress.setAccessibleName("Progress of the analysis")
-        self.cancel_button = QPushButton("Stop")
+        self._progress.setAccessibleName(tr("Progress of the analysis"))
+        self.cancel_button = QPushButton(tr("Stop"))
         left = QVBoxLayout()
         left.setSpacing(GRID // 2)
         left.addWidget(self._progress_text)
@@ -239,9 +243,9 @@ class ResultPanel(QWidget):
         return header
 
     def _make_model_row(self) -> QHBoxLayout:
-        self.card_button = QPushButton("Model card")
+        self.card_button = QPushButton(tr("Model card"))
         self.card_button.setProperty("kind", "quiet")
-        self.card_button.setToolTip("Intended use, limits and figures of the model")
+        self.card_button.setToolTip(tr("Intended use, limits and figures of the model"))
         self.card_button.clicked.connect(self.model_card_wished)
         row = QHBoxLayout()
         row.setSpacing(GRID)
@@ -261,9 +265,9 @@ class ResultPanel(QWidget):
         self._make_error_card()
         self._make_refusal_card()
 
-        self._series = titled("Probability of tumour by image", self.series_view)
-        self._heatmap = titled("Heatmap", self.heatmap_controls)
-        self._review = titled("Your judgement of this answer", self.review_bar)
+        self._series = titled(tr("Probability of tumour by image"), self.series_view)
+        self._heatmap = titled(tr("Heatmap"), self.heatmap_controls)
+        self._review = titled(tr("Your judgement of this answer"), self.review_bar)
         for widget in (
             self._empty,
             self._error_card,
@@ -291,7 +295,7 @@ class ResultPanel(QWidget):
         self._error_text = QLabel()
         self._error_text.setWordWrap(True)
         self._error_text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self._error_text.setAccessibleName("Why there is no result")
+        self._error_text.setAccessibleName(tr("Why there is no result"))
         layout = QVBoxLayout(self._error_card)
         layout.setContentsMargins(GRID + 4, GRID, GRID + 4, GRID)
         layout.addWidget(self._error_text)
@@ -318,8 +322,8 @@ class ResultPanel(QWidget):
         self._provenance.setProperty("role", "faint")
         self._provenance.setWordWrap(True)
         self._provenance.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self._provenance.setAccessibleName("Model and engine of this result")
-        disclaimer = QLabel(DISCLAIMER)
+        self._provenance.setAccessibleName(tr("Model and engine of this result"))
+        disclaimer = QLabel(local(DISCLAIMER))
         disclaimer.setProperty("role", "faint")
         disclaimer.setWordWrap(True)
         layout = QVBoxLayout(footer)
@@ -340,14 +344,14 @@ class ResultPanel(QWidget):
         self._progress_row.setVisible(self._running)
         self.cancel_button.setEnabled(not self._stopping)
         if self._stopping:
-            self._progress_text.setText("Stopping…")
+            self._progress_text.setText(tr("Stopping…"))
         self.analyze_button.setEnabled(self._image_available)
         self.series_button.setEnabled(self._image_available)
         self._show_analyze_button(first=answer is None)
         self._empty.setText(
-            "This image has not been analysed."
+            tr("This image has not been analysed.")
             if self._image_available
-            else "Open an image to ask the model about it."
+            else tr("Open an image to ask the model about it.")
         )
         self._empty.setVisible(answer is None and self._error_card.isHidden())
         self._refusal_card.setVisible(refused)
@@ -358,7 +362,7 @@ class ResultPanel(QWidget):
         self._provenance.setVisible(answer is not None)
 
     def _show_analyze_button(self, *, first: bool) -> None:
-        text = "Analyse image" if first else "Analyse again"
+        text = tr("Analyse image") if first else tr("Analyse again")
         if text == self.analyze_button.text():
             return  # restyling is the dear part, and slices are scrolled quickly
         self.analyze_button.setText(text)
@@ -375,5 +379,5 @@ def _provenance_text(prediction: Prediction) -> str:
 
 def _milliseconds(prediction: Prediction) -> str:
     if prediction.milliseconds < 1:
-        return "< 1 ms"
-    return f"{prediction.milliseconds:.0f} ms"
+        return tr("< 1 ms")
+    return tr("{milliseconds:.0f} ms", milliseconds=prediction.milliseconds)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from tumorview.domain.study import Series
+from tumorview.ui.language import local, plural, tr
 
 
 def series_title(series: Series) -> str:
@@ -10,23 +11,23 @@ def series_title(series: Series) -> str:
     if series.description:
         return series.description
     if series.number is not None:
-        return f"Series {series.number}"
+        return tr("Series {number}", number=series.number)
     return series.frames[0].source.path.parent.name if series.series_instance_uid is None else "—"
 
 
 def series_facts(series: Series) -> str:
     """Modality, which part of a series that was split, and number of images."""
     count = len(series.frames)
-    images = "1 image" if count == 1 else f"{count} images"
-    return " · ".join(part for part in (series.modality, series.split, images) if part)
+    images = plural("{n} image", "{n} images", count)
+    return " · ".join(part for part in (series.modality, local(series.split), images) if part)
 
 
 def series_notices(series: Series) -> str:
     """What a reader must know of how the series hangs together and was read, or ""."""
-    text = ", ".join(n.value for n in (*series.notices, *series.reading_notices))
+    text = ", ".join(local(n.value) for n in (*series.notices, *series.reading_notices))
     return text[:1].upper() + text[1:]
 
 
 def failures_text(count: int) -> str:
     """How many files could not be read, in words."""
-    return "1 file could not be read" if count == 1 else f"{count} files could not be read"
+    return plural("{n} file could not be read", "{n} files could not be read", count)

@@ -5,11 +5,12 @@ from __future__ import annotations
 from PySide6.QtWidgets import QLabel, QStatusBar
 
 from tumorview.domain.study import StudyCatalog
+from tumorview.ui.language import local, localized, plural, tr, tr_noop
 from tumorview.ui.memory_label import MemoryLabel
 from tumorview.ui.series_model import failures_text
 from tumorview.ui.theme import GRID
 
-NOT_A_DEVICE = "Research use only. Not cleared as a medical device."
+NOT_A_DEVICE = tr_noop("Research use only. Not cleared as a medical device.")
 
 
 class StatusBar(QStatusBar):
@@ -20,10 +21,10 @@ class StatusBar(QStatusBar):
         self.setSizeGripEnabled(False)
         self.setContentsMargins(GRID, 0, GRID, 0)
         self._activity = QLabel()
-        self._engine = QLabel("Model not loaded")
-        self._engine.setAccessibleName("Engine and device of the model")
+        self._engine = QLabel(tr("Model not loaded"))
+        self._engine.setAccessibleName(tr("Engine and device of the model"))
         self.addWidget(self._activity, 1)
-        self.addPermanentWidget(QLabel(NOT_A_DEVICE))
+        self.addPermanentWidget(QLabel(local(NOT_A_DEVICE)))
         self.addPermanentWidget(self._engine)
         self.memory = MemoryLabel()
         self.addPermanentWidget(self.memory)
@@ -39,15 +40,22 @@ class StatusBar(QStatusBar):
 
     def show_no_engine(self) -> None:
         """The model cannot be loaded; the reason is told to whoever asks for an answer."""
-        self._engine.setText("Model not available")
+        self._engine.setText(tr("Model not available"))
 
     def show_search(self) -> None:
         """Files are being listed."""
-        self._activity.setText("Looking for images…")
+        self._activity.setText(tr("Looking for images…"))
 
     def show_progress(self, done: int, total: int) -> None:
         """Files are being read."""
-        self._activity.setText(f"Reading {done} of {total} files…")
+        self._activity.setText(
+            plural(
+                "Reading {done} of {n} file…",
+                "Reading {done} of {n} files…",
+                total,
+                done=localized(done),
+            )
+        )
 
     def show_catalog(self, catalog: StudyCatalog | None) -> None:
         """What is open."""
@@ -55,7 +63,7 @@ class StatusBar(QStatusBar):
             self._activity.setText("")
             return
         count = catalog.frame_count
-        parts = ["1 image" if count == 1 else f"{count} images"]
+        parts = [plural("{n} image", "{n} images", count)]
         if catalog.failures:
             parts.append(failures_text(len(catalog.failures)))
         self._activity.setText(" · ".join(parts))

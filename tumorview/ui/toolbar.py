@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLabel, QSizePolic
 from tumorview.domain.frames import VoiWindow, WindowOrigin
 from tumorview.imaging.presets import WindowPreset
 from tumorview.ui.actions.table import ActionTable
+from tumorview.ui.language import local, tr
 from tumorview.ui.theme import GRID
 from tumorview.ui.viewport.corner_text import number_text
 
@@ -31,8 +32,8 @@ class PresetBox(QComboBox):
 
     def __init__(self) -> None:
         super().__init__()
-        self.setAccessibleName("Window preset")
-        self.setToolTip("Window preset (keys 1 to 9)")
+        self.setAccessibleName(tr("Window preset"))
+        self.setToolTip(tr("Window preset (keys 1 to 9)"))
         self.setMinimumWidth(176)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._presets: tuple[WindowPreset, ...] = ()
@@ -43,11 +44,11 @@ class PresetBox(QComboBox):
         """Offer these; the first line says which window is in use."""
         self._presets = tuple(presets)
         self.clear()
-        self.addItem("Window")
+        self.addItem(tr("Window"))
         for key, preset in enumerate(self._presets, start=1):
             window = f"{number_text(preset.width)} / {number_text(preset.center)}"
             shortcut = f"   [{key}]" if key <= 9 else ""
-            self.addItem(f"{preset.name}   {window}{shortcut}")
+            self.addItem(f"{local(preset.name)}   {window}{shortcut}")
         self.setEnabled(bool(self._presets))
 
     def show_window(self, window: VoiWindow | None) -> None:
@@ -58,12 +59,12 @@ class PresetBox(QComboBox):
                     self.setCurrentIndex(place)
                     return
         words = {
-            WindowOrigin.FILE: "Window of the file",
-            WindowOrigin.AUTO: "Auto window",
-            WindowOrigin.USER: "Own window",
-            WindowOrigin.PRESET: "Preset",
+            WindowOrigin.FILE: tr("Window of the file"),
+            WindowOrigin.AUTO: tr("Auto window"),
+            WindowOrigin.USER: tr("Own window"),
+            WindowOrigin.PRESET: tr("Preset"),
         }
-        self.setItemText(0, "Window" if window is None else words[window.origin])
+        self.setItemText(0, tr("Window") if window is None else words[window.origin])
         self.setCurrentIndex(0)
 
     def _on_activated(self, place: int) -> None:
@@ -107,8 +108,8 @@ class ToolBar(QFrame):
         for name in ("cycle_overlay", "hide_identity", "full_screen"):
             layout.addWidget(_icon_button(actions[name]))
         _separate(layout)
-        layout.addWidget(_text_button(actions["batch"], "Batch"))
-        layout.addWidget(_text_button(actions["result_panel"], "AI result"))
+        layout.addWidget(_text_button(actions["batch"], tr("Batch")))
+        layout.addWidget(_text_button(actions["result_panel"], tr("AI result")))
 
     def button_of(self, action_id: str) -> QToolButton:
         """The button of an action; StopIteration where it has none here."""

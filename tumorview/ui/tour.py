@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from tumorview.ui.actions.table import ActionTable
+from tumorview.ui.language import local, tr
 from tumorview.ui.theme import GRID, color
 from tumorview.ui.window_memory import WindowMemory
 
@@ -135,7 +136,9 @@ class Tour(QObject):
     def _show(self) -> None:
         assert self.card is not None
         step = STEPS[self._place]
-        self.card.show_step(step.title, self._with_keys(step.text), self._place, len(STEPS))
+        self.card.show_step(
+            local(step.title), self._with_keys(local(step.text)), self._place, len(STEPS)
+        )
         self._point()
 
     def _point(self) -> None:
@@ -172,7 +175,7 @@ class TourCard(QDialog):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent, Qt.WindowType.Dialog | Qt.WindowType.FramelessWindowHint)
-        self.setWindowTitle("Tour of the window")
+        self.setWindowTitle(tr("Tour of the window"))
         self.setProperty("surface", "card")
         self.setFixedWidth(_WIDTH)
         self._title = QLabel()
@@ -183,10 +186,10 @@ class TourCard(QDialog):
         self._text.setProperty("role", "muted")
         self._count = QLabel()
         self._count.setProperty("role", "faint")
-        self.skip_button = QPushButton("Skip")
+        self.skip_button = QPushButton(tr("Skip"))
         self.skip_button.setProperty("kind", "quiet")
-        self.back_button = QPushButton("Back")
-        self.next_button = QPushButton("Next")
+        self.back_button = QPushButton(tr("Back"))
+        self.next_button = QPushButton(tr("Next"))
         self.next_button.setProperty("kind", "primary")
         self.next_button.setDefault(True)
         for button in (self.skip_button, self.back_button):
@@ -208,10 +211,10 @@ class TourCard(QDialog):
         """Show step `place`, counted from 0, of `count`."""
         self._title.setText(title)
         self._text.setText(text)
-        self._count.setText(f"{place + 1} of {count}")
-        self.setAccessibleName(f"{title}. {text}")
+        self._count.setText(tr("{number} of {count}", number=place + 1, count=count))
+        self.setAccessibleName(tr("{title}. {text}", title=title, text=text))
         self.back_button.setEnabled(place > 0)
-        self.next_button.setText("Done" if place + 1 == count else "Next")
+        self.next_button.setText(tr("Done") if place + 1 == count else tr("Next"))
 
     @property
     def text(self) -> str:

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject
 
 from tumorview.ui.actions.table import ActionTable
 from tumorview.ui.cine import Cine
+from tumorview.ui.language import local, tr_noop
 from tumorview.ui.reading_area import ReadingArea
 from tumorview.ui.spring_key import SpringKey
 from tumorview.ui.viewer import Viewer
@@ -19,7 +20,7 @@ from tumorview.ui.viewport.view_orientation import (
 )
 
 FAR_STEP = 10
-REAL_SIZE = "Real size"
+REAL_SIZE = tr_noop("Real size")
 
 _NEED_A_SERIES = (
     *("auto_window", "invert", "fit", "one_to_one", "magnifier", "cycle_overlay", "cine"),
@@ -104,4 +105,5 @@ class ViewActions(QObject):
         problem = self._reading.viewport.control.real_size().problem
         action = self._actions["real_size"]
         action.setEnabled(reading and not problem)
-        action.setText(f"{REAL_SIZE} ({problem})" if reading and problem else REAL_SIZE)
+        name = local(REAL_SIZE)
+        action.setText(f"{name} ({local(problem)})" if reading and problem else name)

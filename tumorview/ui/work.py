@@ -41,6 +41,7 @@ from tumorview.inference.heatmap import resampled_to_source
 from tumorview.reporting.overlay import blend
 from tumorview.ui.frame_cache import FrameCache, frame_bytes
 from tumorview.ui.heatmap.marks import path_of
+from tumorview.ui.language import tr_noop
 from tumorview.ui.messages import (
     FrameDecoded,
     FrameUnreadable,
@@ -54,7 +55,7 @@ from tumorview.ui.messages import (
 from tumorview.ui.qimage import overlay_pictures, to_qimage
 from tumorview.ui.viewport.overlay_layer import OverlayPicture
 
-NO_VALUES_IN_REGION = "no values in the region"
+NO_VALUES_IN_REGION = tr_noop("no values in the region")
 
 _PROGRESS_SECONDS = 0.05
 _OPEN_FILES = 2
@@ -153,7 +154,7 @@ def _overlays(image: ImageFile, number: int) -> FrameOverlays:
     except FileChangedError:
         raise
     except ImagingError:
-        return FrameOverlays(problems=("the overlays cannot be read",))
+        return FrameOverlays(problems=(tr_noop("the overlays cannot be read"),))
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QSplitter, QStackedWidget, QVBoxLa
 
 from tumorview.ui.browser.panel import StudyBrowser
 from tumorview.ui.empty_state import EmptyState
+from tumorview.ui.language import tr
 from tumorview.ui.reading_area import ReadingArea
 from tumorview.ui.result_panel import ResultPanel
 from tumorview.ui.theme import GRID
@@ -32,7 +33,7 @@ class Workspace(QWidget):
         self.empty = empty
         self._reading = reading
         self._result = result
-        self._series_panel = _titled_panel("Studies", series_list)
+        self._series_panel = _titled_panel(tr("Studies"), series_list)
         self._series_panel.setMinimumWidth(24 * GRID)
         self.center = QStackedWidget()
         self.center.addWidget(empty)

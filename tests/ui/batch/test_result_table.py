@@ -13,9 +13,9 @@ from pytestqt.qtbot import QtBot
 from tests.stepped_scan import RECIPE, done, failed, record, refused, write_journal
 from tumorview.services import result_view
 from tumorview.services.journal import FileRecord, Journal, journal_path
+from tumorview.services.result_query import ResultQuery
 from tumorview.services.result_rows import ResultRow, RowState
 from tumorview.services.result_source import ResultSource
-from tumorview.services.result_view import ResultQuery
 from tumorview.ui.batch.reader import ResultReader
 from tumorview.ui.batch.table_columns import COLUMNS, caution_title
 from tumorview.ui.batch.table_model import HELD_ROWS, ResultTableModel

@@ -31,7 +31,7 @@ STOPPED = QueuedScan(3, WISH, ScanState.STOPPED)
             [DONE, FAILED],
             (
                 "2 scans have ended: 1,200 images analysed, 3 failed. "
-                "1 of them could not go on; the reason stands in the queue."
+                "1 scan could not go on; the reason stands in the queue."
             ),
         ),
     ],
@@ -82,6 +82,6 @@ def test_what_was_left_over_is_said_at_the_next_start(qtbot: QtBot) -> None:
     opener.remind()
 
     assert len(told) == 1
-    assert told[0].startswith("2 scans have not ended yet")
+    assert told[0].startswith("2 scans of the queue have not ended yet")
     assert "Doe" not in told[0]
     assert load_queue().left_over == 2

@@ -12,9 +12,10 @@ from tumorview.errors import Cancelled
 from tumorview.reporting.errors import OutputError
 from tumorview.services import result_view
 from tumorview.services.journal import FileRecord, Journal, JournalError, journal_path
+from tumorview.services.result_query import Arrangement, ResultQuery
 from tumorview.services.result_rows import ResultRow, RowState, SortColumn
 from tumorview.services.result_source import ResultSource
-from tumorview.services.result_view import Arrangement, ResultQuery, ResultView
+from tumorview.services.result_view import ResultView
 
 TOKEN = CancelToken()
 ROWS = (

@@ -12,9 +12,10 @@ from tests.model_factory import make_model
 from tests.unit.services.scan_helpers import make_series
 from tumorview.cancel import CancelToken
 from tumorview.domain.events import ItemDone, Outcome, ScanEvent, ScanFinished, ScanStarted
+from tumorview.services.result_query import ResultQuery
 from tumorview.services.result_rows import RowState
 from tumorview.services.result_source import ResultSource
-from tumorview.services.result_view import ResultQuery, ResultView
+from tumorview.services.result_view import ResultView
 from tumorview.services.scan import ScanOptions, scan_folder
 
 FILES = 60

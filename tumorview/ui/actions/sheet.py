@@ -8,6 +8,7 @@ from PySide6.QtGui import QKeySequence
 
 from tumorview.ui.actions.keymap import keys_of
 from tumorview.ui.actions.table import ACTIONS
+from tumorview.ui.language import local, tr
 
 _NONE: Mapping[str, tuple[str, ...]] = {}
 
@@ -35,9 +36,10 @@ def key_sheet(
     `chosen` are the user's own keys by action id.
     """
     keys = [
-        (", ".join(QKeySequence(k).toString(text_format) for k in own), spec.text)
+        (", ".join(QKeySequence(k).toString(text_format) for k in own), local(spec.text))
         for spec in ACTIONS
         if (own := keys_of(spec.id, chosen))
     ]
-    rows = [*MOUSE_SHEET, *keys, ("1 to 9", "Window presets of the modality (CT)")]
+    mouse = [(local(gesture), local(meaning)) for gesture, meaning in MOUSE_SHEET]
+    rows = [*mouse, *keys, (tr("1 to 9"), tr("Window presets of the modality (CT)"))]
     return [(key, text.rstrip("…")) for key, text in rows]

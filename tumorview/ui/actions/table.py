@@ -16,6 +16,7 @@ from tumorview.ui.actions.measure_menu import MEASURE_ACTIONS
 from tumorview.ui.actions.spec import ActionSpec, MenuName, check_table
 from tumorview.ui.actions.view_menu import VIEW_ACTIONS
 from tumorview.ui.icons import icon
+from tumorview.ui.language import local
 
 ACTIONS: tuple[ActionSpec, ...] = (
     *FILE_ACTIONS,
@@ -64,7 +65,7 @@ class ActionTable(QObject):
             _give_keys(self._actions[spec.id], spec, chosen.get(spec.id, spec.keys))
 
     def _make(self, spec: ActionSpec) -> QAction:
-        action = QAction(spec.text, self)
+        action = QAction(local(spec.text), self)
         action.setObjectName(spec.id)
         action.setCheckable(spec.checkable)
         action.setAutoRepeat(spec.repeats)
@@ -77,7 +78,7 @@ class ActionTable(QObject):
 def _give_keys(action: QAction, spec: ActionSpec, keys: Sequence[str]) -> None:
     """Set the shortcuts, and say the first one in the tool tip."""
     action.setShortcuts([QKeySequence(key) for key in keys])
-    name = spec.text.rstrip("…")
+    name = local(spec.text).rstrip("…")
     key = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
     head = f"{name}  ({key})" if key else name
-    action.setToolTip(f"{head}\n{spec.tip}" if spec.tip else head)
+    action.setToolTip(f"{head}\n{local(spec.tip)}" if spec.tip else head)

@@ -22,6 +22,7 @@ from tumorview.ui.batch.queue import QueueRunner
 from tumorview.ui.batch.queue_panel import QueuePanel
 from tumorview.ui.batch.results_panel import ResultsPanel
 from tumorview.ui.batch.worker import ScanFunction, scan_with_service
+from tumorview.ui.language import tr
 from tumorview.ui.theme import GRID
 
 
@@ -52,7 +53,7 @@ class BatchDialog(QDialog):
         self, scan: ScanFunction = scan_with_service, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
-        self.setWindowTitle("Scan folders")
+        self.setWindowTitle(tr("Scan folders"))
         self.setModal(False)
         self.resize(150 * GRID, 92 * GRID)
         self._close_when_stopped = False
@@ -66,7 +67,7 @@ class BatchDialog(QDialog):
         self._pages.setProperty("surface", "panel")
         self._pages.addWidget(self.form_page)
         self._pages.addWidget(self.results)
-        self.close_button = QPushButton("Close")
+        self.close_button = QPushButton(tr("Close"))
         self.close_button.setAutoDefault(False)
 
         columns = QHBoxLayout()
@@ -144,13 +145,15 @@ class BatchDialog(QDialog):
         self._confirmation.setProperty("surface", "banner")
         self._confirmation.setProperty("severity", "warning")
         text = QLabel(
-            "A scan has not ended. When it is stopped, its rows so far are kept and it can be "
-            "resumed; the rest of the queue waits."
+            tr(
+                "A scan has not ended. When it is stopped, its rows so far are kept and it can be "
+                "resumed; the rest of the queue waits."
+            )
         )
         text.setWordWrap(True)
-        self._stop_and_close = QPushButton("Stop and close")
-        self._keep_running = QPushButton("Keep scanning")
-        self._hide = QPushButton("Go on in the background")
+        self._stop_and_close = QPushButton(tr("Stop and close"))
+        self._keep_running = QPushButton(tr("Keep scanning"))
+        self._hide = QPushButton(tr("Go on in the background"))
         layout = QHBoxLayout(self._confirmation)
         layout.setContentsMargins(GRID + 4, GRID, GRID, GRID)
         layout.addWidget(text, 1)

@@ -16,9 +16,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from tumorview.services.result_query import ResultCounts, ResultQuery
 from tumorview.services.result_rows import RowState
-from tumorview.services.result_view import ResultCounts, ResultQuery
 from tumorview.ui.batch.table_columns import STATE_TITLES, caution_title
+from tumorview.ui.language import local, localized, tr
 from tumorview.ui.theme import GRID
 
 _TYPING_MILLISECONDS = 250
@@ -54,17 +55,19 @@ class ResultFilters(QWidget):
             states.addWidget(button)
         self.buttons[None].setChecked(True)
         states.addStretch(1)
-        self.busy = QLabel("Reading…")
+        self.busy = QLabel(tr("Reading…"))
         self.busy.setProperty("role", "faint")
         self.busy.hide()
         states.addWidget(self.busy)
 
         self.text = QLineEdit()
-        self.text.setPlaceholderText("Search in file and reason")
-        self.text.setAccessibleName("Search in the results")
+        self.text.setPlaceholderText(tr("Search in file and reason"))
+        self.text.setAccessibleName(tr("Search in the results"))
         self.text.setClearButtonEnabled(True)
-        self.predicted = self._list("Predicted class")
-        self.caution = self._list("Caution")
+        self.predicted = self._list(
+            tr("Predicted class"), tr("Show only rows of one predicted class")
+        )
+        self.caution = self._list(tr("Caution"), tr("Show only rows with one caution"))
         choices = QHBoxLayout()
         choices.setSpacing(GRID)
         choices.addWidget(self.text, 1)
@@ -97,13 +100,19 @@ class ResultFilters(QWidget):
 
     def show_counts(self, counts: ResultCounts) -> None:
         """How many there are of each; what is chosen stays chosen."""
-        self.buttons[None].setText(f"All {counts.total:,}")
+        self.buttons[None].setText(tr("All {count}", count=localized(counts.total)))
         for state in RowState:
-            self.buttons[state].setText(f"{STATE_TITLES[state]} {counts.states[state]:,}")
-        _fill(self.predicted, "All classes", [(name, name, n) for name, n in counts.predicted])
+            self.buttons[state].setText(
+                f"{local(STATE_TITLES[state])} {localized(counts.states[state])}"
+            )
+        _fill(
+            self.predicted,
+            tr("All classes"),
+            [(local(name), name, n) for name, n in counts.predicted],
+        )
         _fill(
             self.caution,
-            "All cautions",
+            tr("All cautions"),
             [(caution_title(one), one, n) for one, n in counts.cautions],
         )
 
@@ -121,10 +130,10 @@ class ResultFilters(QWidget):
         self.buttons[None].setChecked(True)
         self.show_counts(ResultCounts())
 
-    def _list(self, name: str) -> QComboBox:
+    def _list(self, name: str, tip: str) -> QComboBox:
         chosen = QComboBox()
         chosen.setAccessibleName(name)
-        chosen.setToolTip(f"Show only one: {name.lower()}")
+        chosen.setToolTip(tip)
         chosen.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         chosen.setMinimumContentsLength(11)
         return chosen
@@ -137,7 +146,7 @@ class ResultFilters(QWidget):
 def _fill(chosen: QComboBox, everything: str, choices: list[tuple[str, str, int]]) -> None:
     """Offer `choices` (text, value, count) beside all; the one that is chosen stays."""
     texts: list[tuple[str, str | None]] = [(everything, None)]
-    texts += [(f"{text} ({count:,})", value) for text, value, count in choices]
+    texts += [(f"{text} ({localized(count)})", value) for text, value, count in choices]
     here = [(chosen.itemText(i), chosen.itemData(i)) for i in range(chosen.count())]
     if here == texts or chosen.view().isVisible():
         return

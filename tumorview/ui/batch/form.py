@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QCheckBox, QGridLayout, QLabel, QLineEdit, QPushBu
 
 from tumorview.services.scan_queue import ScanWish
 from tumorview.ui.batch.keeper import OutputLook
+from tumorview.ui.language import tr
 from tumorview.ui.theme import GRID, set_property
 
 DEFAULT_CSV_NAME = "tumorview.csv"
@@ -37,18 +38,20 @@ class BatchForm(QWidget):
         self.setProperty("surface", "panel")
         self._csv_is_proposal = True
         self.folder_edit = QLineEdit()
-        self.folder_edit.setPlaceholderText("Folder with DICOM, PNG or JPEG images")
-        self.folder_edit.setAccessibleName("Folder to scan")
+        self.folder_edit.setPlaceholderText(tr("Folder with DICOM, PNG or JPEG images"))
+        self.folder_edit.setAccessibleName(tr("Folder to scan"))
         self.csv_edit = QLineEdit()
-        self.csv_edit.setPlaceholderText("Table of results")
-        self.csv_edit.setAccessibleName("CSV file to write")
-        folder_button = QPushButton("Browse…")
-        folder_button.setAccessibleName("Choose the folder to scan")
-        csv_button = QPushButton("Browse…")
-        csv_button.setAccessibleName("Choose the CSV file")
-        self.heatmaps_box = QCheckBox("Save a picture with the heatmap of each image")
-        self.resume_box = QCheckBox("Go on from the earlier scan")
-        self.resume_box.setToolTip("Files that are done and have not changed are not done again")
+        self.csv_edit.setPlaceholderText(tr("Table of results"))
+        self.csv_edit.setAccessibleName(tr("CSV file to write"))
+        folder_button = QPushButton(tr("Browse…"))
+        folder_button.setAccessibleName(tr("Choose the folder to scan"))
+        csv_button = QPushButton(tr("Browse…"))
+        csv_button.setAccessibleName(tr("Choose the CSV file"))
+        self.heatmaps_box = QCheckBox(tr("Save a picture with the heatmap of each image"))
+        self.resume_box = QCheckBox(tr("Go on from the earlier scan"))
+        self.resume_box.setToolTip(
+            tr("Files that are done and have not changed are not done again")
+        )
         self._taken = ""
         self._note = QLabel()
         self._note.setProperty("role", "muted")
@@ -60,7 +63,7 @@ class BatchForm(QWidget):
         grid.setVerticalSpacing(GRID)
         for row, (text, edit, button) in enumerate(
             (
-                ("Folder", self.folder_edit, folder_button),
+                (tr("Folder"), self.folder_edit, folder_button),
                 ("CSV", self.csv_edit, csv_button),
             )
         ):
@@ -163,12 +166,13 @@ class BatchForm(QWidget):
             self.resume_box.setChecked(False)
         note = ""
         if self._taken:
-            note = (
-                f"The scan of {self._taken} in the queue writes to this CSV too. Choose another, "
-                "or its rows will be replaced."
+            note = tr(
+                "The scan of {name} in the queue writes to this CSV too. Choose another, or its "
+                "rows will be replaced.",
+                name=self._taken,
             )
         elif look is not None and look.csv_exists and not self.resume_box.isChecked():
-            note = f"{look.csv_path.name} exists and will be replaced."
+            note = tr("{name} exists and will be replaced.", name=look.csv_path.name)
         self._note.setText(note)
         self._note.setVisible(bool(note))
         set_property(self._note, "severity", "warning" if note else None)

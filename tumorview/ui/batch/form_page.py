@@ -13,6 +13,7 @@ from tumorview.ui.batch.form import BatchForm
 from tumorview.ui.batch.queue import QueueRunner
 from tumorview.ui.batch.wording import scan_name
 from tumorview.ui.icons import icon
+from tumorview.ui.language import tr
 from tumorview.ui.theme import GRID
 
 
@@ -34,14 +35,17 @@ class FormPage(QWidget):
         # As in the user's settings; see `set_look`.
         self._look = ScanWish(Path(), Path())
         self.form = BatchForm()
-        self.start_button = QPushButton(icon("play", "accent_text"), "Start scan")
+        self.start_button = QPushButton(icon("play", "accent_text"), tr("Start scan"))
         self.start_button.setProperty("kind", "primary")
         self.start_button.setAutoDefault(False)
-        title = QLabel("Scan a folder")
+        title = QLabel(tr("Scan a folder"))
         title.setProperty("role", "title")
         text = QLabel(
-            "Every image of the folder and its subfolders gets a row in the CSV; "
-            "a file that cannot be read gets a row with the reason. Scans run one after the other."
+            tr(
+                "Every image of the folder and its subfolders gets a row in the CSV; "
+                "a file that cannot be read gets a row with the reason. "
+                "Scans run one after the other."
+            )
         )
         text.setProperty("role", "muted")
         text.setWordWrap(True)
@@ -91,17 +95,19 @@ class FormPage(QWidget):
         """Say what the button does now, and whether another scan writes to the same place."""
         asked = self.form.options()
         waits = self._runner.is_running or self._runner.is_held
-        self.start_button.setText("Add to the queue" if waits else "Start scan")
+        self.start_button.setText(tr("Add to the queue") if waits else tr("Start scan"))
         self.start_button.setEnabled(asked is not None)
         other = None if asked is None else self._runner.queue.writer_of(asked.csv_path)
         self.form.show_taken("" if other is None else scan_name(other))
 
     def _choose_folder(self) -> None:
-        chosen = QFileDialog.getExistingDirectory(self, "Folder to scan", self.form.folder_text)
+        chosen = QFileDialog.getExistingDirectory(self, tr("Folder to scan"), self.form.folder_text)
         if chosen:
             self.form.set_folder(Path(chosen))
 
     def _choose_csv(self) -> None:
-        chosen, _ = QFileDialog.getSaveFileName(self, "CSV file", self.form.csv_text, "CSV (*.csv)")
+        chosen, _ = QFileDialog.getSaveFileName(
+            self, tr("CSV file"), self.form.csv_text, "CSV (*.csv)"
+        )
         if chosen:
             self.form.set_csv(Path(chosen))

@@ -10,7 +10,9 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication, QSystemTrayIcon, QWidget
 
 from tumorview.services.scan_queue import QueuedScan, ScanState
+from tumorview.ui.batch.wording import outcome_text
 from tumorview.ui.icons import icon
+from tumorview.ui.language import plural
 
 _MILLISECONDS = 10_000
 
@@ -82,9 +84,12 @@ def ended_text(ended: list[QueuedScan]) -> str:
     analysed = sum(scan.analysed for scan in ended)
     failed = sum(scan.failed for scan in ended)
     broken = sum(scan.state is ScanState.FAILED for scan in ended)
-    scans = "The scan has" if len(ended) == 1 else f"{len(ended)} scans have"
-    text = f"{scans} ended: {analysed:,} images analysed, {failed:,} failed."
+    text = plural("The scan has ended:", "{n} scans have ended:", len(ended))
+    text += " " + outcome_text(analysed, failed) + "."
     if broken:
-        count = "It" if len(ended) == 1 else f"{broken} of them"
-        text += f" {count} could not go on; the reason stands in the queue."
+        text += " " + plural(
+            "{n} scan could not go on; the reason stands in the queue.",
+            "{n} scans could not go on; the reasons stand in the queue.",
+            broken,
+        )
     return text

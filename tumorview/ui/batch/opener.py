@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from tumorview.services.settings import Settings
 from tumorview.ui.batch.keeper import count_left_over
+from tumorview.ui.language import plural
 
 if TYPE_CHECKING:
     from tumorview.ui.batch.dialog import BatchDialog
@@ -57,8 +58,13 @@ class BatchOpener(QObject):
         """Say in passing that scans of the last time have not ended."""
         left = count_left_over()
         if left:
-            scans = "1 scan has" if left == 1 else f"{left} scans have"
-            self.noticed.emit(f"{scans} not ended yet. They are in the queue: Analysis, Scan a folder.")
+            self.noticed.emit(
+                plural(
+                    "{n} scan of the queue has not ended yet: Analysis, Scan a folder.",
+                    "{n} scans of the queue have not ended yet: Analysis, Scan a folder.",
+                    left,
+                )
+            )
 
     def close(self) -> bool:
         """False while a scan runs: the dialog asks, and `may_close` follows upon a yes."""

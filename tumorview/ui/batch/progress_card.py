@@ -8,6 +8,7 @@ from tumorview.services.scan_queue import QueuedScan, ScanState
 from tumorview.ui.batch.queue import QueueRunner
 from tumorview.ui.batch.wording import progress_text
 from tumorview.ui.icons import icon
+from tumorview.ui.language import tr
 from tumorview.ui.theme import GRID
 
 
@@ -24,21 +25,25 @@ class ProgressCard(QFrame):
         self.rate.setProperty("role", "muted")
         self.bar = QProgressBar()
         self.bar.setTextVisible(False)
-        self.bar.setAccessibleName("Progress of the scan")
-        self.pause_button = QPushButton(icon("pause", "text"), "Pause")
+        self.bar.setAccessibleName(tr("Progress of the scan"))
+        self.pause_button = QPushButton(icon("pause", "text"), tr("Pause"))
         self.pause_button.setToolTip(
-            "Holds the scan where it is; model and memory stay in use, and the queue waits. "
-            "To let go of them, stop it: it can be resumed later."
+            tr(
+                "Holds the scan where it is; model and memory stay in use, and the queue waits. "
+                "To let go of them, stop it: it can be resumed later."
+            )
         )
-        self.resume_button = QPushButton(icon("play", "accent_text"), "Resume")
+        self.resume_button = QPushButton(icon("play", "accent_text"), tr("Resume"))
         self.resume_button.setProperty("kind", "primary")
-        self.resume_button.setToolTip("Files that are done and have not changed are not done again")
-        self.stop_button = QPushButton(icon("stop", "text"), "Stop")
-        self.stop_button.setToolTip("The rows so far are kept; the scan can be resumed")
-        self.retry_button = QPushButton(icon("redo", "text"), "Re-run failures")
-        self.retry_button.setToolTip("Does the files again that failed; the others stay")
-        self.again_button = QPushButton(icon("reset", "text"), "Scan anew")
-        self.again_button.setToolTip("Does all files again and replaces the table")
+        self.resume_button.setToolTip(
+            tr("Files that are done and have not changed are not done again")
+        )
+        self.stop_button = QPushButton(icon("stop", "text"), tr("Stop"))
+        self.stop_button.setToolTip(tr("The rows so far are kept; the scan can be resumed"))
+        self.retry_button = QPushButton(icon("redo", "text"), tr("Re-run failures"))
+        self.retry_button.setToolTip(tr("Does the files again that failed; the others stay"))
+        self.again_button = QPushButton(icon("reset", "text"), tr("Scan anew"))
+        self.again_button.setToolTip(tr("Does all files again and replaces the table"))
         texts = QHBoxLayout()
         texts.addWidget(self.text)
         texts.addStretch(1)
@@ -73,7 +78,7 @@ class ProgressCard(QFrame):
         self._number = scan.number
         state = scan.state
         is_stopping = scan.is_active and self._runner.is_stopping
-        self.text.setText("Stopping…" if is_stopping else progress_text(scan))
+        self.text.setText(tr("Stopping…") if is_stopping else progress_text(scan))
         shows_rate = state is ScanState.RUNNING and scan.files and not is_stopping
         self.rate.setText(self._runner.meter.text(scan.files) if shows_rate else "")
         if state is ScanState.RUNNING and not scan.files:

@@ -29,10 +29,12 @@ from tumorview.services.scan_queue import QueuedScan
 from tumorview.ui.batch.queue import QueueRunner
 from tumorview.ui.batch.wording import STATE_ICONS, scan_name, state_line
 from tumorview.ui.icons import icon
+from tumorview.ui.language import plural, tr
 from tumorview.ui.theme import GRID
 
 _Index = QModelIndex | QPersistentModelIndex
 _WIDTH = 30 * GRID
+_UP_KEYS, _DOWN_KEYS, _REMOVE_KEYS = "Alt+Up", "Alt+Down", "Del"
 
 
 class QueueModel(QAbstractListModel):
@@ -111,26 +113,26 @@ class QueuePanel(QWidget):
         self._runner = runner
         self.setFixedWidth(_WIDTH)
         self.model = QueueModel(runner, self)
-        self.new_button = QPushButton(icon("add", "text"), "New scan")
-        self.new_button.setToolTip("Set up another scan; it waits for those before it")
+        self.new_button = QPushButton(icon("add", "text"), tr("New scan"))
+        self.new_button.setToolTip(tr("Set up another scan; it waits for those before it"))
         self.list = QListView()
         self.list.setProperty("surface", "queue")
         self.list.setModel(self.model)
-        self.list.setAccessibleName("Queue of scans")
+        self.list.setAccessibleName(tr("Queue of scans"))
         self.list.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setIconSize(QSize(2 * GRID, 2 * GRID))
         self.held_text = QLabel()
         self.held_text.setWordWrap(True)
         self.held_text.setProperty("role", "muted")
-        self.go_button = QPushButton(icon("play", "text"), "Start the queue")
-        self.up_button = _tool("chevron_up", "Earlier in the queue (Alt+Up)")
-        self.down_button = _tool("chevron_down", "Later in the queue (Alt+Down)")
-        self.remove_button = _tool("delete", "Take out of the queue (Del); files stay")
+        self.go_button = QPushButton(icon("play", "text"), tr("Start the queue"))
+        self.up_button = _tool("chevron_up", tr("Earlier in the queue"), _UP_KEYS)
+        self.down_button = _tool("chevron_down", tr("Later in the queue"), _DOWN_KEYS)
+        self.remove_button = _tool("delete", tr("Take out of the queue; files stay"), _REMOVE_KEYS)
         for button in (self.new_button, self.go_button):
             button.setAutoDefault(False)
 
-        title = QLabel("Queue")
+        title = QLabel(tr("Queue"))
         title.setProperty("role", "heading")
         heading = QHBoxLayout()
         heading.addWidget(title, 1)
@@ -176,9 +178,9 @@ class QueuePanel(QWidget):
         self.down_button.clicked.connect(lambda: self._runner.move(self.number, 1))
         self.remove_button.clicked.connect(self._remove)
         for keys, button in (
-            ("Alt+Up", self.up_button),
-            ("Alt+Down", self.down_button),
-            ("Del", self.remove_button),
+            (_UP_KEYS, self.up_button),
+            (_DOWN_KEYS, self.down_button),
+            (_REMOVE_KEYS, self.remove_button),
         ):
             shortcut = QShortcut(QKeySequence(keys), self.list)
             shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
@@ -215,15 +217,20 @@ class QueuePanel(QWidget):
         held = len(queue.waiting) if self._runner.is_held else 0
         self.held_text.setVisible(bool(held))
         self.go_button.setVisible(bool(held))
-        waits = "1 scan waits" if held == 1 else f"{held} scans wait"
-        self.held_text.setText(f"{waits} for you to start the queue.")
+        self.held_text.setText(
+            plural(
+                "{n} scan waits for you to start the queue.",
+                "{n} scans wait for you to start the queue.",
+                held,
+            )
+        )
 
 
-def _tool(name: str, tip: str) -> QToolButton:
+def _tool(name: str, text: str, keys: str) -> QToolButton:
     button = QToolButton()
     button.setIcon(icon(name, "text"))
-    button.setToolTip(tip)
-    button.setAccessibleName(tip.split(" (", maxsplit=1)[0])
+    button.setToolTip(f"{text} ({keys})")
+    button.setAccessibleName(text)
     button.setProperty("kind", "quiet")
     button.setProperty("shape", "icon")
     button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)

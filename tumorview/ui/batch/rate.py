@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections import deque
 
+from tumorview.ui.language import localized, tr
+
 _WINDOW_SECONDS = 120.0
 _LEAST_SECONDS = 5.0
 _STEP_SECONDS = 1.0
@@ -61,18 +63,21 @@ class RateMeter:
     def text(self, total: int) -> str:
         """Rate and remaining time for people; a dash for what is not known yet."""
         rate, remaining = self.files_per_second, self.remaining_seconds(total)
-        speed = UNKNOWN if rate is None else f"{rate:.1f}"
-        left = UNKNOWN if remaining is None else f"about {duration_text(remaining)}"
-        return f"{speed} files/s · {left} left"
+        speed = UNKNOWN if rate is None else localized(rate, 1)
+        if remaining is None:
+            return tr("{rate} files/s · {unknown} left", rate=speed, unknown=UNKNOWN)
+        return tr(
+            "{rate} files/s · about {duration} left", rate=speed, duration=duration_text(remaining)
+        )
 
 
 def duration_text(seconds: float) -> str:
     """A duration for people, coarser the longer it is."""
     whole = round(seconds)
     if whole < 60:
-        return f"{whole} s"
+        return tr("{seconds} s", seconds=whole)
     minutes, rest = divmod(whole, 60)
     if minutes < 60:
-        return f"{minutes} min {rest:02d} s"
+        return tr("{minutes} min {seconds:02d} s", minutes=minutes, seconds=rest)
     hours, minutes = divmod(minutes, 60)
-    return f"{hours} h {minutes:02d} min"
+    return tr("{hours} h {minutes:02d} min", hours=hours, minutes=minutes)

@@ -10,9 +10,10 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from tumorview.cancel import CancelToken
 from tumorview.domain.events import Outcome
+from tumorview.services.result_query import Arrangement, ResultQuery
 from tumorview.services.result_rows import ResultRow
 from tumorview.services.result_source import ResultSource
-from tumorview.services.result_view import Arrangement, ResultQuery, ResultView
+from tumorview.services.result_view import ResultView
 from tumorview.ui.threads import WorkerThread, WorkFinished
 
 _LOOK_MILLISECONDS = 500

@@ -10,8 +10,8 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from tumorview.errors import TumorViewError
+from tumorview.services.result_query import Arrangement, ResultQuery
 from tumorview.services.result_rows import SortColumn
-from tumorview.services.result_view import Arrangement, ResultQuery
 from tumorview.services.scan_queue import QueuedScan, ScanState
 from tumorview.ui.batch.filters import ResultFilters
 from tumorview.ui.batch.progress_card import ProgressCard
@@ -21,6 +21,7 @@ from tumorview.ui.batch.table_model import ResultTableModel
 from tumorview.ui.batch.table_view import ResultTable
 from tumorview.ui.batch.wording import scan_name, summary
 from tumorview.ui.icons import icon
+from tumorview.ui.language import tr
 from tumorview.ui.result.wording import spoken
 from tumorview.ui.theme import GRID, set_property
 
@@ -55,8 +56,8 @@ class ResultsPanel(QWidget):
         self.summary = QLabel()
         self.summary.setWordWrap(True)
         self.summary.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self.summary.setAccessibleName("Outcome of the scan")
-        self.open_folder_button = QPushButton(icon("folder", "text"), "Open CSV folder")
+        self.summary.setAccessibleName(tr("Outcome of the scan"))
+        self.open_folder_button = QPushButton(icon("folder", "text"), tr("Open CSV folder"))
         self.open_folder_button.setAutoDefault(False)
 
         heading = QHBoxLayout()
@@ -72,7 +73,7 @@ class ResultsPanel(QWidget):
         layout.addWidget(self.summary)
         layout.addWidget(self.filters)
         layout.addWidget(self.table, 1)
-        hint = QLabel("Double-click a line, or press Enter, to open the image in the viewer")
+        hint = QLabel(tr("Double-click a line, or press Enter, to open the image in the viewer"))
         hint.setProperty("role", "faint")
         layout.addWidget(hint)
         self._connect()
@@ -103,7 +104,7 @@ class ResultsPanel(QWidget):
             self._was_active = scan.is_active
             self.reader.set_live(scan.is_active)
         self.title.setText(scan_name(scan))
-        self.place.setText(f"to {scan.wish.csv_path.name}")
+        self.place.setText(tr("to {name}", name=scan.wish.csv_path.name))
         self.place.setToolTip(f"{scan.wish.folder}\n{scan.wish.csv_path}")
         self.progress.show_scan(scan)
         self._say(summary(scan), _severity(scan))

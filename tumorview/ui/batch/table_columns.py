@@ -9,6 +9,7 @@ from tumorview.domain.prediction import Caution
 from tumorview.reporting.cautions import CAUTION_TEXTS
 from tumorview.reporting.words import percent
 from tumorview.services.result_rows import ResultRow, RowState, SortColumn
+from tumorview.ui.language import local
 
 STATE_TITLES = {
     RowState.DONE: "Done",
@@ -41,7 +42,7 @@ class TableColumn:
 def caution_title(caution: str) -> str:
     """The name of a caution; what a later version wrote is shown as it is."""
     try:
-        return CAUTION_TEXTS[Caution(caution)].title
+        return local(CAUTION_TEXTS[Caution(caution)].title)
     except ValueError:
         return caution
 
@@ -50,8 +51,10 @@ COLUMNS: tuple[TableColumn, ...] = (
     TableColumn("File", 224, lambda r: r.file, SortColumn.NAME),
     TableColumn("Frame", 56, lambda r: str(r.frame), is_number=True),
     TableColumn("Modality", 72, lambda r: r.modality, SortColumn.MODALITY),
-    TableColumn("Decision", 176, lambda r: r.decision, SortColumn.DECISION, empty="decision"),
-    TableColumn("Predicted", 128, lambda r: r.predicted, SortColumn.PREDICTED),
+    TableColumn(
+        "Decision", 176, lambda r: local(r.decision), SortColumn.DECISION, empty="decision"
+    ),
+    TableColumn("Predicted", 128, lambda r: local(r.predicted), SortColumn.PREDICTED),
     TableColumn(
         "Probability",
         88,
@@ -59,16 +62,16 @@ COLUMNS: tuple[TableColumn, ...] = (
         SortColumn.PROBABILITY,
         is_number=True,
     ),
-    TableColumn("Left open", 200, lambda r: r.left_open, empty="left_open"),
-    TableColumn("Evidence", 160, lambda r: r.evidence, empty="evidence"),
+    TableColumn("Left open", 200, lambda r: local(r.left_open), empty="left_open"),
+    TableColumn("Evidence", 160, lambda r: local(r.evidence), empty="evidence"),
     TableColumn(
         "Cautions",
         160,
         lambda r: ", ".join(caution_title(one) for one in r.cautions),
         SortColumn.CAUTIONS,
     ),
-    TableColumn("Status", 88, lambda r: STATE_TITLES[r.state], SortColumn.STATE),
-    TableColumn("Reason", 200, lambda r: r.reason, SortColumn.REASON),
+    TableColumn("Status", 88, lambda r: local(STATE_TITLES[r.state]), SortColumn.STATE),
+    TableColumn("Reason", 200, lambda r: local(r.reason), SortColumn.REASON),
 )
 FILE_COLUMN = 0
 STATUS_COLUMN = next(i for i, c in enumerate(COLUMNS) if c.heading == "Status")

@@ -21,10 +21,11 @@ from PySide6.QtCore import (
     Signal,
 )
 
+from tumorview.services.result_query import Arrangement, Order
 from tumorview.services.result_rows import ResultRow, SortColumn
-from tumorview.services.result_view import Arrangement, Order
 from tumorview.ui.batch.reader import RowsRead
 from tumorview.ui.batch.table_columns import COLUMNS, FILE_COLUMN, STATE_INKS, STATUS_COLUMN
+from tumorview.ui.language import local
 from tumorview.ui.theme import color
 
 _Index = QModelIndex | QPersistentModelIndex
@@ -165,7 +166,7 @@ class ResultTableModel(QAbstractTableModel):
             return None
         column = COLUMNS[section]
         if role == Qt.ItemDataRole.DisplayRole:
-            return column.heading
+            return local(column.heading)
         if role == Qt.ItemDataRole.TextAlignmentRole:
             side = Qt.AlignmentFlag.AlignRight if column.is_number else Qt.AlignmentFlag.AlignLeft
             return int(side | Qt.AlignmentFlag.AlignVCenter)

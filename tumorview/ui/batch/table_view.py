@@ -5,9 +5,10 @@ from __future__ import annotations
 from PySide6.QtCore import QModelIndex, QPoint, Qt
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
-from tumorview.services.result_view import Arrangement
+from tumorview.services.result_query import Arrangement
 from tumorview.ui.batch.table_columns import COLUMNS
 from tumorview.ui.batch.table_model import ResultTableModel
+from tumorview.ui.language import tr
 from tumorview.ui.theme import GRID
 
 
@@ -25,7 +26,7 @@ class ResultTable(QTableView):
         self._results = model
         self._sorted_by = (-1, Qt.SortOrder.AscendingOrder)
         self.setModel(model)
-        self.setAccessibleName("Results of the scan")
+        self.setAccessibleName(tr("Results of the scan"))
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)

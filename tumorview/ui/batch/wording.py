@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from tumorview.services.scan_queue import QueuedScan, ScanState
+from tumorview.services.scan_queue import BROKEN_OFF, QueuedScan, ScanState
 from tumorview.ui.batch.rate import duration_text
+from tumorview.ui.language import local, localized, plural, tr
 
 STATE_ICONS = {
     ScanState.WAITING: ("series", "text_muted"),
@@ -22,57 +23,86 @@ def scan_name(scan: QueuedScan) -> str:
 
 def state_line(scan: QueuedScan) -> str:
     """Where it stands, in a few words."""
-    of_all = f"{scan.files_done:,} of {scan.files:,} files" if scan.files else "listing the folder"
     match scan.state:
+        case ScanState.WAITING if scan.wish.retry_failed:
+            return tr("Waiting: failures again")
         case ScanState.WAITING:
-            return "Waiting: failures again" if scan.wish.retry_failed else "Waiting"
+            return tr("Waiting")
+        case ScanState.RUNNING if not scan.files:
+            return tr("Running: listing the folder")
         case ScanState.RUNNING:
-            return f"Running: {of_all}"
+            return tr("Running: {files}", files=_files(scan))
         case ScanState.PAUSED:
-            return f"Paused: {of_all}"
+            return tr("Paused: {files}", files=_files(scan))
+        case ScanState.DONE if scan.failed:
+            return tr(
+                "Done: {analysed} analysed, {failed} failed",
+                analysed=localized(scan.analysed),
+                failed=localized(scan.failed),
+            )
         case ScanState.DONE:
-            failed = f", {scan.failed:,} failed" if scan.failed else ""
-            return f"Done: {scan.analysed:,} analysed{failed}"
+            return tr("Done: {analysed} analysed", analysed=localized(scan.analysed))
+        case ScanState.STOPPED if scan.reason:
+            return tr("Broken off: {files}", files=_files(scan))
         case ScanState.STOPPED:
-            stopped = "Broken off" if scan.reason else "Stopped"
-            return f"{stopped}: {of_all}" if scan.files else f"{stopped} before the first file"
+            return tr("Stopped: {files}", files=_files(scan))
         case ScanState.FAILED:
-            return "Failed"
+            return tr("Failed")
 
 
 def progress_text(scan: QueuedScan) -> str:
     """How far it is, for the line above the bar."""
     match scan.state:
         case ScanState.WAITING:
-            return "Waiting for its turn"
+            return tr("Waiting for its turn")
         case ScanState.RUNNING if not scan.files:
-            return "Listing the folder and loading the model…"
+            return tr("Listing the folder and loading the model…")
         case ScanState.RUNNING:
-            return f"{scan.files_done:,} of {scan.files:,} files"
+            return _files(scan)
         case ScanState.PAUSED:
-            return f"Paused at {scan.files_done:,} of {scan.files:,} files"
+            return tr("Paused at {files}", files=_files(scan))
         case ScanState.DONE:
-            return f"All {scan.files:,} files done"
+            return plural("The file is done", "All {n} files done", scan.files)
         case ScanState.STOPPED:
-            return f"Stopped after {scan.files_done:,} of {scan.files:,} files"
+            return tr("Stopped after {files}", files=_files(scan))
         case ScanState.FAILED:
-            return "The scan could not go on"
+            return tr("The scan could not go on")
 
 
 def summary(scan: QueuedScan) -> str:
     """What came out, or why nothing did."""
     if scan.reason:
-        return scan.reason
+        return local(BROKEN_OFF) if scan.reason == BROKEN_OFF else scan.reason
     if not scan.can_be_repeated or not scan.seconds:
         return ""
-    stopped = " Stopped before the end." if scan.state is ScanState.STOPPED else ""
-    return (
-        f"{_outcome(scan)}, in {duration_text(scan.seconds)}.{stopped} "
-        f"Written to {scan.wish.csv_path.name}."
+    said = tr(
+        "{outcome}, in {duration}.",
+        outcome=outcome_text(scan.analysed, scan.failed),
+        duration=duration_text(scan.seconds),
+    )
+    stopped = tr("Stopped before the end.") if scan.state is ScanState.STOPPED else ""
+    written = tr("Written to {name}.", name=scan.wish.csv_path.name)
+    return " ".join(part for part in (said, stopped, written) if part)
+
+
+def outcome_text(analysed: int, failed: int) -> str:
+    """How many images were analysed and how many failed."""
+    if not failed:
+        return plural(
+            "{n} image analysed, none failed", "{n} images analysed, none failed", analysed
+        )
+    return plural(
+        "{n} image analysed, {failed} failed",
+        "{n} images analysed, {failed} failed",
+        analysed,
+        failed=localized(failed),
     )
 
 
-def _outcome(scan: QueuedScan) -> str:
-    images = "image" if scan.analysed == 1 else "images"
-    failed = f"{scan.failed:,} failed" if scan.failed else "none failed"
-    return f"{scan.analysed:,} {images} analysed, {failed}"
+def _files(scan: QueuedScan) -> str:
+    return plural(
+        "{done} of {n} file",
+        "{done} of {n} files",
+        scan.files,
+        done=localized(scan.files_done),
+    )

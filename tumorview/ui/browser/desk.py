@@ -17,6 +17,7 @@ from tumorview.ui.actions.table import ActionTable
 from tumorview.ui.analysis.controller import AnalysisController
 from tumorview.ui.browser.panel import StudyBrowser
 from tumorview.ui.browser.shelf import Shelf
+from tumorview.ui.language import localized, tr
 from tumorview.ui.opening import Landing, Opener, nothing_to_show
 from tumorview.ui.viewer import Viewer
 
@@ -148,10 +149,12 @@ class StudyDesk(QObject):
 
     def _on_started(self) -> None:
         self._stop.setEnabled(True)
-        self._browser.show_activity("Looking for images…")
+        self._browser.show_activity(tr("Looking for images…"))
 
     def _on_progress(self, done: int, total: int) -> None:
-        self._browser.show_activity(f"Reading {done:,} of {total:,}")
+        self._browser.show_activity(
+            tr("Reading {done} of {total}", done=localized(done), total=localized(total))
+        )
 
     def _on_ended(self, opening: int) -> None:
         if not self._opener.is_busy:

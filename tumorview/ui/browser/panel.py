@@ -11,10 +11,10 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBox
 from tumorview.domain.source import SourceRef
 from tumorview.domain.study import Series, Study
 from tumorview.ui.browser.model import BrowserModel
-from tumorview.ui.browser.rows import counted
 from tumorview.ui.browser.shelf import OpenStudy
 from tumorview.ui.browser.tree import StudyTree
 from tumorview.ui.icons import icon
+from tumorview.ui.language import localized, plural, tr
 from tumorview.ui.messages import ThumbnailReady
 from tumorview.ui.theme import GRID
 
@@ -34,8 +34,8 @@ class SearchField(QLineEdit):
 
     def __init__(self) -> None:
         super().__init__()
-        self.setPlaceholderText("Search studies and series")
-        self.setAccessibleName("Search studies and series")
+        self.setPlaceholderText(tr("Search studies and series"))
+        self.setAccessibleName(tr("Search studies and series"))
         self.setClearButtonEnabled(True)
         self.addAction(icon("search", "text_faint"), QLineEdit.ActionPosition.LeadingPosition)
 
@@ -92,14 +92,14 @@ class StudyBrowser(QWidget):
         self.search = SearchField()
         self.count = QLabel()
         self.count.setProperty("role", "muted")
-        self.count.setAccessibleName("Series found")
+        self.count.setAccessibleName(tr("Series found"))
         self.count.setContentsMargins(2 * GRID, 0, 2 * GRID, GRID // 2)
         self.activity = QLabel()
         self.activity.setProperty("role", "muted")
-        self.activity.setAccessibleName("Files being read")
-        self.stop_button = QPushButton(icon("stop"), "Stop")
+        self.activity.setAccessibleName(tr("Files being read"))
+        self.stop_button = QPushButton(icon("stop"), tr("Stop"))
         self.stop_button.setProperty("kind", "quiet")
-        self.stop_button.setAccessibleName("Stop reading files")
+        self.stop_button.setAccessibleName(tr("Stop reading files"))
         self.stop_button.setToolTip(stop_action.toolTip())
         self.stop_button.clicked.connect(stop_action.trigger)
         self._footer = QWidget()
@@ -185,8 +185,14 @@ class StudyBrowser(QWidget):
         searching = self.rows.is_searching
         self.count.setVisible(searching)
         if searching:
-            total = counted(self.rows.series_count, "series", "series")
-            self.count.setText(f"{self.rows.found_series:,} of {total}")
+            self.count.setText(
+                plural(
+                    "{found} of {n} series",
+                    "{found} of {n} series",
+                    self.rows.series_count,
+                    found=localized(self.rows.found_series),
+                )
+            )
 
     def _on_return(self) -> None:
         self.search_now()

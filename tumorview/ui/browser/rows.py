@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from tumorview.domain.study import Series, Study, patient_key
 from tumorview.ui.browser.shelf import OpenStudy
+from tumorview.ui.language import local, plural, tr, tr_noop
 from tumorview.ui.series_model import (
     failures_text,
     series_facts,
@@ -16,7 +17,7 @@ from tumorview.ui.series_model import (
 )
 from tumorview.ui.viewport.corner_text import date_text
 
-NO_STUDY = "Images without a study"
+NO_STUDY = tr_noop("Images without a study")
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,9 +95,9 @@ def _study_node(one: OpenStudy) -> Node:
 def patient_title(row: PatientRow, *, hidden: bool) -> str:
     """Who it is, or which of the patients while identity is hidden."""
     if row.key == ("name", ""):
-        return "No patient named"
+        return tr("No patient named")
     if hidden:
-        return f"Patient {row.place}"
+        return tr("Patient {number}", number=row.place)
     return row.name or row.patient_id
 
 
@@ -108,8 +109,8 @@ def patient_facts(row: PatientRow, *, hidden: bool) -> str:
 def study_title(study: Study) -> str:
     """Description of a study, or what can be said in its place."""
     if study.study_instance_uid is None:
-        return NO_STUDY
-    return study.description or "Study"
+        return local(NO_STUDY)
+    return study.description or tr("Study")
 
 
 def study_facts(study: Study) -> str:
@@ -119,21 +120,16 @@ def study_facts(study: Study) -> str:
     parts = (
         date_text(study.date),
         modalities,
-        counted(len(study.series), "series", "series"),
-        counted(frames, "image"),
+        plural("{n} series", "{n} series", len(study.series)),
+        plural("{n} image", "{n} images", frames),
     )
     return " · ".join(part for part in parts if part)
-
-
-def counted(number: int, noun: str, plural: str = "") -> str:
-    """The number with its noun."""
-    return f"{number:,} {noun if number == 1 else plural or noun + 's'}"
 
 
 def series_name(series: Series, *, hidden: bool) -> str:
     """The title of a series; names of files and folders often hold a patient's."""
     if hidden and series.series_instance_uid is None and not series.modality:
-        return "Image" if len(series.frames) == 1 else "Images"
+        return tr("Image") if len(series.frames) == 1 else tr("Images")
     return series_title(series)
 
 
@@ -191,7 +187,7 @@ def _searched(row: Row, *, hidden: bool) -> str:
         extra = f"{row.study.date}\n{row.study.accession_number if not hidden else ''}"
     elif isinstance(row, SeriesRow):
         number = row.series.number
-        extra = "" if number is None else f"series {number}"
+        extra = "" if number is None else tr("series {number}", number=number)
     return plain(f"{row_text(row, hidden=hidden)}\n{extra}")
 
 

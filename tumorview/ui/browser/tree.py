@@ -13,6 +13,7 @@ from tumorview.ui.browser.delegate import RowDelegate, close_rect
 from tumorview.ui.browser.model import BrowserModel, Index, Role, RowKey, row_key
 from tumorview.ui.browser.rows import FailuresRow, PatientRow, SeriesRow, StudyRow
 from tumorview.ui.icons import icon
+from tumorview.ui.language import tr
 
 
 class StudyTree(QTreeView):
@@ -45,7 +46,7 @@ class StudyTree(QTreeView):
         self._delegate = RowDelegate(self)
         self.setModel(model)
         self.setItemDelegate(self._delegate)
-        self.setAccessibleName("Studies and series")
+        self.setAccessibleName(tr("Studies and series"))
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHeaderHidden(True)
         self.setRootIsDecorated(False)
@@ -120,15 +121,15 @@ class StudyTree(QTreeView):
         menu = QMenu(self)
         number = self._study_number(index)
         if number is not None:
-            close = menu.addAction(icon("close"), "Close this study")
+            close = menu.addAction(icon("close"), tr("Close this study"))
             close.triggered.connect(lambda: self.close_wished.emit(number))
-            others = menu.addAction("Close the other studies")
+            others = menu.addAction(tr("Close the other studies"))
             others.triggered.connect(lambda: self.close_others_wished.emit(number))
-        close_all = menu.addAction("Close all studies")
+        close_all = menu.addAction(tr("Close all studies"))
         close_all.triggered.connect(self.close_all_wished)
         menu.addSeparator()
-        menu.addAction("Expand all").triggered.connect(self.expandAll)
-        menu.addAction("Collapse all").triggered.connect(self._fold_studies)
+        menu.addAction(tr("Expand all")).triggered.connect(self.expandAll)
+        menu.addAction(tr("Collapse all")).triggered.connect(self._fold_studies)
         menu.aboutToHide.connect(menu.deleteLater)
         return menu
 

@@ -18,6 +18,7 @@ from tumorview.paths import user_models_dir
 from tumorview.ui.analysis.controller import AnalysisController
 from tumorview.ui.asking import Asker
 from tumorview.ui.compare.dialog import CompareDialog, Model, Said
+from tumorview.ui.language import local, tr, tr_noop
 from tumorview.ui.model_opener import ModelOpener
 from tumorview.ui.result.wording import spoken
 from tumorview.ui.settings_keeper import SettingsKeeper
@@ -26,9 +27,9 @@ from tumorview.ui.viewer import Viewer
 if TYPE_CHECKING:
     from tumorview.inference.predictor import Predictor
 
-NO_IMAGE = "Open an image to compare what two models say of it."
-NOT_ASKED = "Not analysed by this model."
-ASKING = "Analysing…"
+NO_IMAGE = tr_noop("Open an image to compare what two models say of it.")
+NOT_ASKED = tr_noop("Not analysed by this model.")
+ASKING = tr_noop("Analysing…")
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,31 +158,38 @@ class ModelComparer(QObject):
 
     def _said(self, controller: AnalysisController | None, source: SourceRef | None) -> Said:
         if source is None:
-            return Said(None, NO_IMAGE)
+            return Said(None, local(NO_IMAGE))
         if controller is None:
-            return Said(None, NOT_ASKED)
+            return Said(None, local(NOT_ASKED))
         prediction = controller.results(source)
         if prediction is not None:
             return Said(prediction)
         failure = controller.failure(source) or controller.last_error
         if controller.is_busy:
-            return Said(None, ASKING)
-        return Said(None, NOT_ASKED if failure is None else spoken(failure))
+            return Said(None, local(ASKING))
+        return Said(None, local(NOT_ASKED) if failure is None else spoken(failure))
 
 
 def _too_few(first: ModelListing | None, listings: tuple[ModelListing, ...]) -> str:
     """Why two models cannot be compared, and what is wrong with those that cannot be used."""
     place = _shown(user_models_dir())
     if first is None:
-        said = "No model that can be used is installed."
+        said = tr("No model that can be used is installed.")
     else:
-        said = f"Only one model is installed: {first.title} {first.version}."
+        said = tr(
+            "Only one model is installed: {title} {version}.",
+            title=first.title,
+            version=first.version,
+        )
     broken = [
         f"{one.id}: {spoken(one.problem, with_path=False)}"
         for one in listings
         if one.problem is not None
     ]
-    hint = f"Put the folder of another model into {place}, then open this window again."
+    hint = tr(
+        "Put the folder of another model into {place}, then open this window again.",
+        place=place,
+    )
     return "\n\n".join([f"{said} {hint}", *broken])
 
 

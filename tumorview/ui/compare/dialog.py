@@ -22,12 +22,13 @@ from tumorview.domain.prediction import Prediction
 from tumorview.reporting.cautions import caution_text, refusal
 from tumorview.reporting.comparison_words import NOT_A_VOTE, agreement
 from tumorview.ui.icons import icon
+from tumorview.ui.language import local, tr, tr_noop
 from tumorview.ui.result.answer_view import AnswerView
 from tumorview.ui.result.cautions_view import CautionsView
 from tumorview.ui.result.wording import DISCLAIMER
 from tumorview.ui.theme import GRID
 
-LOOKING = "Looking for models…"
+LOOKING = tr_noop("Looking for models…")
 _HASH = 12
 
 
@@ -78,7 +79,9 @@ class AnswerColumn(QWidget):
         cautions = () if prediction is None else prediction.cautions
         if prediction is not None and prediction.gate_refused:
             why = refusal(prediction, modality)
-            words = f"{why.title} {why.reason} No probabilities are shown."
+            words = " ".join(
+                (local(why.title), local(why.reason), tr("No probabilities are shown."))
+            )
             cautions = tuple(one for one in cautions if one is not why.caution)
         shown = prediction is not None and not prediction.gate_refused
         if prediction is not None and shown:
@@ -111,21 +114,21 @@ class CompareDialog(QDialog):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setWindowTitle("Compare two models")
+        self.setWindowTitle(tr("Compare two models"))
         self.setModal(False)
         self.resize(92 * GRID, 80 * GRID)
         self._names = ("", "")
         self.box = QComboBox()
-        self.box.setAccessibleName("Second model")
-        self.analyze_button = QPushButton(icon("analyze", "accent_text"), "Analyse with both")
+        self.box.setAccessibleName(tr("Second model"))
+        self.analyze_button = QPushButton(icon("analyze", "accent_text"), tr("Analyse with both"))
         self.analyze_button.setProperty("kind", "primary")
         self.message = _label("muted")
-        self.message.setText(LOOKING)
+        self.message.setText(local(LOOKING))
         self.agreement = _label("heading")
-        self.first, self.second = AnswerColumn("First model"), AnswerColumn("Second model")
+        self.first, self.second = AnswerColumn(tr("First model")), AnswerColumn(tr("Second model"))
         self._columns = self._make_columns()
 
-        second = QLabel("Second model")
+        second = QLabel(tr("Second model"))
         second.setProperty("role", "muted")
         second.setBuddy(self.box)
         self._choice = QWidget()
@@ -136,10 +139,10 @@ class CompareDialog(QDialog):
         choice.addWidget(second)
         choice.addWidget(self.box, 1)
         choice.addWidget(self.analyze_button)
-        title = QLabel("Compare two models")
+        title = QLabel(tr("Compare two models"))
         title.setProperty("role", "title")
         note = _label("faint")
-        note.setText(f"{NOT_A_VOTE} {DISCLAIMER}")
+        note.setText(f"{local(NOT_A_VOTE)} {local(DISCLAIMER)}")
         layout = QVBoxLayout(self)
         layout.setContentsMargins(2 * GRID, 2 * GRID, 2 * GRID, 2 * GRID)
         layout.setSpacing(GRID + 4)
@@ -150,7 +153,7 @@ class CompareDialog(QDialog):
         layout.addWidget(note)
         self.box.activated.connect(lambda place: self.model_chosen.emit(self.box.itemData(place)))
         self.analyze_button.clicked.connect(self.analysis_wished)
-        self.show_message(LOOKING)
+        self.show_message(local(LOOKING))
 
     def show_models(self, first: Model, others: Sequence[Model]) -> None:
         """Offer `others` to compare `first` with; the first of them is chosen."""
@@ -175,7 +178,7 @@ class CompareDialog(QDialog):
         first, second = said[0].prediction, said[1].prediction
         together = ""
         if first is not None and second is not None:
-            together = agreement(first, second, (models[0].title, models[1].title))
+            together = local(agreement(first, second, (models[0].title, models[1].title)))
         self.agreement.setText(together)
         self.agreement.setVisible(bool(together))
 

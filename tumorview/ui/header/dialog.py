@@ -18,13 +18,15 @@ from PySide6.QtWidgets import (
 
 from tumorview.domain.header_listing import HeaderListing
 from tumorview.errors import TumorViewError
+from tumorview.ui.error_words import error_sentence
 from tumorview.ui.header.model import HeaderModel
 from tumorview.ui.header.search import search_for
 from tumorview.ui.header.tree import HeaderTree
 from tumorview.ui.icons import icon
+from tumorview.ui.language import local, plural, tr, tr_noop
 from tumorview.ui.theme import GRID, set_property
 
-NOTHING_OPEN = "Open an image to see its header."
+NOTHING_OPEN = tr_noop("Open an image to see its header.")
 READING = "Reading the header…"
 
 _PATIENCE_MS = 400
@@ -38,7 +40,7 @@ class HeaderDialog(QDialog):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setWindowTitle("DICOM header")
+        self.setWindowTitle(tr("DICOM header"))
         self.setModal(False)
         self.resize(112 * GRID, 88 * GRID)
         self._place = ""
@@ -49,14 +51,14 @@ class HeaderDialog(QDialog):
         self.model = HeaderModel(self)
         self.tree = HeaderTree(self.model)
         self.search = _search_field()
-        self.private_box = QCheckBox("Private tags")
-        self.private_box.setToolTip("Show elements that a manufacturer has defined")
+        self.private_box = QCheckBox(tr("Private tags"))
+        self.private_box.setToolTip(tr("Show elements that a manufacturer has defined"))
         self.private_box.setChecked(True)
-        self.identity_box = QCheckBox("Identity")
+        self.identity_box = QCheckBox(tr("Identity"))
         self.identity_box.setChecked(True)
-        self.heading = _muted_label("File and place in the series")
-        self.count = _muted_label("Number of elements")
-        self.message = _muted_label("State of the header")
+        self.heading = _muted_label(tr("File and place in the series"))
+        self.count = _muted_label(tr("Number of elements"))
+        self.message = _muted_label(tr("State of the header"))
         self.message.setWordWrap(True)
         self.message.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._pages = QStackedWidget()
@@ -88,7 +90,7 @@ class HeaderDialog(QDialog):
         """No image is on screen."""
         self._place = ""
         self._take(None)
-        self._show_message(NOTHING_OPEN)
+        self._show_message(local(NOTHING_OPEN))
 
     def show_reading(self) -> None:
         """The header of another file is on its way."""
@@ -98,14 +100,14 @@ class HeaderDialog(QDialog):
         """The header of the image on screen."""
         self._take(listing)
         if listing.explanation:
-            self._show_message(listing.explanation)
+            self._show_message(local(listing.explanation))
         else:
             self._pages.setCurrentIndex(0)
 
     def show_error(self, error: TumorViewError) -> None:
         """There is no header to show."""
         self._take(None)
-        self._show_message(error.sentence(with_path=self.model.shows_identity), "danger")
+        self._show_message(error_sentence(error, with_path=self.model.shows_identity), "danger")
 
     def hide_identity(self, hidden: bool) -> None:
         """Follow the application's own switch; while it is on, this window's cannot undo it."""
@@ -122,7 +124,7 @@ class HeaderDialog(QDialog):
     # How it is made.
 
     def _make_heading(self) -> QHBoxLayout:
-        title = QLabel("DICOM header")
+        title = QLabel(tr("DICOM header"))
         title.setProperty("role", "title")
         layout = QHBoxLayout()
         layout.setSpacing(2 * GRID)
@@ -162,7 +164,7 @@ class HeaderDialog(QDialog):
         self.search.returnPressed.connect(self._on_return)
         self.private_box.toggled.connect(self._on_private)
         self.identity_box.clicked.connect(self._on_identity_clicked)
-        find = QAction("Search", self)
+        find = QAction(tr("Search"), self)
         find.setShortcut(QKeySequence(QKeySequence.StandardKey.Find))
         find.triggered.connect(self._on_find)
         self.addAction(find)
@@ -222,9 +224,9 @@ class HeaderDialog(QDialog):
         self.identity_box.setEnabled(not hidden)
         self.identity_box.setChecked(self._wants_identity and not hidden)
         self.identity_box.setToolTip(
-            "Identity is hidden in the whole application (View, Hide identity)"
+            tr("Identity is hidden in the whole application (View, Hide identity)")
             if hidden
-            else "Show what tells who, where and when; private values are hidden with it"
+            else tr("Show what tells who, where and when; private values are hidden with it")
         )
 
     def _show_heading(self) -> None:
@@ -238,21 +240,29 @@ class HeaderDialog(QDialog):
         if listing is None or listing.explanation:
             self.count.clear()
             return
-        total = _count(listing.element_count, "element")
+        total = plural("{n} element", "{n} elements", listing.element_count)
         found = len(model.found)
         if model.is_searching:
-            self.count.setText(f"{_count(found, 'match', 'matches')} in {total}")
+            self.count.setText(
+                plural("{n} match in {total}", "{n} matches in {total}", found, total=total)
+            )
         elif found < listing.element_count:
-            left_out = f"{listing.element_count - found:,} private ones are left out"
-            self.count.setText(f"{total}, {left_out}")
+            self.count.setText(
+                plural(
+                    "{total}, {n} private one is left out",
+                    "{total}, {n} private ones are left out",
+                    listing.element_count - found,
+                    total=total,
+                )
+            )
         else:
             self.count.setText(total)
 
 
 def _search_field() -> QLineEdit:
     field = QLineEdit()
-    field.setPlaceholderText("Tag, keyword, name or value")
-    field.setAccessibleName("Search the header")
+    field.setPlaceholderText(tr("Tag, keyword, name or value"))
+    field.setAccessibleName(tr("Search the header"))
     field.setClearButtonEnabled(True)
     field.addAction(icon("search", "text_faint"), QLineEdit.ActionPosition.LeadingPosition)
     return field
@@ -273,7 +283,3 @@ def _button(action: QAction) -> QPushButton:
     button.clicked.connect(action.trigger)
     action.enabledChanged.connect(button.setEnabled)
     return button
-
-
-def _count(number: int, noun: str, plural: str = "") -> str:
-    return f"{number:,} {noun if number == 1 else plural or noun + 's'}"

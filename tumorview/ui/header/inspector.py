@@ -12,6 +12,7 @@ from tumorview.domain.header_listing import HeaderListing
 from tumorview.errors import TumorViewError
 from tumorview.ui.header.dialog import HeaderDialog
 from tumorview.ui.header.loader import HeaderLoader
+from tumorview.ui.language import tr
 from tumorview.ui.settings_keeper import SettingsKeeper
 from tumorview.ui.viewer import Viewer
 
@@ -70,7 +71,9 @@ class HeaderInspector(QObject):
             self.loader.drop()
             dialog.show_nothing()
             return
-        dialog.set_place(f"image {viewer.index + 1} of {viewer.count}")
+        dialog.set_place(
+            tr("image {number} of {count}", number=viewer.index + 1, count=viewer.count)
+        )
         if info.source.path != self._path:
             self._path = info.source.path
             dialog.show_reading()

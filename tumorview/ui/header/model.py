@@ -15,6 +15,7 @@ from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistent
 
 from tumorview.domain.header_listing import HeaderListing, HeaderRow, RowKind
 from tumorview.ui.header.search import Search
+from tumorview.ui.language import plural, tr
 from tumorview.ui.theme import color
 
 _Index = QModelIndex | QPersistentModelIndex
@@ -260,7 +261,7 @@ class HeaderModel(QAbstractItemModel):
 
     def _spoken(self, row: HeaderRow, column: int) -> str | None:
         if column == Column.VALUE and self._is_masked(row):
-            return "hidden"
+            return tr("hidden")
         return self.texts(row)[column] or None
 
     def _tool_tip(self, row: HeaderRow) -> str | None:
@@ -268,7 +269,11 @@ class HeaderModel(QAbstractItemModel):
             return None
         heading = " ".join(part for part in (row.tag_text, row.keyword or row.name) if part)
         facts = [f"VR {row.vr}" if row.vr else "", "" if row.vm is None else f"VM {row.vm}"]
-        facts.append("undefined length" if row.length is None else f"{row.length:,} bytes")
+        facts.append(
+            tr("undefined length")
+            if row.length is None
+            else plural("{n} byte", "{n} bytes", row.length)
+        )
         lines = [heading, ", ".join(fact for fact in facts if fact)]
         if row.creator:
             lines.append(f"Private Creator {row.creator}")

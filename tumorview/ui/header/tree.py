@@ -13,6 +13,7 @@ from tumorview.reporting.csv_report import neutralise
 from tumorview.ui.header.model import Column, HeaderModel, Key
 from tumorview.ui.header.search import Search
 from tumorview.ui.icons import icon
+from tumorview.ui.language import tr
 from tumorview.ui.theme import GRID
 
 MOST_UNFOLDED = 5_000
@@ -36,7 +37,7 @@ class HeaderTree(QTreeView):
         self._unfolded: set[Key] = set()
         self._is_searching = False
         self.setModel(model)
-        self.setAccessibleName("Data elements")
+        self.setAccessibleName(tr("Data elements"))
         self.setUniformRowHeights(True)
         self.setAllColumnsShowFocus(True)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
@@ -53,13 +54,13 @@ class HeaderTree(QTreeView):
         for column, width in _WIDTHS.items():
             self.setColumnWidth(column, width)
 
-        self.copy_rows = self._action("Copy rows", QKeySequence.StandardKey.Copy, "copy")
+        self.copy_rows = self._action(tr("Copy rows"), QKeySequence.StandardKey.Copy, "copy")
         self.copy_rows.triggered.connect(self._copy_rows)
-        self.copy_value = self._action("Copy value", "Ctrl+Shift+C", "")
+        self.copy_value = self._action(tr("Copy value"), "Ctrl+Shift+C", "")
         self.copy_value.triggered.connect(self._copy_value)
-        self.unfold = self._action("Expand all", "Ctrl+Down", "")
+        self.unfold = self._action(tr("Expand all"), "Ctrl+Down", "")
         self.unfold.triggered.connect(self._unfold)
-        self.fold = self._action("Collapse all", "Ctrl+Up", "")
+        self.fold = self._action(tr("Collapse all"), "Ctrl+Up", "")
         self.fold.triggered.connect(self.collapseAll)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.customContextMenuRequested.connect(self._show_menu)

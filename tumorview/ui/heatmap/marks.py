@@ -10,6 +10,7 @@ from PySide6.QtGui import QFontMetricsF, QPainter, QPainterPath, QPen
 
 from tumorview.domain.arrays import Float32Array
 from tumorview.reporting.colormaps import apply_color_map
+from tumorview.ui.language import tr
 from tumorview.ui.qimage import to_qimage
 from tumorview.ui.theme import color
 from tumorview.ui.viewport.camera import Placement
@@ -84,11 +85,11 @@ def scale_labels(threshold: float, line: float) -> tuple[tuple[float, str], ...]
 
     What is so near to the threshold that words would lie on words is left out.
     """
-    ends = ((1.0, "1 strong"), (0.5, "0.5"), (0.0, "0 none"))
+    ends = ((1.0, tr("1 strong")), (0.5, "0.5"), (0.0, tr("0 none")))
     if threshold <= 0.0:
         return ends
     kept = tuple(one for one in ends if abs(one[0] - threshold) > line)
-    return (*kept, (threshold, f"{threshold:.2f} threshold"))
+    return (*kept, (threshold, tr("{value:.2f} threshold", value=threshold)))
 
 
 def draw_scale(painter: QPainter, marks: HeatMarks, area: QRectF) -> None:

@@ -6,6 +6,7 @@ from PySide6.QtCore import QRect, QSize
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
+from tumorview.ui.language import tr
 from tumorview.ui.theme import color
 from tumorview.ui.viewport.picture import Picture
 from tumorview.ui.viewport.view import Viewport
@@ -27,7 +28,7 @@ class PicturePair(QWidget):
         self.first = first
         first.setParent(self)
         self.second = Viewport(self)
-        self.second.setAccessibleName("Image with heatmap")
+        self.second.setAccessibleName(tr("Image with heatmap"))
         # Identity, window and value stand on the first one.
         self.second.cycle_text()
         self.second.cycle_text()

@@ -21,12 +21,13 @@ from PySide6.QtWidgets import (
 )
 
 from tumorview.ui.key_images.book import KeyImage
+from tumorview.ui.language import local, tr, tr_noop
 from tumorview.ui.series_model import series_facts, series_title
 from tumorview.ui.theme import GRID
 
-TITLE = "Key images"
-NOTHING_MARKED = "No key image in this study. K marks the image on screen."
-UNTIL_THE_END = "Marks are kept until TumorView is closed."
+TITLE = tr_noop("Key images")
+NOTHING_MARKED = tr_noop("No key image in this study. K marks the image on screen.")
+UNTIL_THE_END = tr_noop("Marks are kept until TumorView is closed.")
 
 
 class KeyImagesDialog(QDialog):
@@ -45,16 +46,16 @@ class KeyImagesDialog(QDialog):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self.setWindowTitle(TITLE)
+        self.setWindowTitle(local(TITLE))
         self._keys: tuple[KeyImage, ...] = ()
-        heading = QLabel(TITLE)
+        heading = QLabel(local(TITLE))
         heading.setProperty("role", "title")
         self.note = QLabel()
         self.note.setProperty("role", "muted")
         self.note.setWordWrap(True)
         self.table = QTableWidget(0, 3)
-        self.table.setAccessibleName(TITLE)
-        self.table.setHorizontalHeaderLabels(["Image", "Series", "About the series"])
+        self.table.setAccessibleName(local(TITLE))
+        self.table.setHorizontalHeaderLabels([tr("Image"), tr("Series"), tr("About the series")])
         self.table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
@@ -66,9 +67,9 @@ class KeyImagesDialog(QDialog):
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.ResizeToContents)
         header.setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
         header.setSectionResizeMode(2, QHeaderView.ResizeMode.ResizeToContents)
-        self.go_button = QPushButton("Go to image")
+        self.go_button = QPushButton(tr("Go to image"))
         self.go_button.setProperty("kind", "primary")
-        self.remove_button = QPushButton("Remove mark")
+        self.remove_button = QPushButton(tr("Remove mark"))
         close = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         close.rejected.connect(self.reject)
         for button in (self.go_button, self.remove_button):
@@ -100,14 +101,14 @@ class KeyImagesDialog(QDialog):
         self._keys = tuple(keys)
         self.table.setRowCount(len(self._keys))
         for place, key in enumerate(self._keys):
-            number = f"{key.index + 1} of {len(key.series.frames)}"
+            number = tr("{number} of {count}", number=key.index + 1, count=len(key.series.frames))
             for column, text in enumerate(
                 (number, series_title(key.series), series_facts(key.series))
             ):
                 item = QTableWidgetItem(text)
                 item.setToolTip(text)
                 self.table.setItem(place, column, item)
-        self.note.setText(UNTIL_THE_END if self._keys else NOTHING_MARKED)
+        self.note.setText(local(UNTIL_THE_END if self._keys else NOTHING_MARKED))
         if current in self._keys:
             self.table.selectRow(self._keys.index(current))
         elif self._keys:

@@ -13,6 +13,7 @@ from tumorview.domain.source import SourceRef
 from tumorview.domain.study import Study
 from tumorview.reporting.measure_words import clipboard_text
 from tumorview.ui.actions.table import ActionTable
+from tumorview.ui.language import local, plural, tr, tr_noop
 from tumorview.ui.measuring.book import MarkBook, study_key
 from tumorview.ui.measuring.files import MarkFiles, can_be_saved
 from tumorview.ui.measuring.layer import MarkLayer
@@ -21,7 +22,7 @@ from tumorview.ui.reading_area import ReadingArea
 from tumorview.ui.series_model import series_title
 from tumorview.ui.viewer import Viewer
 
-SAVE = "Save measurements…"
+SAVE = tr_noop("Save measurements…")
 
 _TOOLS = {
     "measure_distance": MarkKind.DISTANCE,
@@ -128,8 +129,11 @@ class Measuring(QObject):
         self.layer.use_tool(_TOOLS[name] if on else None)
 
     def _name(self, action: str, what: str) -> None:
-        verb = "Undo" if action == "undo_mark" else "Redo"
-        text = f"{verb}: {what[:1].lower()}{what[1:]}" if what else verb
+        undoes = action == "undo_mark"
+        if what:
+            text = tr("Undo: {what}", what=what) if undoes else tr("Redo: {what}", what=what)
+        else:
+            text = tr("Undo") if undoes else tr("Redo")
         self._actions[action].setText(text)
 
     def _undo(self) -> None:
@@ -151,7 +155,7 @@ class Measuring(QObject):
     def _delete_all(self) -> None:
         source = self.layer.source
         if source is not None:
-            self.book.change({source: ()}, "Delete all marks of the image")
+            self.book.change({source: ()}, tr("delete all marks of the image"))
 
     def _copy(self) -> None:
         """Copy what is measured on the image, once the pixels of all of it have been looked at."""
@@ -170,10 +174,14 @@ class Measuring(QObject):
         if len(known) < len(found):
             return
         self._copies = None
-        image = f"{series_title(series)}, image {self._viewer.index + 1} of {self._viewer.count}"
+        image = tr(
+            "{series}, image {number} of {count}",
+            series=series_title(series),
+            number=self._viewer.index + 1,
+            count=self._viewer.count,
+        )
         QApplication.clipboard().setText(clipboard_text(image, known))
-        marks = "mark" if len(known) == 1 else "marks"
-        self._notifier.show_info(f"{len(known)} {marks} copied.")
+        self._notifier.show_info(plural("{n} mark copied.", "{n} marks copied.", len(known)))
 
     def _on_series(self) -> None:
         info = self._viewer.frame_info
@@ -193,7 +201,9 @@ class Measuring(QObject):
             self._actions[name].setEnabled(bool(self.layer.marks))
         can_save = can_be_saved(study)
         self._actions["save_marks"].setEnabled(bool(study) and can_save)
-        self._actions["save_marks"].setText(SAVE if can_save else f"{SAVE} (DICOM images only)")
+        self._actions["save_marks"].setText(
+            local(SAVE) if can_save else tr("Save measurements… (DICOM images only)")
+        )
         self._actions["load_marks"].setEnabled(reading)
         self._actions["undo_mark"].setEnabled(self.book.history.canUndo())
         self._actions["redo_mark"].setEnabled(self.book.history.canRedo())

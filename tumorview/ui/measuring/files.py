@@ -14,12 +14,13 @@ from tumorview.domain.events import Outcome
 from tumorview.domain.marks import FrameMarks
 from tumorview.domain.source import SourceRef
 from tumorview.domain.stored_marks import PlacedMarks, merged
+from tumorview.ui.language import local, plural, tr, tr_noop
 from tumorview.ui.measuring.book import MarkBook, Snapshot, StudyKey, study_key
 from tumorview.ui.notifier import Notifier
 from tumorview.ui.threads import WorkerThread, WorkFinished
 from tumorview.ui.viewer import Viewer
 
-_FILTER = "DICOM structured report (*.dcm);;All files (*)"
+_FILTER = tr_noop("DICOM structured report (*.dcm);;All files (*)")
 FILE_NAME = "measurements.dcm"
 
 
@@ -127,7 +128,14 @@ class MarkFiles(QObject):
             snapshot, _then = self._saving[request_id]
             self._book.saved(snapshot)
             count = sum(len(frame.marks) for frame in snapshot.frames)
-            self._notifier.show_info(f"{_marks(count)} saved in {event.name}.")
+            self._notifier.show_info(
+                plural(
+                    "{n} mark saved in {name}.",
+                    "{n} marks saved in {name}.",
+                    count,
+                    name=event.name,
+                )
+            )
 
     def _on_finished(self, end: WorkFinished) -> None:
         _snapshot, then = self._saving.pop(end.request_id, (None, None))
@@ -142,24 +150,35 @@ class MarkFiles(QObject):
         untouched = {study for study in studies if self._book.is_saved(study)}
         self._book.change(
             {f.source: merged(self._book.of(f.source), f.marks) for f in found.frames},
-            "Load measurements",
+            tr("load measurements"),
         )
         for study in untouched:
             # They are in the file that they came from.
             self._book.saved(self._book.snapshot(study))
         count = sum(len(frame.marks) for frame in found.frames)
-        images = f"{len(sources)} image" + ("" if len(sources) == 1 else "s")
-        self._notifier.show_info(f"{_marks(count)} loaded on {images}.")
+        images = plural("{n} image", "{n} images", len(sources))
+        self._notifier.show_info(
+            plural(
+                "{n} mark loaded on {images}.",
+                "{n} marks loaded on {images}.",
+                count,
+                images=images,
+            )
+        )
         left_out = []
         if found.elsewhere:
-            left_out.append(f"{_marks(found.elsewhere)} of images that are not open")
-        left_out += found.not_understood
+            left_out.append(
+                plural(
+                    "{n} mark of images that are not open",
+                    "{n} marks of images that are not open",
+                    found.elsewhere,
+                )
+            )
+        left_out += map(local, found.not_understood)
         if left_out:
-            self._notifier.show_warning(f"Not shown of the file: {'; '.join(left_out)}.")
-
-
-def _marks(count: int) -> str:
-    return f"{count} mark" + ("" if count == 1 else "s")
+            self._notifier.show_warning(
+                tr("Not shown of the file: {what}.", what="; ".join(left_out))
+            )
 
 
 def can_be_saved(frames: Iterable[FrameMarks]) -> bool:
@@ -173,16 +192,18 @@ def can_be_saved(frames: Iterable[FrameMarks]) -> bool:
 def _ask(window: QWidget, can_save: bool) -> Answer:
     buttons = QMessageBox.StandardButton
     if can_save:
-        question = "There are measurements that are not saved. Save them before the study closes?"
+        question = tr(
+            "There are measurements that are not saved. Save them before the study closes?"
+        )
         offered = buttons.Save | buttons.Discard | buttons.Cancel
     else:
-        question = (
+        question = tr(
             "The measurements are lost when the image closes: a DICOM report can be about DICOM "
             "images only. Copy measurements (Ctrl+Shift+C) takes them as a table."
         )
         offered = buttons.Discard | buttons.Cancel
     box = QMessageBox(
-        QMessageBox.Icon.Question, "Measurements are not saved", question, offered, window
+        QMessageBox.Icon.Question, tr("Measurements are not saved"), question, offered, window
     )
     box.setDefaultButton(buttons.Save if can_save else buttons.Cancel)
     answers = {buttons.Save: Answer.SAVE, buttons.Discard: Answer.DISCARD}
@@ -190,7 +211,9 @@ def _ask(window: QWidget, can_save: bool) -> Answer:
 
 
 def _choose_new(window: QWidget) -> Path | None:
-    name, _ = QFileDialog.getSaveFileName(window, "Save measurements", FILE_NAME, _FILTER)
+    name, _ = QFileDialog.getSaveFileName(
+        window, tr("Save measurements"), FILE_NAME, local(_FILTER)
+    )
     if not name:
         return None
     path = Path(name)
@@ -198,5 +221,5 @@ def _choose_new(window: QWidget) -> Path | None:
 
 
 def _choose_old(window: QWidget) -> Path | None:
-    name, _ = QFileDialog.getOpenFileName(window, "Load measurements", "", _FILTER)
+    name, _ = QFileDialog.getOpenFileName(window, tr("Load measurements"), "", local(_FILTER))
     return Path(name) if name else None

@@ -12,10 +12,12 @@ from tumorview.domain.marks import Mark, MarkKind, Point, new_uid
 from tumorview.domain.measurements import Measurement, scale_of
 from tumorview.domain.source import SourceRef
 from tumorview.imaging.measuring import geometry_of
-from tumorview.reporting.measure_words import KIND_NAMES, label_lines
+from tumorview.reporting.measure_words import label_lines
+from tumorview.ui.language import tr
 from tumorview.ui.measuring.book import MarkBook
 from tumorview.ui.measuring.hits import Grip, Targets
 from tumorview.ui.measuring.measurer import Measured, Measurer
+from tumorview.ui.measuring.names import mark_name
 from tumorview.ui.measuring.painting import draw_marks, draw_sketch
 from tumorview.ui.measuring.sketch import Sketch, clamped, with_handle, within
 from tumorview.ui.measuring.text_field import TextField
@@ -177,7 +179,7 @@ class MarkLayer(QObject):
             return
         rest = tuple(one for one in self._book.of(source) if one.uid != mark.uid)
         self._selected = ""
-        self._book.change({source: rest}, f"Delete {KIND_NAMES[mark.kind].lower()}")
+        self._book.change({source: rest}, tr("delete {mark}", mark=mark_name(mark.kind)))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Qt: what the viewport is about to get; True keeps it from the viewport."""
@@ -281,7 +283,7 @@ class MarkLayer(QObject):
         if mark is None or source is None:
             return
         self._selected = mark.uid
-        text = f"Draw {KIND_NAMES[mark.kind].lower()}"
+        text = tr("draw {mark}", mark=mark_name(mark.kind))
         self._book.change({source: (*self._book.of(source), mark)}, text)
 
     def _ask(self, mark: Mark) -> None:
@@ -291,7 +293,7 @@ class MarkLayer(QObject):
 
         def keep(text: str) -> None:
             if text or mark.kind is MarkKind.ARROW:
-                self._replace(replace(mark, text=text), source, "Change the words")
+                self._replace(replace(mark, text=text), source, tr("change the words"))
 
         self.field.ask(place, mark.text, keep)
 
@@ -299,8 +301,10 @@ class MarkLayer(QObject):
         grip, edited, source = self._grip, self._edited, self.source
         self._grip = self._edited = None
         if grip is not None and edited is not None and edited != grip.mark:
-            verb = "Move" if grip.handle is None else "Change"
-            self._replace(edited, source, f"{verb} {KIND_NAMES[edited.kind].lower()}")
+            name = mark_name(edited.kind)
+            moved = grip.handle is None
+            what = tr("move {mark}", mark=name) if moved else tr("change {mark}", mark=name)
+            self._replace(edited, source, what)
         self._refresh()
 
     def _replace(self, mark: Mark, source: SourceRef | None, text: str) -> None:

@@ -7,6 +7,8 @@ from collections.abc import Callable
 from PySide6.QtCore import QPointF
 from PySide6.QtWidgets import QLineEdit, QWidget
 
+from tumorview.ui.language import tr
+
 _WIDTH = 240
 _MOST_CHARACTERS = 200
 
@@ -16,8 +18,8 @@ class TextField(QLineEdit):
 
     def __init__(self, viewport: QWidget) -> None:
         super().__init__(viewport)
-        self.setAccessibleName("Words of the mark")
-        self.setPlaceholderText("Type, then Enter")
+        self.setAccessibleName(tr("Words of the mark"))
+        self.setPlaceholderText(tr("Type, then Enter"))
         self.setMaxLength(_MOST_CHARACTERS)
         self.setFixedWidth(_WIDTH)
         self.hide()

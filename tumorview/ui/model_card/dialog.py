@@ -27,7 +27,9 @@ from PySide6.QtWidgets import (
 
 from tumorview.errors import TumorViewError
 from tumorview.services.model_card import ModelCard
+from tumorview.ui.error_words import error_sentence
 from tumorview.ui.icons import icon
+from tumorview.ui.language import local, tr
 from tumorview.ui.result.wording import DISCLAIMER
 from tumorview.ui.theme import GRID, color
 
@@ -45,7 +47,7 @@ class CardBrowser(QTextBrowser):
     def __init__(self) -> None:
         super().__init__()
         self.setOpenLinks(False)
-        self.setAccessibleName("Model card")
+        self.setAccessibleName(tr("Model card"))
 
     def show_markdown(self, text: str) -> None:
         """Show it from its beginning."""
@@ -64,7 +66,7 @@ class ModelCardDialog(QDialog):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setWindowTitle("Model card")
+        self.setWindowTitle(tr("Model card"))
         self.setModal(False)
         self.resize(100 * GRID, 88 * GRID)
         self.title = QLabel(READING)
@@ -75,9 +77,9 @@ class ModelCardDialog(QDialog):
         self.problem.setProperty("severity", "warning")
         self.problem.setWordWrap(True)
         self.text = CardBrowser()
-        self.copy_button = QPushButton(icon("copy"), "Copy facts")
-        self.copy_button.setToolTip("Version and hashes as text")
-        close = QPushButton("Close")
+        self.copy_button = QPushButton(icon("copy"), tr("Copy facts"))
+        self.copy_button.setToolTip(tr("Version and hashes as text"))
+        close = QPushButton(tr("Close"))
         close.setDefault(True)
 
         self._facts = QWidget()
@@ -87,16 +89,16 @@ class ModelCardDialog(QDialog):
         facts.setHorizontalSpacing(2 * GRID)
         facts.setLabelAlignment(Qt.AlignmentFlag.AlignLeft)
         for name, label in (
-            ("Version", self.version),
-            ("Validated on", self.modalities),
-            ("SHA-256 of the model", self.model_hash),
-            ("SHA-256 of the manifest", self.manifest_hash),
+            (tr("Version"), self.version),
+            (tr("Validated on"), self.modalities),
+            (tr("SHA-256 of the model"), self.model_hash),
+            (tr("SHA-256 of the manifest"), self.manifest_hash),
         ):
             label.setAccessibleName(name)
             heading = QLabel(name)
             heading.setProperty("role", "muted")
             facts.addRow(heading, label)
-        disclaimer = QLabel(DISCLAIMER)
+        disclaimer = QLabel(local(DISCLAIMER))
         disclaimer.setProperty("role", "faint")
         disclaimer.setWordWrap(True)
         line = QFrame()
@@ -125,15 +127,15 @@ class ModelCardDialog(QDialog):
         self.model_hash.setText(card.model_sha256)
         self.manifest_hash.setText(card.manifest_sha256)
         self.text.show_markdown(_markdown(card))
-        self._say(card.problem)
+        self._say(local(card.problem))
         self._facts.show()
         self.copy_button.setEnabled(True)
 
     def show_error(self, error: TumorViewError) -> None:
         """There is no card to show."""
         self._clear()
-        self.title.setText("No model card")
-        self._say(error.sentence())
+        self.title.setText(tr("No model card"))
+        self._say(error_sentence(error))
 
     def _clear(self) -> None:
         self._facts.hide()
@@ -157,9 +159,9 @@ def _markdown(card: ModelCard) -> str:
     """What has to be read first, from the manifest, and the card itself."""
     limits = "\n".join(f"- {_plain(one)}" for one in card.limits)
     parts = [
-        f"## Intended use\n\n{_plain(card.intended_use)}",
-        f"## Not for\n\n{_plain(card.out_of_scope_use)}",
-        f"## Limits\n\n{limits}" if limits else "",
+        f"## {tr('Intended use')}\n\n{_plain(card.intended_use)}",
+        f"## {tr('Not for')}\n\n{_plain(card.out_of_scope_use)}",
+        f"## {tr('Limits')}\n\n{limits}" if limits else "",
         f"---\n\n{card.text}" if card.text else "",
     ]
     return "\n\n".join(part for part in parts if part)

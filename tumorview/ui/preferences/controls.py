@@ -10,6 +10,7 @@ from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QCheckBox, QComboBox, QSpinBox, QWidget
 
 from tumorview.services.settings import SettingSpec
+from tumorview.ui.language import local, tr
 from tumorview.ui.preferences.table import MODEL_SETTING, SettingEntry
 from tumorview.ui.theme import GRID
 
@@ -96,9 +97,9 @@ class ModelControl(SettingControl):
     def show_value(self, value: object) -> None:
         """Show what is set."""
         self._value = value
-        self._names = [(None, "The first one found"), *self._models]
+        self._names = [(None, tr("The first one found")), *self._models]
         if value not in [known for known, _ in self._names]:
-            self._names.append((value, f"{value} (not installed)"))
+            self._names.append((value, tr("{model} (not installed)", model=value)))
         self._box.clear()
         self._box.addItems([name for _, name in self._names])
         self._box.setCurrentIndex([known for known, _ in self._names].index(value))
@@ -164,7 +165,7 @@ def make_control(entry: SettingEntry, spec: SettingSpec) -> SettingControl:
     if entry.name == MODEL_SETTING:
         return ModelControl()
     if spec.choices:
-        return _Choice(list(entry.choice_names.items()))
+        return _Choice([(value, local(name)) for value, name in entry.choice_names.items()])
     if isinstance(spec.default, bool):
         return _Switch()
     if spec.minimum is not None and spec.maximum is not None:

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from tumorview.services.settings import Settings
+from tumorview.ui.language import local, tr, tr_noop
 from tumorview.ui.preferences.keys_page import KeysPage
 from tumorview.ui.preferences.model_list import ModelList
 from tumorview.ui.preferences.page import SettingsPage
@@ -24,9 +25,9 @@ from tumorview.ui.preferences.table import ENTRIES, Page, entries_with_specs
 from tumorview.ui.settings_keeper import SettingsKeeper
 from tumorview.ui.theme import GRID
 
-KEYS = "Keys"
-APPLIED_AT_ONCE = "Every change holds at once."
-ALL_RESET = (
+KEYS = tr_noop("Keys")
+APPLIED_AT_ONCE = tr_noop("Every change holds at once.")
+ALL_RESET = tr_noop(
     "All settings of the dialog have their defaults; keys and recent files are as they were."
 )
 
@@ -36,7 +37,7 @@ class SettingsDialog(QDialog):
 
     def __init__(self, keeper: SettingsKeeper, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setWindowTitle("Settings")
+        self.setWindowTitle(tr("Settings"))
         self.setModal(False)
         self.resize(96 * GRID, 68 * GRID)
         self._keeper = keeper
@@ -49,24 +50,24 @@ class SettingsDialog(QDialog):
         self.keys = KeysPage(keeper)
         self.models = ModelList(self)
         self.names = QListWidget()
-        self.names.setAccessibleName("Pages of the settings")
+        self.names.setAccessibleName(tr("Pages of the settings"))
         self.names.setProperty("surface", "pages")
         self.names.setFixedWidth(18 * GRID)
         self._stack = QStackedWidget()
         for name, page in (*self.pages.items(), (KEYS, self.keys)):
-            item = QListWidgetItem(str(name), self.names)
+            item = QListWidgetItem(local(name), self.names)
             item.setSizeHint(QSize(16 * GRID, 4 * GRID))
             self._stack.addWidget(page)
-        self.message = QLabel(APPLIED_AT_ONCE)
+        self.message = QLabel(local(APPLIED_AT_ONCE))
         self.message.setProperty("role", "muted")
         self.message.setWordWrap(True)
-        self.undo = _button("Undo")
+        self.undo = _button(tr("Undo"))
         self.undo.hide()
-        self.reset = _button("Reset all settings")
-        self.reset.setToolTip("Give every setting of this dialog its default; keys stay")
-        self.close_button = _button("Close")
+        self.reset = _button(tr("Reset all settings"))
+        self.reset.setToolTip(tr("Give every setting of this dialog its default; keys stay"))
+        self.close_button = _button(tr("Close"))
 
-        title = QLabel("Settings")
+        title = QLabel(tr("Settings"))
         title.setProperty("role", "title")
         middle = QHBoxLayout()
         middle.setSpacing(2 * GRID)
@@ -136,7 +137,7 @@ class SettingsDialog(QDialog):
     def _show_reset_done(self, before: Settings | None) -> None:
         self._before_reset = before
         self.undo.setVisible(before is not None)
-        self.message.setText(APPLIED_AT_ONCE if before is None else ALL_RESET)
+        self.message.setText(local(APPLIED_AT_ONCE if before is None else ALL_RESET))
 
 
 def _button(text: str) -> QPushButton:

@@ -30,11 +30,12 @@ from tumorview.ui.actions.keymap import (
 from tumorview.ui.actions.sheet import MOUSE_SHEET
 from tumorview.ui.actions.spec import PRESET_KEYS, MenuName
 from tumorview.ui.icons import icon
+from tumorview.ui.language import local, tr, tr_noop
 from tumorview.ui.settings_keeper import SettingsKeeper
 from tumorview.ui.theme import GRID, set_property
 
-FIXED = "Fixed"
-PRESS = "Choose an action, then press the key that it is to have."
+FIXED = tr_noop("Fixed")
+PRESS = tr_noop("Choose an action, then press the key that it is to have.")
 _ID = Qt.ItemDataRole.UserRole
 _NATIVE = QKeySequence.SequenceFormat.NativeText
 
@@ -48,8 +49,8 @@ class KeysPage(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._keeper = keeper
         self.search = QLineEdit()
-        self.search.setPlaceholderText("Action or key")
-        self.search.setAccessibleName("Search the keys")
+        self.search.setPlaceholderText(tr("Action or key"))
+        self.search.setAccessibleName(tr("Search the keys"))
         self.search.setClearButtonEnabled(True)
         self.search.addAction(
             icon("search", "text_faint"), QLineEdit.ActionPosition.LeadingPosition
@@ -60,14 +61,18 @@ class KeysPage(QWidget):
         self.field.setMaximumWidth(20 * GRID)
         self._label = QLabel()
         self._label.setProperty("role", "heading")
-        self.message = QLabel(PRESS)
+        self.message = QLabel(local(PRESS))
         self.message.setWordWrap(True)
-        self.use_button = _button("Use this key", "Give the action this key alone")
-        self.add_button = _button("Add", "Give the action this key beside those that it has")
-        self.clear_button = _button("No key", "Take the keys of the action away")
-        self.default_button = _button("Default", "Give the action the keys that it came with")
+        self.use_button = _button(tr("Use this key"), tr("Give the action this key alone"))
+        self.add_button = _button(
+            tr("Add"), tr("Give the action this key beside those that it has")
+        )
+        self.clear_button = _button(tr("No key"), tr("Take the keys of the action away"))
+        self.default_button = _button(
+            tr("Default"), tr("Give the action the keys that it came with")
+        )
         self.restore_button = _button(
-            "Restore all keys", "Give every action the keys that it came with"
+            tr("Restore all keys"), tr("Give every action the keys that it came with")
         )
         self._lay_out()
         self.search.textChanged.connect(self._filter)
@@ -117,15 +122,15 @@ class KeysPage(QWidget):
         self._items: dict[str, QTreeWidgetItem] = {}
         self._groups: list[QTreeWidgetItem] = []
         for menu in MenuName:
-            group = self._add_group(menu.value.replace("&", ""))
+            group = self._add_group(local(menu.value).replace("&", ""))
             for spec in SPECS.values():
                 if spec.menu is menu:
-                    item = QTreeWidgetItem(group, [spec.text.rstrip("…"), ""])
+                    item = QTreeWidgetItem(group, [local(spec.text).rstrip("…"), ""])
                     item.setData(0, _ID, spec.id)
                     self._items[spec.id] = item
-        fixed = self._add_group(FIXED)
-        span = f"{PRESET_KEYS[0]} to {PRESET_KEYS[-1]}"
-        for what, key in (("Window presets of the modality", span), *_meaning_first()):
+        fixed = self._add_group(local(FIXED))
+        span = tr("{first} to {last}", first=PRESET_KEYS[0], last=PRESET_KEYS[-1])
+        for what, key in ((tr("Window presets of the modality"), span), *_meaning_first()):
             QTreeWidgetItem(fixed, [what, key]).setToolTip(0, what)
         self.tree.expandAll()
         self._show_keys()
@@ -189,7 +194,7 @@ class KeysPage(QWidget):
             font = item.font(1)
             font.setBold(own)
             item.setFont(1, font)
-            item.setToolTip(1, "Your own; Default gives the other back" if own else "")
+            item.setToolTip(1, tr("Your own; Default gives the other back") if own else "")
 
     def _filter(self, text: str) -> None:
         wanted = text.strip().casefold()
@@ -203,9 +208,11 @@ class KeysPage(QWidget):
 
     def _on_action(self) -> None:
         action_id = self._action_id
-        self._label.setText("" if action_id is None else SPECS[action_id].text.rstrip("…"))
+        self._label.setText("" if action_id is None else local(SPECS[action_id].text).rstrip("…"))
         self.field.setEnabled(action_id is not None)
-        name = "Key" if action_id is None else f"Key for {SPECS[action_id].text.rstrip('…')}"
+        name = tr("Key")
+        if action_id is not None:
+            name = tr("Key for {action}", action=local(SPECS[action_id].text).rstrip("…"))
         for widget in (self.field, *self.field.findChildren(QLineEdit)):
             widget.setAccessibleName(name)
         self.field.clear()
@@ -218,24 +225,29 @@ class KeysPage(QWidget):
         self.clear_button.setEnabled(bool(keys))
         self.default_button.setEnabled(action_id is not None and keys != default)
         self.restore_button.setEnabled(bool(self._keeper.current.shortcuts))
-        text, severity = PRESS, None
+        text, severity = local(PRESS), None
         free = bool(typed) and action_id is not None
         if action_id is None and self.tree.currentItem() is not None:
-            text = "This cannot be changed."
+            text = tr("This cannot be changed.")
         elif typed in FIXED_KEYS:
-            text, severity = f"{native(typed)} is for {FIXED_KEYS[typed]}.", "danger"
+            text = tr("{key} is for {use}.", key=native(typed), use=local(FIXED_KEYS[typed]))
+            severity = "danger"
             free = False
         elif free and typed in keys:
-            text, free = f"It has {native(typed)} already.", len(keys) > 1
+            text, free = tr("It has {key} already.", key=native(typed)), len(keys) > 1
         elif free and action_id is not None:
             other = owner_of(typed, self._chosen, other_than=action_id)
-            text = f"{native(typed)} is free."
+            text = tr("{key} is free.", key=native(typed))
             if other is not None:
-                name = SPECS[other].text.rstrip("…")
-                text = f"{native(typed)} is a key of “{name}”, which would lose it."
+                name = local(SPECS[other].text).rstrip("…")
+                text = tr(
+                    "{key} is a key of “{action}”, which would lose it.",
+                    key=native(typed),
+                    action=name,
+                )
                 severity = "warning"
         taken = severity == "warning"
-        self.use_button.setText("Take this key" if taken else "Use this key")
+        self.use_button.setText(tr("Take this key") if taken else tr("Use this key"))
         self.use_button.setEnabled(free)
         self.add_button.setEnabled(free and bool(keys) and typed not in keys)
         self.message.setText(text)
@@ -249,14 +261,14 @@ def native(key: str) -> str:
 
 
 def _meaning_first() -> list[tuple[str, str]]:
-    return [(meaning, gesture) for gesture, meaning in MOUSE_SHEET]
+    return [(local(meaning), local(gesture)) for gesture, meaning in MOUSE_SHEET]
 
 
 def _make_tree() -> QTreeWidget:
     tree = QTreeWidget()
-    tree.setAccessibleName("Actions and their keys")
+    tree.setAccessibleName(tr("Actions and their keys"))
     tree.setColumnCount(2)
-    tree.setHeaderLabels(["Action", "Keys"])
+    tree.setHeaderLabels([tr("Action"), tr("Keys")])
     tree.setRootIsDecorated(False)
     tree.setItemsExpandable(False)
     tree.setUniformRowHeights(True)

@@ -16,7 +16,9 @@ from PySide6.QtWidgets import (
 )
 
 from tumorview.services.settings import Settings, SettingsError, SettingSpec
+from tumorview.ui.error_words import error_sentence
 from tumorview.ui.icons import icon
+from tumorview.ui.language import local, tr
 from tumorview.ui.preferences.controls import ModelControl, SettingControl, make_control
 from tumorview.ui.preferences.table import SettingEntry
 from tumorview.ui.settings_keeper import SettingsKeeper
@@ -32,9 +34,9 @@ class SettingRow:
         self.name = entry.name
         self._spec = spec
         self._keeper = keeper
-        self.title = QLabel(entry.title)
+        self.title = QLabel(local(entry.title))
         self.title.setProperty("role", "heading")
-        self.sentence = QLabel(spec.help)
+        self.sentence = QLabel(local(spec.help))
         self.sentence.setProperty("role", "muted")
         self.sentence.setWordWrap(True)
         self.problem = QLabel()
@@ -43,8 +45,8 @@ class SettingRow:
         self.problem.hide()
         self.control: SettingControl = make_control(entry, spec)
         widget = self.control.widget
-        widget.setAccessibleName(entry.title)
-        widget.setAccessibleDescription(spec.help)
+        widget.setAccessibleName(local(entry.title))
+        widget.setAccessibleDescription(local(spec.help))
         if not isinstance(widget, QCheckBox):
             widget.setFixedWidth(_CONTROL_WIDTH)
         self.title.setBuddy(widget)
@@ -52,8 +54,8 @@ class SettingRow:
         self.back.setIcon(icon("reset"))
         self.back.setProperty("kind", "quiet")
         self.back.setProperty("shape", "icon")
-        self.back.setAccessibleName(f"Default of {entry.title}")
-        self.back.setToolTip("Back to the default")
+        self.back.setAccessibleName(tr("Default of {setting}", setting=local(entry.title)))
+        self.back.setToolTip(tr("Back to the default"))
         self.control.wished.connect(self._take)
         self.back.clicked.connect(lambda: self._take(spec.default))
 
@@ -78,7 +80,7 @@ class SettingRow:
 
     def _take(self, value: object) -> None:
         error: SettingsError | None = self._keeper.try_change(**{self.name: value})
-        self.problem.setText("" if error is None else error.sentence())
+        self.problem.setText("" if error is None else error_sentence(error))
         self.problem.setVisible(error is not None)
         # Also where nothing has changed: the control may show what was refused.
         self.show_settings(self._keeper.current)

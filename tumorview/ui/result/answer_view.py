@@ -15,6 +15,7 @@ from tumorview.reporting.words import (
     operating_point,
     set_words,
 )
+from tumorview.ui.language import local, tr
 from tumorview.ui.result.bars import ProbabilityBars
 from tumorview.ui.theme import GRID, set_property
 
@@ -35,9 +36,9 @@ class AnswerView(QWidget):
         self._set = _label("muted")
         self._acquisition = _label("faint")
         self._decision_card = _card(self._decision, self._reason, self._disagreement, self._point)
-        self._evidence_card = _card(_heading("How strong the evidence is"), self._evidence)
+        self._evidence_card = _card(_heading(tr("How strong the evidence is")), self._evidence)
         self._evidence_card.setProperty("severity", "warning")
-        section = QLabel("Calibrated probabilities")
+        section = QLabel(tr("Calibrated probabilities"))
         section.setProperty("role", "section")
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -57,17 +58,17 @@ class AnswerView(QWidget):
         decision, guess = prediction.decision, prediction.acquisition
         self.bars.set_probabilities(prediction.probabilities)
         if decision is not None:
-            self._decision.setText(decision_title(decision))
+            self._decision.setText(local(decision_title(decision)))
             severity = "warning" if decision.suspected else None
             if self._decision.property("severity") != severity:
                 set_property(self._decision, "severity", severity)
-            self._reason.setText(decision_reason(decision))
-            self._point.setText(operating_point(decision))
-        _say(self._disagreement, disagreement(prediction))
-        _say(self._evidence, prediction.evidence)
-        _say(self._set, set_words(prediction))
-        self._set.setToolTip(coverage_words(prediction))
-        _say(self._acquisition, "" if guess is None else acquisition_words(guess))
+            self._reason.setText(local(decision_reason(decision)))
+            self._point.setText(local(operating_point(decision)))
+        _say(self._disagreement, local(disagreement(prediction)))
+        _say(self._evidence, local(prediction.evidence))
+        _say(self._set, local(set_words(prediction)))
+        self._set.setToolTip(local(coverage_words(prediction)))
+        _say(self._acquisition, "" if guess is None else local(acquisition_words(guess)))
         self._decision_card.setVisible(decision is not None)
         self._evidence_card.setVisible(bool(prediction.evidence))
 

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from tumorview.domain.prediction import ClassProbabilities
 from tumorview.reporting.words import percent
+from tumorview.ui.language import local, tr
 from tumorview.ui.theme import GRID, color, tabular
 
 _ROW = 4 * GRID
@@ -21,7 +22,7 @@ class ProbabilityBars(QWidget):
         super().__init__(parent)
         self._probabilities: ClassProbabilities | None = None
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setAccessibleName("Calibrated probabilities")
+        self.setAccessibleName(tr("Calibrated probabilities"))
 
     def set_probabilities(self, probabilities: ClassProbabilities) -> None:
         """Show these."""
@@ -35,7 +36,7 @@ class ProbabilityBars(QWidget):
         if self._probabilities is None:
             return []
         values = zip(self._probabilities.labels, self._probabilities.values, strict=True)
-        return [(label.name, percent(value)) for label, value in values]
+        return [(local(label.name), percent(value)) for label, value in values]
 
     def sizeHint(self) -> QSize:
         """Height of all rows."""

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
 from tumorview.reporting.cautions import CautionText
+from tumorview.ui.language import local, tr
 from tumorview.ui.theme import GRID
 
 
@@ -16,7 +17,7 @@ class CautionsView(QFrame):
         super().__init__(parent)
         self.setProperty("surface", "banner")
         self.setProperty("severity", "warning")
-        self.setAccessibleName("Cautions")
+        self.setAccessibleName(tr("Cautions"))
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(GRID + 4, GRID, GRID + 4, GRID)
         self._layout.setSpacing(2)
@@ -43,10 +44,10 @@ class CautionsView(QFrame):
         return [text.sentence for text in self._shown]
 
     def _add(self, text: CautionText) -> None:
-        title = QLabel(text.title)
+        title = QLabel(local(text.title))
         title.setProperty("role", "heading")
         title.setProperty("severity", "warning")
-        sentence = QLabel(text.sentence)
+        sentence = QLabel(local(text.sentence))
         sentence.setProperty("role", "muted")
         sentence.setWordWrap(True)
         sentence.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)

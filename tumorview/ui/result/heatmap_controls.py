@@ -21,13 +21,14 @@ from PySide6.QtWidgets import (
 
 from tumorview.domain.prediction import Prediction
 from tumorview.reporting.colormaps import COLOR_MAPS, DEFAULT_COLOR_MAP, apply_color_map
+from tumorview.ui.language import local, tr, tr_noop
 from tumorview.ui.qimage import to_qimage
 from tumorview.ui.result.wording import HEATMAP_NOTE, LESION_NOTE
 from tumorview.ui.theme import GRID, color
 
 DEFAULT_OPACITY = 0.5
-PREDICTED_CLASS = "Predicted class"
-ANY_TUMOR = "Any tumour"
+PREDICTED_CLASS = tr_noop("Predicted class")
+ANY_TUMOR = tr_noop("Any tumour")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +58,7 @@ class ColorBar(QWidget):
         self._name = DEFAULT_COLOR_MAP
         self._threshold = 0.0
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setAccessibleName("Colour scale from 0, no evidence, to 1, strong evidence")
+        self.setAccessibleName(tr("Colour scale from 0, no evidence, to 1, strong evidence"))
 
     def set_look(self, name: str, threshold: float) -> None:
         """Draw this map from the threshold on."""
@@ -108,28 +109,30 @@ class HeatmapControls(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._class_ids: tuple[str, ...] = ()
-        self.show_box = QCheckBox("Show heatmap")
-        self.show_box.setAccessibleName("Show heatmap on the image")
+        self.show_box = QCheckBox(tr("Show heatmap"))
+        self.show_box.setAccessibleName(tr("Show heatmap on the image"))
         self.class_box = QComboBox()
-        self.class_box.setAccessibleName("Class of the heatmap")
+        self.class_box.setAccessibleName(tr("Class of the heatmap"))
         self.class_box.addItem(PREDICTED_CLASS, None)
         self.map_box = QComboBox()
-        self.map_box.setAccessibleName("Colour map of the heatmap")
+        self.map_box.setAccessibleName(tr("Colour map of the heatmap"))
         for name, spec in COLOR_MAPS.items():
-            self.map_box.addItem(spec.title, name)
+            self.map_box.addItem(local(spec.title), name)
         self.map_box.setCurrentIndex(self.map_box.findData(DEFAULT_COLOR_MAP))
-        self.opacity_slider = _slider("Opacity of the heatmap in percent")
+        self.opacity_slider = _slider(tr("Opacity of the heatmap in percent"))
         self.opacity_slider.setValue(round(DEFAULT_OPACITY * 100))
         self._opacity_label = QLabel()
-        self.threshold_slider = _slider("Threshold of the heatmap in hundredths")
-        self.threshold_slider.setToolTip("Heat below it is not drawn")
+        self.threshold_slider = _slider(tr("Threshold of the heatmap in hundredths"))
+        self.threshold_slider.setToolTip(tr("Heat below it is not drawn"))
         self._threshold_label = QLabel()
-        self.contour_box = QCheckBox("Line at the threshold")
-        self.contour_box.setToolTip("Where the heatmap passes the threshold; not a lesion outline")
+        self.contour_box = QCheckBox(tr("Line at the threshold"))
+        self.contour_box.setToolTip(
+            tr("Where the heatmap passes the threshold; not a lesion outline")
+        )
         self.place_box = QComboBox()
-        self.place_box.setAccessibleName("Where the heatmap is shown")
-        self.place_box.addItem("On the image", False)
-        self.place_box.addItem("Beside the image", True)
+        self.place_box.setAccessibleName(tr("Where the heatmap is shown"))
+        self.place_box.addItem(tr("On the image"), False)
+        self.place_box.addItem(tr("Beside the image"), True)
         self.color_bar = ColorBar()
         self._note = QLabel(HEATMAP_NOTE)
         self._note.setProperty("role", "faint")
@@ -158,7 +161,9 @@ class HeatmapControls(QWidget):
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(GRID)
         grid.setVerticalSpacing(GRID)
-        for row, text in enumerate(("Class", "Place", "Colours", "Opacity", "Threshold")):
+        for row, text in enumerate(
+            (tr("Class"), tr("Place"), tr("Colours"), tr("Opacity"), tr("Threshold"))
+        ):
             label = QLabel(text)
             label.setProperty("role", "muted")
             grid.addWidget(label, row, 0)
@@ -218,10 +223,10 @@ class HeatmapControls(QWidget):
             return
         of_any_tumor = prediction.tumor_heatmap is not None
         labels = () if of_any_tumor else prediction.probabilities.labels
-        self._note.setText(LESION_NOTE if of_any_tumor else HEATMAP_NOTE)
+        self._note.setText(local(LESION_NOTE if of_any_tumor else HEATMAP_NOTE))
         # A map of any tumour must not look as if it were of one class.
         self.class_box.setEnabled(not of_any_tumor)
-        self.class_box.setItemText(0, ANY_TUMOR if of_any_tumor else PREDICTED_CLASS)
+        self.class_box.setItemText(0, local(ANY_TUMOR if of_any_tumor else PREDICTED_CLASS))
         ids = tuple(label.id for label in labels)
         if ids == self._class_ids:
             return
@@ -229,9 +234,9 @@ class HeatmapControls(QWidget):
         chosen = self.class_box.currentData()
         self.class_box.blockSignals(True)
         self.class_box.clear()
-        self.class_box.addItem(ANY_TUMOR if of_any_tumor else PREDICTED_CLASS, None)
+        self.class_box.addItem(local(ANY_TUMOR if of_any_tumor else PREDICTED_CLASS), None)
         for label in labels:
-            self.class_box.addItem(label.name, label.id)
+            self.class_box.addItem(local(label.name), label.id)
         self.class_box.setCurrentIndex(max(0, self.class_box.findData(chosen)))
         self.class_box.blockSignals(False)
         if self.class_box.currentData() != chosen:

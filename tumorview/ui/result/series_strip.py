@@ -22,6 +22,7 @@ from tumorview.domain.series_answer import SliceAnswer, SliceState
 from tumorview.inference.pooling import pool_series, slice_answer
 from tumorview.reporting.series_words import best_words, left_out_words, series_title
 from tumorview.reporting.words import percent
+from tumorview.ui.language import local, tr, tr_noop
 from tumorview.ui.result.wording import EVEN
 from tumorview.ui.theme import GRID, color
 
@@ -33,9 +34,9 @@ _TOP, _LANE, _BOTTOM = 14, 10, 20
 _MARK = 5.0
 _NARROWEST_BOX = 5.0
 _STATE_WORDS = {
-    SliceState.WAITING: "not analysed",
-    SliceState.REFUSED: "refused by the model, no number",
-    SliceState.FAILED: "failed",
+    SliceState.WAITING: tr_noop("not analysed"),
+    SliceState.REFUSED: tr_noop("refused by the model, no number"),
+    SliceState.FAILED: tr_noop("failed"),
 }
 
 
@@ -66,7 +67,7 @@ class SeriesStrip(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setAccessibleName("Probability of tumour by image")
+        self.setAccessibleName(tr("Probability of tumour by image"))
         self.setMouseTracking(True)
 
     def set_length(self, frames: int) -> None:
@@ -165,10 +166,10 @@ class SeriesStrip(QWidget):
             self.frame_chosen.emit(index)
             return
         one = self._slices[index]
-        said = _STATE_WORDS.get(one.state, "")
+        said = local(_STATE_WORDS.get(one.state, ""))
         if one.tumor_probability is not None:
-            said = f"tumour {percent(one.tumor_probability)}"
-        self.setToolTip(f"Image {index + 1}: {said}")
+            said = tr("tumour {probability}", probability=percent(one.tumor_probability))
+        self.setToolTip(tr("Image {number}: {said}", number=index + 1, said=said))
 
     def event(self, event: QEvent) -> bool:
         """Qt: keep the key of the highest probability from the window while focused."""
@@ -250,7 +251,7 @@ class SeriesStrip(QWidget):
         below = QRectF(area.left(), self.height() - 2 * half, area.width(), 2 * half)
         if self._slices:
             painter.drawText(below, Qt.AlignmentFlag.AlignLeft, "1")
-            painter.drawText(below, Qt.AlignmentFlag.AlignHCenter, "image")
+            painter.drawText(below, Qt.AlignmentFlag.AlignHCenter, tr("image"))
             painter.drawText(below, Qt.AlignmentFlag.AlignRight, str(len(self._slices)))
 
     def _shares(self, height: float, line: float) -> list[float]:
@@ -305,7 +306,8 @@ class SeriesStrip(QWidget):
         """Say in words, for screen readers, what is drawn."""
         answer = pool_series(self._slices)
         best = None if answer.best is None else self._slices[answer.best].tumor_probability
-        parts = (f"{series_title(answer)}.", best_words(answer, best), left_out_words(answer))
+        title = tr("{title}.", title=local(series_title(answer)))
+        parts = (title, local(best_words(answer, best)), local(left_out_words(answer)))
         self.setAccessibleDescription(" ".join(part for part in parts if part))
 
 

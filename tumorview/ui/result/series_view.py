@@ -15,6 +15,7 @@ from tumorview.reporting.series_words import (
     run_words,
     series_title,
 )
+from tumorview.ui.language import local, tr
 from tumorview.ui.result.series_strip import SeriesStrip
 from tumorview.ui.theme import GRID
 
@@ -29,8 +30,8 @@ class SeriesView(QWidget):
         super().__init__(parent)
         self.setProperty("surface", "panel")
         self.strip = SeriesStrip()
-        self.best_button = QPushButton("Go to the highest")
-        self.best_button.setToolTip("The image with the highest probability  (Ctrl+Shift+B)")
+        self.best_button = QPushButton(tr("Go to the highest"))
+        self.best_button.setToolTip(tr("The image with the highest probability  (Ctrl+Shift+B)"))
         self.best_button.clicked.connect(self.strip.choose_best)
         self._title = _label("heading")
         self._run = _label("muted")
@@ -59,12 +60,13 @@ class SeriesView(QWidget):
         slices = self.strip.slices
         answer = pool_series(slices)
         best = None if answer.best is None else slices[answer.best].tumor_probability
-        self._title.setText(series_title(answer))
-        _say(self._run, run_words(answer))
-        _say(self._best, best_words(answer, best))
-        _say(self._pooled, pooled_words(answer))
-        _say(self._left_out, left_out_words(answer))
-        _say(self._caveat, NOT_CALIBRATED if ordered else f"{NOT_CALIBRATED} {NO_KNOWN_ORDER}")
+        self._title.setText(local(series_title(answer)))
+        _say(self._run, local(run_words(answer)))
+        _say(self._best, local(best_words(answer, best)))
+        _say(self._pooled, local(pooled_words(answer)))
+        _say(self._left_out, local(left_out_words(answer)))
+        caveats = (NOT_CALIBRATED,) if ordered else (NOT_CALIBRATED, NO_KNOWN_ORDER)
+        _say(self._caveat, " ".join(map(local, caveats)))
         self.best_button.setEnabled(answer.best is not None)
         self.strip.describe()
 

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from tumorview.domain.prediction import Prediction
 from tumorview.errors import TumorViewError
+from tumorview.ui.error_words import error_sentence
+from tumorview.ui.language import tr_noop
 
-DISCLAIMER = (
+DISCLAIMER = tr_noop(
     "Research use only; not cleared as a medical device. It supplements and does not replace "
     "reading the full study. Images that are not flagged still have to be read."
 )
-HEATMAP_NOTE = "Shows where the model looked. Not a lesion outline."
-LESION_NOTE = (
+HEATMAP_NOTE = tr_noop("Shows where the model looked. Not a lesion outline.")
+LESION_NOTE = tr_noop(
     "Shows where the model sees signs of a tumour, of whatever type. Not a lesion outline."
 )
 
@@ -29,7 +31,7 @@ def is_finding(prediction: Prediction) -> bool:
 
 def spoken(error: TumorViewError, *, with_path: bool = True) -> str:
     """An error's sentence with a capital first letter, unless it begins with a file's name."""
-    text = error.sentence(with_path=with_path)
+    text = error_sentence(error, with_path=with_path)
     return text if with_path and error.path is not None else text[:1].upper() + text[1:]
 
 

@@ -19,6 +19,7 @@ from tumorview.domain.review import LONGEST_COMMENT, Review, Verdict
 from tumorview.errors import TumorViewError
 from tumorview.reporting.words import percent
 from tumorview.ui.icons import icon
+from tumorview.ui.language import local, localized, plural, tr, tr_noop
 from tumorview.ui.result.wording import spoken
 from tumorview.ui.theme import GRID, set_property
 
@@ -26,9 +27,9 @@ _COMMENT_LINES = 2
 _MOST_SHOWN = 5
 _HASH = 8
 _WORDS = {
-    Verdict.ACCEPTED: "Accepted",
-    Verdict.REJECTED: "Rejected",
-    Verdict.COMMENTED: "Comment",
+    Verdict.ACCEPTED: tr_noop("Accepted"),
+    Verdict.REJECTED: tr_noop("Rejected"),
+    Verdict.COMMENTED: tr_noop("Comment"),
 }
 
 
@@ -49,22 +50,22 @@ class ReviewBar(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("surface", "panel")
-        self.accept_button = QPushButton(icon("check", "text"), "Accept")
-        self.accept_button.setToolTip("The answer is right  (Ctrl+Shift+Y)")
-        self.reject_button = QPushButton(icon("close", "text"), "Reject")
-        self.reject_button.setToolTip("The answer is wrong  (Ctrl+Shift+N)")
-        self.comment_button = QPushButton("Comment")
-        self.comment_button.setToolTip("Keep the comment without a verdict")
+        self.accept_button = QPushButton(icon("check", "text"), tr("Accept"))
+        self.accept_button.setToolTip(tr("The answer is right  (Ctrl+Shift+Y)"))
+        self.reject_button = QPushButton(icon("close", "text"), tr("Reject"))
+        self.reject_button.setToolTip(tr("The answer is wrong  (Ctrl+Shift+N)"))
+        self.comment_button = QPushButton(tr("Comment"))
+        self.comment_button.setToolTip(tr("Keep the comment without a verdict"))
         self.comment = QPlainTextEdit()
-        self.comment.setPlaceholderText("Comment; no names")
-        self.comment.setAccessibleName("Comment on the result, without names of patients")
+        self.comment.setPlaceholderText(tr("Comment; no names"))
+        self.comment.setAccessibleName(tr("Comment on the result, without names of patients"))
         self.comment.setTabChangesFocus(True)
         line = self.comment.fontMetrics().lineSpacing()
         self.comment.setFixedHeight(_COMMENT_LINES * line + 2 * GRID + 4)
-        self.login_box = QCheckBox("Keep my login name with it")
+        self.login_box = QCheckBox(tr("Keep my login name with it"))
         self._note = _label("faint")
         self.history = _label("muted")
-        self.history.setAccessibleName("Earlier judgements of this image")
+        self.history.setAccessibleName(tr("Earlier judgements of this image"))
         # Three in a row are wider than the panel in a small window.
         buttons = QGridLayout()
         buttons.setSpacing(GRID)
@@ -101,8 +102,10 @@ class ReviewBar(QWidget):
         """What was said of the image on screen, latest first."""
         lines = [_line(review) for review in reviews[:_MOST_SHOWN]]
         if len(reviews) > _MOST_SHOWN:
-            lines.append(f"and {len(reviews) - _MOST_SHOWN} earlier ones")
-        self.history.setText("\n".join(lines) or "Not judged yet.")
+            lines.append(
+                plural("and {n} earlier one", "and {n} earlier ones", len(reviews) - _MOST_SHOWN)
+            )
+        self.history.setText("\n".join(lines) or tr("Not judged yet."))
         self._say(_damage(damaged))
         self._refresh()
 
@@ -126,28 +129,39 @@ class ReviewBar(QWidget):
         self.comment_button.setEnabled(length > 0 and fits)
         for button in (self.accept_button, self.reject_button):
             button.setEnabled(fits)
-        tip = "" if fits else f"{length} characters; at most {LONGEST_COMMENT} are kept"
+        tip = ""
+        if not fits:
+            tip = plural(
+                "{n} character; at most {most} are kept",
+                "{n} characters; at most {most} are kept",
+                length,
+                most=localized(LONGEST_COMMENT),
+            )
         self.comment.setToolTip(tip)
 
 
 def _line(review: Review) -> str:
     when = review.time[:16].replace("T", " ")
-    by = f" by {review.user}" if review.user else ""
-    found = ""
+    verdict = local(_WORDS[review.verdict])
+    if review.user:
+        verdict = tr("{verdict} by {user}", verdict=verdict, user=review.user)
+    about = [f"{review.model_id} {review.model_sha256[:_HASH]}"]
     if review.tumor_probability is not None:
-        found = f", tumour {percent(review.tumor_probability)}"
+        about.append(tr("tumour {probability}", probability=percent(review.tumor_probability)))
     elif review.refused:
-        found = ", no answer"
-    model = f"{review.model_id} {review.model_sha256[:_HASH]}"
-    head = f"{_WORDS[review.verdict]}{by}, {when} UTC ({model}{found})"
+        about.append(tr("no answer"))
+    head = f"{verdict}, {when} UTC ({', '.join(about)})"
     return f"{head}: {review.comment}" if review.comment else head
 
 
 def _damage(count: int) -> str:
     if not count:
         return ""
-    lines = "1 damaged line" if count == 1 else f"{count} damaged lines"
-    return f"The journal has {lines}; what stood there is not shown."
+    return plural(
+        "The journal has {n} damaged line; what stood there is not shown.",
+        "The journal has {n} damaged lines; what stood there is not shown.",
+        count,
+    )
 
 
 def _label(role: str) -> QLabel:

@@ -22,6 +22,7 @@ from tumorview.services.review_journal import (
     review_of,
 )
 from tumorview.ui.asking import Asker
+from tumorview.ui.language import tr
 from tumorview.ui.review.bar import ReviewBar
 from tumorview.ui.settings_keeper import SettingsKeeper
 
@@ -117,7 +118,7 @@ class ReviewKeeper(QObject):
     def choose_export(self) -> None:
         """Ask where to, then write the whole journal as a CSV."""
         name, _ = QFileDialog.getSaveFileName(
-            self._window, "Export judgements", EXPORT_NAME, "CSV (*.csv)"
+            self._window, tr("Export judgements"), EXPORT_NAME, "CSV (*.csv)"
         )
         if name:
             self.export(Path(name))

@@ -20,7 +20,9 @@ from PySide6.QtWidgets import (
 
 from tumorview.errors import TumorViewError
 from tumorview.reporting.errors import OutputError
+from tumorview.ui.error_words import error_sentence
 from tumorview.ui.icons import icon
+from tumorview.ui.language import local, localized, plural, tr
 from tumorview.ui.result.wording import spoken
 from tumorview.ui.takeaway.form import ExportForm, ExportKind
 from tumorview.ui.takeaway.notes import (
@@ -75,7 +77,7 @@ class ExportDialog(QDialog):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self.setWindowTitle("Export")
+        self.setWindowTitle(tr("Export"))
         self.setModal(True)
         self.resize(112 * GRID, 72 * GRID)
         self._taken = taken
@@ -85,25 +87,25 @@ class ExportDialog(QDialog):
         self._closes_after_stop = False
         self.form = form
         self.preview = PreviewPane()
-        self.identity_note = Note("Caution about identity")
-        self.burned_in_note = Note("Caution about burned-in text")
+        self.identity_note = Note(tr("Caution about identity"))
+        self.burned_in_note = Note(tr("Caution about burned-in text"))
         self.question = ReplaceQuestion()
-        self.outcome = Note("Outcome of the export")
-        self.export_button = QPushButton(icon("save", "accent_text"), "Export")
+        self.outcome = Note(tr("Outcome of the export"))
+        self.export_button = QPushButton(icon("save", "accent_text"), tr("Export"))
         self.export_button.setProperty("kind", "primary")
         self.export_button.setDefault(True)
-        self.stop_button = QPushButton(icon("stop", "text"), "Stop")
+        self.stop_button = QPushButton(icon("stop", "text"), tr("Stop"))
         self.stop_button.setAutoDefault(False)
-        self.folder_button = QPushButton(icon("folder", "text"), "Open folder")
+        self.folder_button = QPushButton(icon("folder", "text"), tr("Open folder"))
         self.folder_button.setAutoDefault(False)
-        self.close_button = QPushButton("Cancel")
+        self.close_button = QPushButton(tr("Cancel"))
         self.close_button.setAutoDefault(False)
         self._progress = QProgressBar()
         self._progress.setTextVisible(False)
-        self._progress.setAccessibleName("Progress of the export")
+        self._progress.setAccessibleName(tr("Progress of the export"))
         self._status = QLabel()
         self._status.setProperty("role", "muted")
-        self._status.setAccessibleName("State of the export")
+        self._status.setAccessibleName(tr("State of the export"))
         self._lay_out()
         self._pause = QTimer(self, singleShot=True, interval=_PREVIEW_PAUSE_MS)
         self._connect()
@@ -143,7 +145,7 @@ class ExportDialog(QDialog):
     # How it is made.
 
     def _lay_out(self) -> None:
-        title = QLabel("Export")
+        title = QLabel(tr("Export"))
         title.setProperty("role", "title")
         column = QWidget()
         column.setProperty("surface", "panel")
@@ -234,10 +236,10 @@ class ExportDialog(QDialog):
         self.preview.show_image(image)
 
     def _on_not_drawn(self, error: TumorViewError) -> None:
-        self.preview.show_message(error.sentence(with_path=False))
+        self.preview.show_message(error_sentence(error, with_path=False))
 
     def _on_looked(self, found: Circumstances) -> None:
-        self.burned_in_note.say(BURNED_IN[found.burned_in])
+        self.burned_in_note.say(local(BURNED_IN[found.burned_in]))
         self.form.offer_movies(found.movie_formats)
 
     def _on_answered(self, may_replace: bool) -> None:
@@ -248,7 +250,9 @@ class ExportDialog(QDialog):
         self._done = done
         self._progress.setRange(0, total)
         self._progress.setValue(done)
-        self._status.setText(f"{done} of {total} images")
+        self._status.setText(
+            plural("{done} of {n} image", "{done} of {n} images", total, done=localized(done))
+        )
 
     def _on_exists(self, found: TargetsExist) -> None:
         self._show_state()
@@ -265,7 +269,7 @@ class ExportDialog(QDialog):
             return
         self._show_state()
         self.outcome.say(text, "warning")
-        self.close_button.setText("Close")
+        self.close_button.setText(tr("Close"))
 
     def _on_failed(self, error: TumorViewError) -> None:
         self._show_state()
@@ -274,7 +278,12 @@ class ExportDialog(QDialog):
             return
         kept = ""
         if isinstance(self._wish, PicturesWish) and len(self._wish.targets) > 1 and self._done:
-            kept = f" {self._done} of {len(self._wish.targets)} images were done before."
+            kept = " " + plural(
+                "{done} of {n} image was done before.",
+                "{done} of {n} images were done before.",
+                len(self._wish.targets),
+                done=localized(self._done),
+            )
         # A file that was read may be called like the patient; one that was to be written is not.
         text = spoken(error, with_path=isinstance(error, OutputError))
         self.outcome.say(f"{text}{kept}", "danger")
@@ -289,7 +298,7 @@ class ExportDialog(QDialog):
 
     def _stop(self) -> None:
         self.stop_button.setEnabled(False)
-        self._status.setText("Stopping…")
+        self._status.setText(tr("Stopping…"))
         self._writer.cancel()
 
     def _open_folder(self) -> None:
@@ -306,5 +315,5 @@ class ExportDialog(QDialog):
         self.close_button.setVisible(not running)
         self.folder_button.setVisible(not running and self._done > 0)
         self._progress.setVisible(running)
-        self._status.setText("Writing…" if running else problem)
+        self._status.setText(tr("Writing…") if running else problem)
         self.identity_note.say(NAMES_PATIENT if self.form.names_patient else "")

@@ -11,6 +11,8 @@ from tumorview.cancel import CancelToken
 from tumorview.domain.frames import ModalityFrame
 from tumorview.errors import TumorViewError
 from tumorview.reporting.errors import OutputError
+from tumorview.ui.error_words import error_sentence
+from tumorview.ui.language import tr
 from tumorview.ui.messages import RenderRequest
 from tumorview.ui.reading_area import heat_marks_of
 from tumorview.ui.takeaway.places import own_place, scaled, shape_of, text_ratio
@@ -125,7 +127,11 @@ class Draughtsman:
         area = whole.adjusted(margin, margin, -margin, -margin)
         flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
         # A file's name may hold a patient's.
-        text = f"Image {shot.index + 1} cannot be read: {error.sentence(with_path=False)}"
+        text = tr(
+            "Image {number} cannot be read: {problem}",
+            number=shot.index + 1,
+            problem=error_sentence(error, with_path=False),
+        )
         if whole.contains(painter.boundingRect(area, int(flags), text)):
             painter.drawText(area, int(flags), text)
         else:  # crossed out, where there is no room for a sentence

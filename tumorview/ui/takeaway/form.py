@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 from tumorview.domain.export_formats import MovieFormat, PictureFormat, written_rate
 from tumorview.errors import TumorViewError
 from tumorview.ui.icons import icon
+from tumorview.ui.language import local, tr, tr_noop
 from tumorview.ui.pacing import RATES, playable
 from tumorview.ui.takeaway.names import name_problem, numbered, proposed_name
 from tumorview.ui.takeaway.places import own_place, shape_of
@@ -49,19 +50,27 @@ class ExportKind(Enum):
 
 
 _KINDS = {
-    ExportKind.IMAGE: ("Image", "image", "The image on screen"),
-    ExportKind.SERIES: ("Series", "stack", "Every image of the series, a file each"),
-    ExportKind.MOVIE: ("Film", "film", "The series as a film"),
-    ExportKind.REPORT: ("Report", "report", "Image and model's answer on a page, as PDF"),
+    ExportKind.IMAGE: (tr_noop("Image"), "image", tr_noop("The image on screen")),
+    ExportKind.SERIES: (
+        tr_noop("Series"),
+        "stack",
+        tr_noop("Every image of the series, a file each"),
+    ),
+    ExportKind.MOVIE: (tr_noop("Film"), "film", tr_noop("The series as a film")),
+    ExportKind.REPORT: (
+        tr_noop("Report"),
+        "report",
+        tr_noop("Image and model's answer on a page, as PDF"),
+    ),
 }
 _PICTURE_FORMATS = {
-    PictureFormat.PNG: "PNG, lossless",
-    PictureFormat.TIFF: "TIFF, lossless",
-    PictureFormat.JPEG: "JPEG, smaller, with loss",
+    PictureFormat.PNG: tr_noop("PNG, lossless"),
+    PictureFormat.TIFF: tr_noop("TIFF, lossless"),
+    PictureFormat.JPEG: tr_noop("JPEG, smaller, with loss"),
 }
 _MOVIE_FORMATS = {
-    MovieFormat.MP4: "MP4 (MPEG-4), with loss",
-    MovieFormat.AVI: "AVI (Motion JPEG), larger",
+    MovieFormat.MP4: tr_noop("MP4 (MPEG-4), with loss"),
+    MovieFormat.AVI: tr_noop("AVI (Motion JPEG), larger"),
 }
 PAGES = ("A4", "Letter")
 
@@ -93,19 +102,19 @@ class ExportForm(QWidget):
         self._movie_formats: tuple[MovieFormat, ...] = tuple(MovieFormat)
         self._name_is_proposal = True
         self._kinds = self._make_kinds()
-        self.format_box = _combo("File format")
-        self.size_box = _combo("Size of the picture")
-        self.rate_box = _combo("Images a second")
+        self.format_box = _combo(tr("File format"))
+        self.size_box = _combo(tr("Size of the picture"))
+        self.rate_box = _combo(tr("Images a second"))
         self._fill_rates()
-        self.heatmap_box = QCheckBox("Heatmap")
-        self.text_box = QCheckBox("Text in the corners")
-        self.identity_box = QCheckBox("Who the patient is")
-        self.letters_box = QCheckBox("Orientation letters and ruler")
-        self.overlays_box = QCheckBox("Measurements and drawings")
+        self.heatmap_box = QCheckBox(tr("Heatmap"))
+        self.text_box = QCheckBox(tr("Text in the corners"))
+        self.identity_box = QCheckBox(tr("Who the patient is"))
+        self.letters_box = QCheckBox(tr("Orientation letters and ruler"))
+        self.overlays_box = QCheckBox(tr("Measurements and drawings"))
         self.folder_edit = QLineEdit(str(folder))
-        self.folder_edit.setAccessibleName("Folder to write to")
+        self.folder_edit.setAccessibleName(tr("Folder to write to"))
         self.name_edit = QLineEdit()
-        self.name_edit.setAccessibleName("Name of the file, without its ending")
+        self.name_edit.setAccessibleName(tr("Name of the file, without its ending"))
         self._suffix = _label("", "muted")
         self._lay_out()
         self._set_boxes()
@@ -146,7 +155,7 @@ class ExportForm(QWidget):
     def problem(self) -> str:
         """What is missing before anything can be written, "" when nothing is."""
         if not self.folder_edit.text().strip():
-            return "Choose a folder to write to."
+            return tr("Choose a folder to write to.")
         return name_problem(self.name_edit.text())
 
     def wish(self, *, replace: bool = False) -> FileWish:
@@ -202,10 +211,10 @@ class ExportForm(QWidget):
         for button in self._kinds.buttons():
             kinds.addWidget(button)
         kinds.addStretch(1)
-        self._format_label = _label("Format", "muted", self.format_box)
-        self._rate_label = _label("Images a second", "muted", self.rate_box)
-        browse = QPushButton("Browse…")
-        browse.setAccessibleName("Choose the folder to write to")
+        self._format_label = _label(tr("Format"), "muted", self.format_box)
+        self._rate_label = _label(tr("Images a second"), "muted", self.rate_box)
+        browse = QPushButton(tr("Browse…"))
+        browse.setAccessibleName(tr("Choose the folder to write to"))
         browse.setAutoDefault(False)
         browse.clicked.connect(self._browse)
         grid = QGridLayout()
@@ -214,7 +223,7 @@ class ExportForm(QWidget):
         grid.setColumnStretch(1, 1)
         grid.addWidget(self._format_label, 0, 0)
         grid.addWidget(self.format_box, 0, 1, 1, 2)
-        grid.addWidget(_label("Size", "muted", self.size_box), 1, 0)
+        grid.addWidget(_label(tr("Size"), "muted", self.size_box), 1, 0)
         grid.addWidget(self.size_box, 1, 1, 1, 2)
         grid.addWidget(self._rate_label, 2, 0)
         grid.addWidget(self.rate_box, 2, 1, 1, 2)
@@ -222,10 +231,10 @@ class ExportForm(QWidget):
         target.setHorizontalSpacing(GRID)
         target.setVerticalSpacing(GRID)
         target.setColumnStretch(1, 1)
-        target.addWidget(_label("Folder", "muted", self.folder_edit), 0, 0)
+        target.addWidget(_label(tr("Folder"), "muted", self.folder_edit), 0, 0)
         target.addWidget(self.folder_edit, 0, 1)
         target.addWidget(browse, 0, 2)
-        target.addWidget(_label("Name", "muted", self.name_edit), 1, 0)
+        target.addWidget(_label(tr("Name"), "muted", self.name_edit), 1, 0)
         target.addWidget(self.name_edit, 1, 1)
         target.addWidget(self._suffix, 1, 2)
         layout = QVBoxLayout(self)
@@ -235,11 +244,11 @@ class ExportForm(QWidget):
         layout.addSpacing(GRID // 2)
         layout.addLayout(grid)
         layout.addSpacing(GRID // 2)
-        layout.addWidget(_label("On the picture", "section"))
+        layout.addWidget(_label(tr("On the picture"), "section"))
         for box in self._boxes():
             layout.addWidget(box)
         layout.addSpacing(GRID // 2)
-        layout.addWidget(_label("Where to", "section"))
+        layout.addWidget(_label(tr("Where to"), "section"))
         layout.addLayout(target)
 
     def _boxes(self) -> tuple[QCheckBox, ...]:
@@ -262,7 +271,7 @@ class ExportForm(QWidget):
         if taken.hide_identity:
             self.identity_box.setChecked(False)
             self.identity_box.setToolTip(
-                "Identity is hidden in the whole application (View, Hide identity)"
+                tr("Identity is hidden in the whole application (View, Hide identity)")
             )
 
     def _connect(self) -> None:
@@ -284,7 +293,7 @@ class ExportForm(QWidget):
 
     def _browse(self) -> None:
         chosen = QFileDialog.getExistingDirectory(
-            self, "Folder to write to", self.folder_edit.text()
+            self, tr("Folder to write to"), self.folder_edit.text()
         )
         if chosen:
             self.folder_edit.setText(chosen)
@@ -306,7 +315,7 @@ class ExportForm(QWidget):
         is_movie = kind is ExportKind.MOVIE
         for widget in (self._rate_label, self.rate_box):
             widget.setVisible(is_movie)
-        self._format_label.setText("Paper" if kind is ExportKind.REPORT else "Format")
+        self._format_label.setText(tr("Paper") if kind is ExportKind.REPORT else tr("Format"))
         self._fill_formats()
         self._fill_sizes()
         if self._name_is_proposal:
@@ -320,9 +329,9 @@ class ExportForm(QWidget):
         if self._kind is ExportKind.REPORT:
             choices = [(f"PDF, {name}", name) for name in PAGES]
         elif self._kind is ExportKind.MOVIE:
-            choices = [(_MOVIE_FORMATS[form], str(form)) for form in self._movie_formats]
+            choices = [(local(_MOVIE_FORMATS[form]), str(form)) for form in self._movie_formats]
         else:
-            choices = [(text, str(form)) for form, text in _PICTURE_FORMATS.items()]
+            choices = [(local(text), str(form)) for form, text in _PICTURE_FORMATS.items()]
         earlier = self.format_box.currentData()
         self.format_box.blockSignals(True)
         self.format_box.clear()
@@ -348,7 +357,10 @@ class ExportForm(QWidget):
         taken = self._taken
         for rate in sorted({*RATES, taken.rate}):
             asked = taken.asked_rate is not None and rate == playable(taken.asked_rate)
-            self.rate_box.addItem(f"{rate:.4g}, as the file asks" if asked else f"{rate:.4g}", rate)
+            text = f"{rate:.4g}"
+            self.rate_box.addItem(
+                tr("{rate}, as the file asks", rate=text) if asked else text, rate
+            )
         self.rate_box.setCurrentIndex(self.rate_box.findData(taken.rate))
 
     def _show_suffix(self) -> None:
@@ -361,7 +373,7 @@ class ExportForm(QWidget):
 
 def _size_text(taken: Snapshot, size: PictureSize, kind: ExportKind) -> str:
     sight = taken.sight
-    text = "The whole image" if size is PictureSize.OWN else "As on the screen"
+    text = tr("The whole image") if size is PictureSize.OWN else tr("As on the screen")
     if kind is ExportKind.REPORT:
         return text
     if size is PictureSize.SCREEN:
@@ -372,7 +384,7 @@ def _size_text(taken: Snapshot, size: PictureSize, kind: ExportKind) -> str:
         except TumorViewError:
             return text  # the export says why it cannot be
         width, height = own.width(), own.height()
-    return f"{text}, {width} \u00d7 {height} pixels"
+    return tr("{size}, {width} \u00d7 {height} pixels", size=text, width=width, height=height)
 
 
 def _combo(name: str) -> QComboBox:

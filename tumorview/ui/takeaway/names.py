@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from tumorview.domain.study import Series
+from tumorview.ui.language import tr
 
 _FORBIDDEN = re.compile(r'[\x00-\x1f<>:"/\\|?*]+')
 _LONGEST = 80
@@ -43,14 +44,14 @@ def numbered(name: str, indices: Sequence[int], suffix: str) -> tuple[str, ...]:
 def name_problem(name: str) -> str:
     """Why a file cannot be called so, "" when it can."""
     if not name.strip():
-        return "Give the file a name."
+        return tr("Give the file a name.")
     found = _FORBIDDEN.search(name)
     if found:
         return (
-            f"A name cannot hold {found.group()[0]!r}."
+            tr("A name cannot hold {character}.", character=repr(found.group()[0]))
             if found.group()[0].isprintable()
-            else ("A name cannot hold control characters.")
+            else (tr("A name cannot hold control characters."))
         )
     if name.strip(". ") != name.strip():
-        return "A name cannot begin or end with a full stop."
+        return tr("A name cannot begin or end with a full stop.")
     return ""

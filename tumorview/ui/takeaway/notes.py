@@ -6,21 +6,23 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 
 from tumorview.domain.burned_in import BurnedIn
+from tumorview.ui.error_words import error_sentence
+from tumorview.ui.language import plural, tr, tr_noop
 from tumorview.ui.takeaway.wishes import TargetsExist, Unreadable, Written
 from tumorview.ui.theme import GRID, set_property
 
-NAMES_PATIENT = (
+NAMES_PATIENT = tr_noop(
     "The file will name the patient. View, Hide identity (Ctrl+H) keeps that out of everything "
     "that leaves TumorView."
 )
 BURNED_IN = {
     BurnedIn.NOTHING_SAID: "",
-    BurnedIn.UNKNOWN: (
+    BurnedIn.UNKNOWN: tr_noop(
         "This is a secondary capture whose file does not say whether text is burned into its "
         "pixels (Burned In Annotation is absent). Look whether the image names the patient: "
         "burned-in text stays in every export."
     ),
-    BurnedIn.YES: (
+    BurnedIn.YES: tr_noop(
         "The file says that text which may name the patient is burned into its pixels (Burned In "
         "Annotation is YES). It stays in every export, also while identity is hidden."
     ),
@@ -72,9 +74,9 @@ class ReplaceQuestion(Note):
     answered = Signal(bool)
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__("Question", parent=parent)
-        self.keep_button = QPushButton("Keep")
-        self.replace_button = QPushButton("Replace")
+        super().__init__(tr("Question"), parent=parent)
+        self.keep_button = QPushButton(tr("Keep"))
+        self.replace_button = QPushButton(tr("Replace"))
         for button, answer in ((self.keep_button, False), (self.replace_button, True)):
             button.setAutoDefault(False)
             button.clicked.connect(lambda _=False, answer=answer: self._answer(answer))
@@ -93,20 +95,23 @@ class ReplaceQuestion(Note):
 def exists_text(found: TargetsExist) -> str:
     """Which files are there already."""
     if len(found.names) == 1:
-        return f"{found.names[0]} exists. Replace it?"
-    return f"{len(found.names)} of these files exist, {found.names[0]} among them. Replace them?"
+        return tr("{name} exists. Replace it?", name=found.names[0])
+    return plural(
+        "{n} of these files exists, {name}. Replace it?",
+        "{n} of these files exist, {name} among them. Replace them?",
+        len(found.names),
+        name=found.names[0],
+    )
 
 
 def written_text(written: Written) -> str:
     """What was written, and what was not and why."""
     first = written.files[0].name if written.files else ""
-    text = (
-        f"{first} is written."
-        if len(written.files) == 1
-        else f"{len(written.files)} files are written."
-    )
+    text = tr("{name} is written.", name=first)
+    if len(written.files) > 1:
+        text = plural("{n} file is written.", "{n} files are written.", len(written.files))
     if not written.files:
-        text = "Nothing is written."
+        text = tr("Nothing is written.")
     return f"{text} {unreadable_text(written.unreadable)}".strip()
 
 
@@ -115,17 +120,30 @@ def unreadable_text(unreadable: tuple[Unreadable, ...]) -> str:
     if not unreadable:
         return ""
     count = len(unreadable)
-    head = "1 image could" if count == 1 else f"{count} images could"
     told = [
-        f"image {one.index + 1}: {one.error.sentence(with_path=False)}"
+        tr(
+            "image {number}: {problem}",
+            number=one.index + 1,
+            problem=error_sentence(one.error, with_path=False),
+        )
         for one in unreadable[:_MOST_NAMED]
     ]
-    more = f" And {count - _MOST_NAMED} more." if count > _MOST_NAMED else ""
-    return f"{head} not be read: {' '.join(told)}{more}"
+    if count > _MOST_NAMED:
+        told.append(plural("And {n} more.", "And {n} more.", count - _MOST_NAMED))
+    return plural(
+        "{n} image could not be read: {which}",
+        "{n} images could not be read: {which}",
+        count,
+        which=" ".join(told),
+    )
 
 
 def stopped_text(done: int, *, each_a_file: bool) -> str:
     """What is left of an export that was stopped."""
     if not each_a_file or not done:
-        return "Stopped. Nothing is written."
-    return f"Stopped. {done} {'file is' if done == 1 else 'files are'} written and whole."
+        return tr("Stopped. Nothing is written.")
+    return plural(
+        "Stopped. {n} file is written and whole.",
+        "Stopped. {n} files are written and whole.",
+        done,
+    )

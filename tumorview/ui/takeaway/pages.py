@@ -18,6 +18,7 @@ from PySide6.QtGui import (
 )
 
 from tumorview.reporting.report_page import TITLE, ReportFacts, report_html
+from tumorview.ui.language import tr
 
 CREATOR = "TumorView"
 MARGIN_MM = 15.0
@@ -105,7 +106,9 @@ class Report:
         painter.setPen(Qt.GlobalColor.black)
         self._document.documentLayout().draw(painter, ink)
         painter.restore()
-        self._paint_footer(painter, f"page {page + 1} of {self.page_count}")
+        self._paint_footer(
+            painter, tr("page {number} of {count}", number=page + 1, count=self.page_count)
+        )
         painter.restore()
 
     def paint_picture(self, painter: QPainter, width: float) -> None:

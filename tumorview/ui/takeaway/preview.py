@@ -6,6 +6,7 @@ from PySide6.QtCore import QRectF, QSize, QSizeF, Qt
 from PySide6.QtGui import QImage, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
+from tumorview.ui.language import tr
 from tumorview.ui.theme import GRID, color
 
 _SIDE = 48 * GRID
@@ -18,9 +19,9 @@ class PreviewPane(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setMinimumSize(QSize(_SIDE, _SIDE))
-        self.setAccessibleName("Preview")
+        self.setAccessibleName(tr("Preview"))
         self._image: QImage | None = None
-        self._message = "Drawing…"
+        self._message = tr("Drawing…")
 
     @property
     def image(self) -> QImage | None:

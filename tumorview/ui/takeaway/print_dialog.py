@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 
 from tumorview.errors import TumorViewError
 from tumorview.ui.icons import icon
+from tumorview.ui.language import local, tr, tr_noop
 from tumorview.ui.result.wording import spoken
 from tumorview.ui.takeaway.notes import Note
 from tumorview.ui.takeaway.pages import MARGIN_MM, page_of, paint_image_on, paint_on
@@ -29,10 +30,12 @@ from tumorview.ui.takeaway.wishes import Content, PictureSize
 from tumorview.ui.theme import GRID, color
 from tumorview.ui.viewport.corner_text import TextLevel
 
-NO_PRINTER = (
+NO_PRINTER = tr_noop(
     "No printer is set up on this computer. Report as PDF (Ctrl+E) writes the same page to a file."
 )
-NAMES_PATIENT = "The page will name the patient. View, Hide identity (Ctrl+H) leaves that out."
+NAMES_PATIENT = tr_noop(
+    "The page will name the patient. View, Hide identity (Ctrl+H) leaves that out."
+)
 
 _PREVIEW_WIDTH = 72 * GRID
 
@@ -46,7 +49,7 @@ class PrintDialog(QDialog):
         super().__init__(parent)
         if taken.shot is None:
             raise ValueError("What is printed is the image on screen. Received: none")
-        self.setWindowTitle("Print")
+        self.setWindowTitle(tr("Print"))
         self.setModal(True)
         self.resize(112 * GRID, 72 * GRID)
         self._taken, self._shot = taken, taken.shot
@@ -58,42 +61,42 @@ class PrintDialog(QDialog):
         self.printer.setPageSize(page_of(page))
         self.printer.setPageMargins(QMarginsF(*(MARGIN_MM,) * 4), QPageLayout.Unit.Millimeter)
         self.preview = QPrintPreviewWidget(self.printer)
-        self.preview.setAccessibleName("Preview of the pages")
+        self.preview.setAccessibleName(tr("Preview of the pages"))
         for view in self.preview.findChildren(QGraphicsView):
             view.setBackgroundBrush(color("window"))
             view.setFrameShape(QFrame.Shape.NoFrame)
         self.what_box = QComboBox()
-        self.what_box.setAccessibleName("What is printed")
-        self.what_box.addItem("Image and model's answer", True)
-        self.what_box.addItem("Image alone", False)
+        self.what_box.setAccessibleName(tr("What is printed"))
+        self.what_box.addItem(tr("Image and model's answer"), True)
+        self.what_box.addItem(tr("Image alone"), False)
         self.size_box = QComboBox()
-        self.size_box.setAccessibleName("Part of the image")
-        self.size_box.addItem("The whole image", PictureSize.OWN.value)
-        self.size_box.addItem("As on the screen", PictureSize.SCREEN.value)
+        self.size_box.setAccessibleName(tr("Part of the image"))
+        self.size_box.addItem(tr("The whole image"), PictureSize.OWN.value)
+        self.size_box.addItem(tr("As on the screen"), PictureSize.SCREEN.value)
         self.turn_box = QComboBox()
-        self.turn_box.setAccessibleName("Orientation of the paper")
-        self.turn_box.addItem("Portrait", False)
-        self.turn_box.addItem("Landscape", True)
-        self.text_box = QCheckBox("Text in the corners")
+        self.turn_box.setAccessibleName(tr("Orientation of the paper"))
+        self.turn_box.addItem(tr("Portrait"), False)
+        self.turn_box.addItem(tr("Landscape"), True)
+        self.text_box = QCheckBox(tr("Text in the corners"))
         self.text_box.setChecked(taken.content.text is not TextLevel.NONE)
-        self.identity_box = QCheckBox("Who the patient is")
+        self.identity_box = QCheckBox(tr("Who the patient is"))
         self.identity_box.setChecked(
             taken.content.text is TextLevel.FULL and not taken.hide_identity
         )
         self.identity_box.setEnabled(not taken.hide_identity)
-        self.note = Note("Caution about identity")
-        self.print_button = QPushButton(icon("print", "accent_text"), "Print…")
+        self.note = Note(tr("Caution about identity"))
+        self.print_button = QPushButton(icon("print", "accent_text"), tr("Print…"))
         self.print_button.setProperty("kind", "primary")
         self.print_button.setDefault(True)
-        self.close_button = QPushButton("Cancel")
+        self.close_button = QPushButton(tr("Cancel"))
         self.close_button.setAutoDefault(False)
         self._status = QLabel()
         self._status.setProperty("role", "muted")
-        self._status.setAccessibleName("State of the print")
+        self._status.setAccessibleName(tr("State of the print"))
         self._lay_out()
         self._has_printer = bool(QPrinterInfo.availablePrinterNames())
         # Where there is none, Qt paints into a PDF that nobody asked for.
-        self._status.setText("" if self._has_printer else NO_PRINTER)
+        self._status.setText("" if self._has_printer else local(NO_PRINTER))
         self._connect()
         self._draw()
 
@@ -113,14 +116,14 @@ class PrintDialog(QDialog):
         paint(printer, facts, self._picture)
 
     def _lay_out(self) -> None:
-        title = QLabel("Print")
+        title = QLabel(tr("Print"))
         title.setProperty("role", "title")
         column = QVBoxLayout()
         column.setSpacing(GRID)
         for text, box in (
-            ("What", self.what_box),
-            ("Part of the image", self.size_box),
-            ("Paper", self.turn_box),
+            (tr("What"), self.what_box),
+            (tr("Part of the image"), self.size_box),
+            (tr("Paper"), self.turn_box),
         ):
             label = QLabel(text)
             label.setProperty("role", "muted")
@@ -176,7 +179,7 @@ class PrintDialog(QDialog):
 
     def _draw(self) -> None:
         names = self.identity_box.isChecked()
-        self.note.say(NAMES_PATIENT if names else "")
+        self.note.say(local(NAMES_PATIENT) if names else "")
         self.print_button.setEnabled(False)
         self._studio.draw_for_report(self._taken.sight, self._shot, self._content())
 

@@ -11,6 +11,7 @@ from tumorview.domain.study import Series, Study
 from tumorview.reporting.notices import READING_NOTICE_TEXTS
 from tumorview.reporting.report_page import ReportFacts
 from tumorview.ui.cine import DEFAULT_RATE
+from tumorview.ui.language import local, tr
 from tumorview.ui.pacing import playable
 from tumorview.ui.reading_area import legend_of
 from tumorview.ui.result.wording import DISCLAIMER, HEATMAP_NOTE, LESION_NOTE
@@ -137,16 +138,18 @@ def report_facts(taken: Snapshot, *, identity: bool, heatmap: bool) -> ReportFac
     note = ""
     if look is not None:
         said = LESION_NOTE if look.heatmap.class_id is None else HEATMAP_NOTE
-        note = f"{shot.legend}. {said}"
+        note = tr("{legend}. {note}", legend=shot.legend, note=local(said))
     return ReportFacts(
         rows=_rows(taken.sight, shot, identity=identity and not taken.hide_identity),
         prediction=taken.prediction,
         modality=taken.sight.series.modality,
         heatmap_note=note,
-        cautions=tuple(READING_NOTICE_TEXTS[notice] for notice in shot.picture.frame.notices),
+        cautions=tuple(
+            local(READING_NOTICE_TEXTS[notice]) for notice in shot.picture.frame.notices
+        ),
         made=datetime.now(UTC).astimezone().strftime("%Y-%m-%d %H:%M %Z").strip(),
         app_version=__version__,
-        disclaimer=DISCLAIMER,
+        disclaimer=local(DISCLAIMER),
     )
 
 
@@ -155,18 +158,21 @@ def _rows(sight: Sight, shot: Shot, *, identity: bool) -> tuple[tuple[str, str],
     assert picture is not None
     info = series.frames[shot.index]
     number = "" if series.number is None else str(series.number)
-    rows = [("Patient", "hidden")]
+    rows = [(tr("Patient"), tr("hidden"))]
     if identity:
         rows = _identity_rows(study)
         number = " ".join(part for part in (number, series.description) if part)
-    view = orientation_text(sight.camera.orientation) or "As in the file"
+    view = orientation_text(sight.camera.orientation) or tr("As in the file")
+    window = window_text(picture.window)
+    if sight.invert:
+        window = tr("{window}, inverted", window=window)
     rows += [
-        ("Modality", " ".join(p for p in (series.modality, series.body_part_examined) if p)),
-        ("Series", number),
-        ("Image", f"{shot.index + 1} of {len(series.frames)}"),
-        ("Matrix", f"{info.columns} \u00d7 {info.rows} pixels"),
-        ("Window", f"{window_text(picture.window)}{', inverted' if sight.invert else ''}"),
-        ("View", view),
+        (tr("Modality"), " ".join(p for p in (series.modality, series.body_part_examined) if p)),
+        (tr("Series"), number),
+        (tr("Image"), tr("{number} of {count}", number=shot.index + 1, count=len(series.frames))),
+        (tr("Matrix"), tr("{columns} \u00d7 {rows} pixels", columns=info.columns, rows=info.rows)),
+        (tr("Window"), window),
+        (tr("View"), view),
     ]
     if identity:
         rows.append(("SOP Instance UID", info.source.sop_instance_uid or ""))
@@ -177,7 +183,7 @@ def _identity_rows(study: Study) -> list[tuple[str, str]]:
     who = ", ".join(identity_lines(study.patient))
     what = " ".join(part for part in (study.description, date_text(study.date)) if part)
     return [
-        ("Patient", who or "not named in the file"),
-        ("Study", what),
-        ("Accession number", study.accession_number),
+        (tr("Patient"), who or tr("not named in the file")),
+        (tr("Study"), what),
+        (tr("Accession number"), study.accession_number),
     ]

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QDialog, QWidget
 
 from tumorview.ui.actions.table import ActionTable
 from tumorview.ui.cine import Cine
+from tumorview.ui.language import local, tr_noop
 from tumorview.ui.notifier import Notifier
 from tumorview.ui.reading_area import ReadingArea
 from tumorview.ui.settings_keeper import SettingsKeeper
@@ -25,8 +26,8 @@ if TYPE_CHECKING:
     from tumorview.ui.takeaway.dialog import ExportDialog
     from tumorview.ui.takeaway.print_dialog import PrintDialog
 
-COPIED = "The image is on the clipboard, as on the screen."
-COPY_NAMES_PATIENT = (
+COPIED = tr_noop("The image is on the clipboard, as on the screen.")
+COPY_NAMES_PATIENT = tr_noop(
     "What was copied names the patient. View, Hide identity (Ctrl+H) keeps that out of everything "
     "that leaves TumorView."
 )
@@ -146,10 +147,10 @@ class TakeAway(QObject):
     def _on_copy(self, image: QImage) -> None:
         image.setDevicePixelRatio(1.0)
         QGuiApplication.clipboard().setImage(image)
-        self._notifier.show_info(COPIED)
+        self._notifier.show_info(local(COPIED))
         if self._copy_names_patient and not self._said_that_copies_name:
             self._said_that_copies_name = True
-            self._notifier.show_warning(COPY_NAMES_PATIENT)
+            self._notifier.show_warning(local(COPY_NAMES_PATIENT))
 
     def _on_export_closed(self, dialog: ExportDialog) -> None:
         self._folder = dialog.form.folder

@@ -8,6 +8,7 @@ from enum import Enum
 from tumorview.domain.frames import ModalityFrame, VoiWindow
 from tumorview.domain.study import FrameInfo, PatientInfo, Series, SliceOrder, Study
 from tumorview.reporting.measure_words import BASIS_WORDS
+from tumorview.ui.language import local, tr
 
 
 class TextLevel(Enum):
@@ -62,7 +63,7 @@ def study_lines(study: Study) -> tuple[str, ...]:
 
 def series_lines(series: Series, info: FrameInfo) -> tuple[str, ...]:
     """Series, technique, matrix and what the order rests on."""
-    number = f"Series {series.number}" if series.number is not None else ""
+    number = tr("Series {number}", number=series.number) if series.number is not None else ""
     title = "  ".join(part for part in (number, series.description) if part)
     technique = [part for part in (series.modality, series.body_part_examined) if part]
     geometry = info.geometry
@@ -72,10 +73,12 @@ def series_lines(series: Series, info: FrameInfo) -> tuple[str, ...]:
     if geometry.pixel_spacing_mm is not None:
         row_mm, column_mm = geometry.pixel_spacing_mm
         spacing = f"{row_mm:.3g}" if row_mm == column_mm else f"{column_mm:.3g} \u00d7 {row_mm:.3g}"
-        words = BASIS_WORDS[geometry.spacing_basis]
+        words = local(BASIS_WORDS[geometry.spacing_basis])
         matrix += f"   {spacing} mm/px {words}".rstrip()
-    order = "" if series.order is SliceOrder.POSITION else f"Ordered by {series.order.value}"
-    notices = ", ".join(n.value for n in (*series.notices, *series.reading_notices))
+    order = ""
+    if series.order is not SliceOrder.POSITION:
+        order = tr("Ordered by {what}", what=local(series.order.value))
+    notices = ", ".join(local(n.value) for n in (*series.notices, *series.reading_notices))
     lines = (title, "  ".join(technique), matrix, order, notices)
     return tuple(_capital(line) for line in lines if line)
 
@@ -99,7 +102,7 @@ def value_text(frame: ModalityFrame, pointer: Pointer) -> str:
         red, green, blue = (int(v) for v in frame.values[pointer.row, pointer.column])
         return f"{red} / {green} / {blue}   {place}"
     if frame.padding_mask is not None and frame.padding_mask[pointer.row, pointer.column]:
-        return f"padding   {place}"
+        return f"{tr('padding')}   {place}"
     unit = frame.rescale_type if frame.rescale_type not in ("", "US") else ""
     if not unit and frame.modality == "CT":
         unit = "HU"
@@ -110,9 +113,9 @@ def value_text(frame: ModalityFrame, pointer: Pointer) -> str:
 def window_text(window: VoiWindow | None) -> str:
     """Width / centre and the window's name, or "Colour" without one."""
     if window is None:
-        return "Colour"
+        return tr("Colour")
     text = f"W {number_text(window.width)}  L {number_text(window.center)}"
-    return f"{text}  {window.explanation}" if window.explanation else text
+    return f"{text}  {local(window.explanation)}" if window.explanation else text
 
 
 def corners(
@@ -136,9 +139,9 @@ def corners(
     if level is TextLevel.NONE:
         return Corners()
     info = series.frames[index]
-    position = f"Image {index + 1} / {len(series.frames)}"
+    position = tr("Image {number} / {count}", number=index + 1, count=len(series.frames))
     if is_key_image:
-        position += "   Key image"
+        position += "   " + tr("Key image")
     return Corners(
         top_left=identity_lines(study.patient) if level is TextLevel.FULL else (),
         top_right=study_lines(study),

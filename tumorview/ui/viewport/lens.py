@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QImage, QPainter, QPainterPath, QPen, QTransform
 
+from tumorview.ui.language import tr
 from tumorview.ui.theme import color
 from tumorview.ui.viewport.camera import Placement
 from tumorview.ui.viewport.canvas import draw_image, transform_of
@@ -33,7 +34,7 @@ class Lens:
 
     def text(self) -> str:
         """What the corner says of it."""
-        return f"Lens {self.factor:g}\N{MULTIPLICATION SIGN}"
+        return tr("Lens {factor:g}\N{MULTIPLICATION SIGN}", factor=self.factor)
 
 
 def lens_transform(placement: Placement, at: QPointF, factor: float) -> QTransform:

@@ -9,6 +9,7 @@ from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPen
 
 from tumorview.imaging.orientation import EdgeLetters
+from tumorview.ui.language import local, tr_noop
 from tumorview.ui.theme import color
 from tumorview.ui.viewport.corner_text import Corners
 from tumorview.ui.viewport.ruler import Ruler
@@ -18,7 +19,7 @@ _LINE_GAP = 3.0
 _WIDEST_SHARE = 0.46
 _PILL_ROOM = 8.0
 
-ORIENTATION_UNKNOWN = "orientation unknown"
+ORIENTATION_UNKNOWN = tr_noop("orientation unknown")
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,9 +81,9 @@ def _draw_lines(
 def _draw_letters(painter: QPainter, area: QRectF, letters: EdgeLetters | None) -> None:
     metrics = QFontMetricsF(painter.font())
     if letters is None:
-        width = metrics.horizontalAdvance(ORIENTATION_UNKNOWN)
+        width = metrics.horizontalAdvance(local(ORIENTATION_UNKNOWN))
         place = QPointF(area.center().x() - width / 2, area.top() + MARGIN + metrics.ascent())
-        _text(painter, place, ORIENTATION_UNKNOWN, "overlay_faint")
+        _text(painter, place, local(ORIENTATION_UNKNOWN), "overlay_faint")
         return
     font = painter.font()
     larger = painter.font()

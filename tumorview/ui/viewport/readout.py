@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from tumorview.domain.reading import ReadingNotice
 from tumorview.imaging.orientation import edge_letters
 from tumorview.reporting.measure_words import BASIS_WORDS
+from tumorview.ui.language import local, plural, tr, tr_noop
 from tumorview.ui.viewport.camera import Placement
 from tumorview.ui.viewport.corner_text import (
     Pointer,
@@ -20,10 +21,10 @@ from tumorview.ui.viewport.picture import Picture
 from tumorview.ui.viewport.ruler import Ruler, ruler
 from tumorview.ui.viewport.view_orientation import orientation_text, turned_letters
 
-BURNED_IN = "Burned-in annotation: may show who the patient is"
-MAYBE_BURNED_IN = "Secondary capture: burned-in text may show who the patient is"
-OVERLAYS_TELL = "Overlays may show who the patient is"
-OVERLAYS_OFF = "Overlays off"
+BURNED_IN = tr_noop("Burned-in annotation: may show who the patient is")
+MAYBE_BURNED_IN = tr_noop("Secondary capture: burned-in text may show who the patient is")
+OVERLAYS_TELL = tr_noop("Overlays may show who the patient is")
+OVERLAYS_OFF = tr_noop("Overlays off")
 
 _LONGEST_RULER = 240.0
 _RULER_SHARE = 1 / 3
@@ -78,7 +79,9 @@ def marks_of(picture: Picture, look: Look) -> Marks:
             zoom_line=look.zoom_line,
             value_line=value_line(picture, look),
             orientation_line=orientation_text(orientation),
-            cine_line="" if look.cine_rate is None else f"Cine {look.cine_rate:.3g}/s",
+            cine_line=""
+            if look.cine_rate is None
+            else tr("Cine {rate:.3g}/s", rate=look.cine_rate),
             overlay_line=overlay_line(picture, look),
             is_key_image=look.is_key_image,
         ),
@@ -99,20 +102,20 @@ def caution_line(picture: Picture, look: Look) -> str:
         return ""
     notices = picture.frame.notices
     if ReadingNotice.BURNED_IN in notices:
-        return BURNED_IN
+        return local(BURNED_IN)
     if ReadingNotice.MAYBE_BURNED_IN in notices:
-        return MAYBE_BURNED_IN
-    return OVERLAYS_TELL if look.hide_identity and look.overlays and picture.overlays else ""
+        return local(MAYBE_BURNED_IN)
+    return local(OVERLAYS_TELL) if look.hide_identity and look.overlays and picture.overlays else ""
 
 
 def overlay_line(picture: Picture, look: Look) -> str:
     """What is to be said of the overlays: that they are off, or cannot be read."""
     if picture.overlays and not look.overlays:
-        return OVERLAYS_OFF
+        return local(OVERLAYS_OFF)
     problems = picture.frame.overlays.problems
     if len(problems) > 1:
-        return f"{len(problems)} overlays cannot be read"
-    return f"Not drawn: {problems[0]}" if problems else ""
+        return plural("{n} overlay cannot be read", "{n} overlays cannot be read", len(problems))
+    return tr("Not drawn: {problem}", problem=local(problems[0])) if problems else ""
 
 
 def value_line(picture: Picture, look: Look) -> str:
@@ -132,5 +135,5 @@ def _ruler(picture: Picture, look: Look) -> Ruler | None:
         look.placement.upright_scale,
         spacing[1 if sideways else 0] if spacing else None,
         min(_LONGEST_RULER, look.height * _RULER_SHARE),
-        BASIS_WORDS[geometry.spacing_basis] if spacing else "",
+        local(BASIS_WORDS[geometry.spacing_basis]) if spacing else "",
     )

@@ -9,6 +9,7 @@ from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
+from tumorview.ui.language import tr
 from tumorview.ui.theme import color
 
 WIDTH = 20
@@ -48,7 +49,7 @@ class SliceBar(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setFixedWidth(WIDTH)
-        self.setAccessibleName("Slices")
+        self.setAccessibleName(tr("Slices"))
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self._index = 0
         self._count = 0
@@ -68,7 +69,9 @@ class SliceBar(QWidget):
     def set_position(self, index: int, count: int) -> None:
         """Slice `index` of `count`."""
         self._index, self._count = index, count
-        self.setAccessibleDescription(f"Image {index + 1} of {count}" if count else "")
+        self.setAccessibleDescription(
+            tr("Image {number} of {count}", number=index + 1, count=count) if count else ""
+        )
         self.update()
 
     def set_ticks(self, ticks: Mapping[int, TickKind]) -> None:

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import QWidget
 
 from tumorview.domain.frames import VoiWindow
 from tumorview.ui.heatmap.marks import draw_heat_marks
+from tumorview.ui.language import tr
 from tumorview.ui.messages import RegionWindow
 from tumorview.ui.theme import color
 from tumorview.ui.viewport import marks
@@ -75,7 +76,7 @@ class Viewport(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setAccessibleName("Image")
+        self.setAccessibleName(tr("Image"))
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
@@ -215,10 +216,15 @@ class Viewport(QWidget):
         # For screen readers: what the corner text says, without whose it is.
         picture = self._picture
         if picture is not None:
+            about = tr(
+                "{modality} {description}, image {number} of {count}",
+                modality=picture.series.modality,
+                description=picture.series.description,
+                number=picture.index + 1,
+                count=len(picture.series.frames),
+            )
             self.setAccessibleDescription(
-                f"{picture.series.modality} {picture.series.description}, image "
-                f"{picture.index + 1} of {len(picture.series.frames)}"
-                + (", key image" if self._is_key_image else "")
+                tr("{image}, key image", image=about) if self._is_key_image else about
             )
 
     def paintEvent(self, _event: QPaintEvent) -> None:

@@ -12,6 +12,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from tumorview.imaging.orientation import EdgeLetters
+from tumorview.ui.language import tr
 
 Vector = tuple[float, float]
 
@@ -110,10 +111,10 @@ def orientation_text(orientation: ViewOrientation) -> str:
     The two flips are named as the keys are; what is left is said as a rotation and a flip.
     """
     if orientation == FLIP_VERTICAL:
-        return "Flipped vertically"
+        return tr("Flipped vertically")
     parts = []
     if orientation.rotation:
-        parts.append(f"Rotated {orientation.rotation}\N{DEGREE SIGN}")
+        parts.append(tr("Rotated {degrees}°", degrees=orientation.rotation))
     if orientation.horizontal_flip:
-        parts.append("flipped horizontally" if parts else "Flipped horizontally")
+        parts.append(tr("flipped horizontally") if parts else tr("Flipped horizontally"))
     return ", ".join(parts)

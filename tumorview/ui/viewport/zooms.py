@@ -8,17 +8,18 @@ from dataclasses import dataclass
 from PySide6.QtGui import QScreen
 
 from tumorview.domain.frames import SpacingBasis
+from tumorview.ui.language import tr, tr_noop
 from tumorview.ui.viewport.camera import MAX_ZOOM, MIN_ZOOM, Camera, ImageShape, Placement
 
 _MM_PER_INCH = 25.4
 _FEWEST_DPI, _MOST_DPI = 30.0, 1200.0
 """Between a wall of a lecture hall and a microdisplay; what is said beyond is a placeholder."""
 
-SPACING_UNKNOWN = "pixel spacing unknown"
-SPACING_AT_DETECTOR = "pixel spacing is that of the detector"
-SPACING_UNCERTAIN = "calibration of the pixel spacing unknown"
-SCREEN_UNKNOWN = "size of the screen unknown"
-OUT_OF_RANGE = "beyond the zoom range"
+SPACING_UNKNOWN = tr_noop("pixel spacing unknown")
+SPACING_AT_DETECTOR = tr_noop("pixel spacing is that of the detector")
+SPACING_UNCERTAIN = tr_noop("calibration of the pixel spacing unknown")
+SCREEN_UNKNOWN = tr_noop("size of the screen unknown")
+OUT_OF_RANGE = tr_noop("beyond the zoom range")
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,9 +81,9 @@ def zoom_text(camera: Camera, placement: Placement, device_ratio: float, real: R
     side = placement.pixel_side * device_ratio
     names = []
     if camera.zoom is None:
-        names.append("fit")
+        names.append(tr("fit"))
     if math.isclose(side, 1.0, rel_tol=1e-6):
         names.append("1:1")
     if real.zoom is not None and math.isclose(placement.scale_x, real.zoom, rel_tol=1e-6):
-        names.append("real size")
-    return "  ".join([f"Zoom {side:.0%}", *names])
+        names.append(tr("real size"))
+    return "  ".join([tr("Zoom {percent:.0%}", percent=side), *names])
