@@ -167,44 +167,42 @@ class ResultView:
         parts = [np.empty(0, np.int64)]
         for first, end in _slices(after, last, token):
             found = self._source.query(
-                f"SELECT id FROM results {index} WHERE visible = 1 AND id > ? AND id <= ?"  # noqa: S608 - our columns
-                f"{condition} ORDER BY id",
+                f"SELECT group_concat(id) FROM results {index}"  # noqa: S608 - our columns
+                f" WHERE visible = 1 AND id > ? AND id <= ?{condition}",
                 (first, end, *values),
             )
-            parts.append(_ids(found))
+            parts.append(np.sort(_ids(found)))
         return np.concatenate(parts)
 
     def _sorted(self, query: ResultQuery, wanted: Order, last: int, token: CancelToken) -> Order:
         """`wanted`, which are ascending, in the order of the query's column."""
         parts = [np.empty(0, np.int64)]
-        for found in self._by_key(query.column, token):
-            ids = _ids(found)
-            if query.is_filtered or (len(ids) and ids.max() > last):
-                places = np.searchsorted(wanted, ids)
-                inside = places < len(wanted)
-                inside[inside] = wanted[places[inside]] == ids[inside]
-                ids = ids[inside]
-            parts.append(ids)
+        for ids in self._by_key(query.column, token):
+            if not query.is_filtered and (not len(ids) or ids.max() <= last):
+                parts.append(ids)
+                continue
+            places = np.searchsorted(wanted, ids)
+            inside = places < len(wanted)
+            inside[inside] = wanted[places[inside]] == ids[inside]
+            parts.append(ids[inside])
         return np.concatenate(parts)
 
-    def _by_key(
-        self, column: SortColumn | None, token: CancelToken
-    ) -> Iterator[list[tuple[Any, ...]]]:
-        """All ids with their keys, by key and id, a slice at a time."""
-        table = f"SELECT id, {column} FROM results INDEXED BY results_by_{column} WHERE visible = 1"  # noqa: S608 - our columns
-        found = self._source.query(f"{table} ORDER BY {column}, id LIMIT ?", (_SLICE,))
-        while found:
+    def _by_key(self, column: SortColumn | None, token: CancelToken) -> Iterator[Order]:
+        """All ids by key and id, a slice at a time."""
+        table = f"SELECT id, {column} AS key FROM results INDEXED BY results_by_{column} WHERE"  # noqa: S608 - our columns
+        answer = "SELECT group_concat(id), max(key) FROM ({} LIMIT ?)".format
+        first = answer(f"{table} visible = 1 ORDER BY {column}, id")
+        same = answer(f"{table} visible = 1 AND {column} = ? AND id > ? ORDER BY id")
+        after = answer(f"{table} visible = 1 AND {column} > ? ORDER BY {column}, id")
+        found = self._source.query(first, (_SLICE,))
+        while len(ids := _ids(found)):
             token.raise_if_cancelled()
-            yield found
-            last_id, key = found[-1]
+            yield ids
+            key = found[0][1]
             # In two steps, as SQLite would go through all rows of the same key again.
-            found = self._source.query(
-                f"{table} AND {column} = ? AND id > ? ORDER BY id LIMIT ?", (key, last_id, _SLICE)
-            )
-            if not found:
-                found = self._source.query(
-                    f"{table} AND {column} > ? ORDER BY {column}, id LIMIT ?", (key, _SLICE)
-                )
+            found = self._source.query(same, (key, int(ids[-1]), _SLICE))
+            if found[0][0] is None:
+                found = self._source.query(after, (key, _SLICE))
 
     def _merge(self, added: Order) -> None:
         """Put new rows, few of them, where their keys belong."""
@@ -293,8 +291,13 @@ def _slices(after: int, last: int, token: CancelToken) -> Iterator[tuple[int, in
         yield first, min(first + _SLICE, last)
 
 
-def _ids(rows: Sequence[tuple[Any, ...]]) -> Order:
-    return np.fromiter((row[0] for row in rows), np.int64, len(rows))
+def _ids(found: Sequence[tuple[Any, ...]]) -> Order:
+    """The ids that SQLite has put into one text: thousands of Python's objects fewer a slice.
+
+    Making and collecting those would stop every thread, the window's among them.
+    """
+    text = found[0][0] if found else None
+    return np.fromstring(text or "", np.int64, sep=",")
 
 
 def _frozen(order: Order) -> Order:
