@@ -30,11 +30,22 @@ from tumorview.ui.theme import color
 
 _Index = QModelIndex | QPersistentModelIndex
 
-BLOCK = 64
+BLOCK = 32
 """Rows are asked for in blocks of so many, since whoever sees one soon sees its neighbours."""
-_BLOCKS_AT_ONCE = 6
+_BLOCKS_AT_ONCE = 3
 HELD_ROWS = 4096
 _LOADING = "…"
+_TEXT, _INK, _TIP, _ALIGNMENT = (
+    int(role)
+    for role in (
+        Qt.ItemDataRole.DisplayRole,
+        Qt.ItemDataRole.ForegroundRole,
+        Qt.ItemDataRole.ToolTipRole,
+        Qt.ItemDataRole.TextAlignmentRole,
+    )
+)
+_ROLES = frozenset({_TEXT, _INK, _TIP, _ALIGNMENT})
+_RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
 
 
 class ResultTableModel(QAbstractTableModel):
@@ -135,25 +146,23 @@ class ResultTableModel(QAbstractTableModel):
 
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """Text, alignment, colour and tool tip of a cell."""
-        if not index.isValid() or index.row() >= len(self._order):
+        # A view asks for a dozen roles of each cell whenever it paints.
+        if role not in _ROLES or not index.isValid():
             return None
-        column = COLUMNS[index.column()]
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            if column.is_number:
-                return int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        line, place = index.row(), index.column()
+        if line >= len(self._order):
             return None
-        if role == Qt.ItemDataRole.DisplayRole:
-            row = self._looked_at(index.row())
+        if role == _ALIGNMENT:
+            return _RIGHT if COLUMNS[place].is_number else None
+        if role == _TEXT:
+            row = self._looked_at(line)
             if row is None:
-                return _LOADING if index.column() == FILE_COLUMN else ""
-            return column.text(row)
-        if role == Qt.ItemDataRole.ToolTipRole:
-            row = self.row(index.row())
-            return None if row is None else column.text(row) or None
-        if role == Qt.ItemDataRole.ForegroundRole and index.column() == STATUS_COLUMN:
-            row = self.row(index.row())
-            return None if row is None else color(STATE_INKS[row.state])
-        return None
+                return _LOADING if place == FILE_COLUMN else ""
+            return COLUMNS[place].text(row)
+        row = None if role == _INK and place != STATUS_COLUMN else self.row(line)
+        if row is None:
+            return None
+        return color(STATE_INKS[row.state]) if role == _INK else COLUMNS[place].text(row) or None
 
     def headerData(
         self,
@@ -168,8 +177,8 @@ class ResultTableModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return local(column.heading)
         if role == Qt.ItemDataRole.TextAlignmentRole:
-            side = Qt.AlignmentFlag.AlignRight if column.is_number else Qt.AlignmentFlag.AlignLeft
-            return int(side | Qt.AlignmentFlag.AlignVCenter)
+            left = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+            return _RIGHT if column.is_number else left
         return None
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
