@@ -26,6 +26,9 @@ from tumorview.ui.result.wording import spoken
 from tumorview.ui.theme import GRID, set_property
 
 
+_NAME_WIDTH = 28 * GRID
+
+
 class ResultsPanel(QWidget):
     """Shows one scan at a time.
 
@@ -103,8 +106,8 @@ class ResultsPanel(QWidget):
         if scan.is_active != self._was_active:
             self._was_active = scan.is_active
             self.reader.set_live(scan.is_active)
-        self.title.setText(scan_name(scan))
-        self.place.setText(tr("to {name}", name=scan.wish.csv_path.name))
+        _say_short(self.title, scan_name(scan))
+        _say_short(self.place, tr("to {name}", name=scan.wish.csv_path.name))
         self.place.setToolTip(f"{scan.wish.folder}\n{scan.wish.csv_path}")
         self.progress.show_scan(scan)
         self._say(summary(scan), _severity(scan))
@@ -160,6 +163,12 @@ class ResultsPanel(QWidget):
         scan = self._scan()
         if scan is not None:
             QDesktopServices.openUrl(QUrl.fromLocalFile(str(scan.wish.csv_path.parent)))
+
+
+def _say_short(label: QLabel, text: str) -> None:
+    """Names of any length must not widen the window."""
+    middle = Qt.TextElideMode.ElideMiddle
+    label.setText(label.fontMetrics().elidedText(text, middle, _NAME_WIDTH))
 
 
 def _severity(scan: QueuedScan) -> str | None:

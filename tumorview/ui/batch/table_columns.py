@@ -49,6 +49,7 @@ def caution_title(caution: str) -> str:
 
 COLUMNS: tuple[TableColumn, ...] = (
     TableColumn("File", 224, lambda r: r.file, SortColumn.NAME),
+    TableColumn("Status", 88, lambda r: local(STATE_TITLES[r.state]), SortColumn.STATE),
     TableColumn("Frame", 56, lambda r: str(r.frame), is_number=True),
     TableColumn("Modality", 72, lambda r: r.modality, SortColumn.MODALITY),
     TableColumn(
@@ -70,7 +71,6 @@ COLUMNS: tuple[TableColumn, ...] = (
         lambda r: ", ".join(caution_title(one) for one in r.cautions),
         SortColumn.CAUTIONS,
     ),
-    TableColumn("Status", 88, lambda r: local(STATE_TITLES[r.state]), SortColumn.STATE),
     TableColumn("Reason", 200, lambda r: local(r.reason), SortColumn.REASON),
 )
 FILE_COLUMN = 0
