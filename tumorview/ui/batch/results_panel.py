@@ -25,7 +25,6 @@ from tumorview.ui.language import tr
 from tumorview.ui.result.wording import spoken
 from tumorview.ui.theme import GRID, set_property
 
-
 _NAME_WIDTH = 28 * GRID
 
 
