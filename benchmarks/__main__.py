@@ -50,6 +50,12 @@ def _queue(*, quick: bool) -> list[Result]:
     return bench_queue.run(100_000 if quick else 1_000_000)
 
 
+def _scaling(*, quick: bool) -> list[Result]:
+    from benchmarks import bench_scaling  # noqa: PLC0415 - needs an extra
+
+    return bench_scaling.run(60 if quick else 300, 5_000 if quick else 50_000)
+
+
 _BENCHMARKS: dict[str, Callable[[bool], list[Result]]] = {
     "heatmap": lambda quick: bench_heatmap.run(100 if quick else 300),
     "engine": lambda quick: bench_engine.run(10 if quick else 40),
@@ -59,6 +65,7 @@ _BENCHMARKS: dict[str, Callable[[bool], list[Result]]] = {
     "stall": lambda quick: _stall(quick=quick),
     "scroll": lambda quick: _scroll(quick=quick),
     "queue": lambda quick: _queue(quick=quick),
+    "scaling": lambda quick: _scaling(quick=quick),
     "growth": lambda quick: bench_growth.run(
         bench_growth.QUICK_SIZES if quick else bench_growth.SIZES
     ),

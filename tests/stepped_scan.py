@@ -50,7 +50,7 @@ def record(journal: Journal, row: ResultRow) -> None:
     key = os.fsencode(row.file)
     journal.add_files([key])
     record = FileRecord("a" * 64, RECIPE, 1, int(row.state is RowState.FAILED))
-    journal.record(key, record, [["x"]], [replace(row, path=key)])
+    journal.record(key, record, [["x"]], results=[replace(row, path=key)])
 
 
 def write_journal(csv_path: Path, rows: Iterable[ResultRow]) -> ResultSource:

@@ -6,6 +6,7 @@ import os
 import sys
 import time
 from contextlib import ExitStack
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
@@ -13,8 +14,17 @@ from tumorview.cli.exit_codes import ExitCode
 from tumorview.cli.interrupt import cancel_on_signals
 from tumorview.cli.output import print_error, print_line, shown
 from tumorview.cli.parser import Options
-from tumorview.domain.events import ItemDone, ItemFailed, Outcome, ScanFinished, ScanStarted
+from tumorview.domain.events import (
+    ClusterNotice,
+    ItemDone,
+    ItemDoneElsewhere,
+    ItemFailed,
+    Outcome,
+    ScanFinished,
+    ScanStarted,
+)
 from tumorview.inference.engines.select import EngineChoice
+from tumorview.reporting.run_report import html_path
 from tumorview.services.pseudonym_key import make_key
 from tumorview.services.scan import ScanOptions, scan_folder
 
@@ -36,19 +46,7 @@ class _Progress(Protocol):
 
 def run(options: Options) -> int:
     """Scan with a progress bar on a terminal and plain lines elsewhere."""
-    assert options.csv is not None
-    request = ScanOptions(
-        folder=options.paths[0],
-        csv_path=options.csv,
-        resume=options.resume or options.retry_failed,
-        heatmap_dir=options.heatmaps,
-        model_id=options.model,
-        engine=EngineChoice(options.engine),
-        workers=options.workers,
-        retry_failed=options.retry_failed,
-        pseudonym_key=options.pseudonyms,
-        parquet_path=options.parquet,
-    )
+    request = _request(options)
     make_key_if_asked(options)
     finished: ScanFinished | None = None
     failed = 0
@@ -60,8 +58,10 @@ def run(options: Options) -> int:
             match event:
                 case ScanStarted(total_files=total, already_done=done):
                     progress.start(total, done)
-                case ItemDone(files_done=done):
+                case ItemDone(files_done=done) | ItemDoneElsewhere(files_done=done):
                     progress.advance(done, failed)
+                case ClusterNotice(sentence=sentence):
+                    progress.message(sentence)
                 case ItemFailed(files_done=done):
                     failed += 1
                     progress.message(failure_line(event, request.folder))
@@ -72,6 +72,33 @@ def run(options: Options) -> int:
     return _conclude(finished, exit_code())
 
 
+def _request(options: Options) -> ScanOptions:
+    assert options.csv is not None
+    request = ScanOptions(
+        folder=options.paths[0],
+        csv_path=options.csv,
+        resume=options.resume or options.retry_failed,
+        heatmap_dir=options.heatmaps,
+        parametric_maps=options.parametric_maps,
+        model_id=options.model,
+        engine=EngineChoice(options.engine),
+        workers=options.workers,
+        retry_failed=options.retry_failed,
+        pseudonym_key=options.pseudonyms,
+        parquet_path=options.parquet,
+        cluster=options.cluster,
+    )
+    if options.cluster is None:
+        return request
+    # The workers stand in other folders.
+    return replace(
+        request,
+        folder=request.folder.absolute(),
+        heatmap_dir=request.heatmap_dir and request.heatmap_dir.absolute(),
+        pseudonym_key=request.pseudonym_key and request.pseudonym_key.absolute(),
+    )
+
+
 def failure_line(event: ItemFailed, folder: Path) -> str:
     """Which file of `folder` failed and why, on one line."""
     source = event.item.source
@@ -79,6 +106,16 @@ def failure_line(event: ItemFailed, folder: Path) -> str:
     if source.frame_number > 1:
         place += f" frame {source.frame_number}"
     return f"{place}: {event.error.sentence(with_path=False)}"
+
+
+def say_pictures_only(finished: ScanFinished) -> None:
+    """Say that some heatmaps could not be parametric maps, and where it stands why."""
+    if finished.pictures_only:
+        print(
+            f"{finished.pictures_only} heatmaps are pictures only, without a DICOM parametric map; "
+            f"{shown(html_path(finished.csv_path))} says why.",
+            file=sys.stderr,
+        )
 
 
 def make_key_if_asked(options: Options) -> None:
@@ -102,6 +139,7 @@ def _conclude(finished: ScanFinished, interrupted: ExitCode) -> int:
         f"{finished.analysed} analysed, {finished.failed} failed, "
         f"{finished.seconds:.1f} s. Table: {csv_path}"
     )
+    say_pictures_only(finished)
     if finished.outcome is Outcome.CANCELLED:
         print_error("Cancelled. The table holds what was finished; go on with --resume.")
         return interrupted

@@ -115,8 +115,26 @@ class ItemFailed:
 
 
 @dataclass(frozen=True, slots=True)
+class ItemDoneElsewhere:
+    """One frame has its row, made on another machine, which has kept the rest of the answer."""
+
+    source: SourceRef
+    files_done: int
+
+
+@dataclass(frozen=True, slots=True)
+class ClusterNotice:
+    """Something to know of the machines that scan, in a sentence: who joined, was lost, refused."""
+
+    sentence: str
+
+
+@dataclass(frozen=True, slots=True)
 class ScanFinished:
-    """The last event of a scan."""
+    """The last event of a scan.
+
+    `pictures_only` counts heatmaps that were to be DICOM parametric maps and could not be.
+    """
 
     outcome: Outcome
     analysed: int
@@ -124,6 +142,7 @@ class ScanFinished:
     csv_path: Path
     seconds: float
     error: TumorViewError | None = None
+    pictures_only: int = 0
 
 
-ScanEvent = ScanStarted | ItemDone | ItemFailed | ScanFinished
+ScanEvent = ScanStarted | ItemDone | ItemDoneElsewhere | ItemFailed | ClusterNotice | ScanFinished

@@ -14,7 +14,7 @@ import threading
 import time
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import astuple, dataclass
+from dataclasses import astuple
 from pathlib import Path
 from typing import Any, ClassVar, Self
 
@@ -23,14 +23,19 @@ import msgspec
 from tumorview.errors import TumorViewError
 from tumorview.reporting.errors import OutputError
 from tumorview.services.errors import ServiceError
+from tumorview.services.journal_records import FileRecord, SliceRecord
 from tumorview.services.journal_schema import (
+    EMPTY,
     FORMAT,
     HIDE_RESULTS,
     KEEP_RESULT,
+    READABLE_FORMATS,
     SCHEMA,
     SHOW_RESULTS,
 )
 from tumorview.services.result_rows import ResultRow
+
+__all__ = ["FileRecord", "Journal", "JournalError", "journal_path"]
 
 JOURNAL_SUFFIX = ".journal"
 _SECONDS_BETWEEN_COMMITS = 0.25
@@ -45,41 +50,6 @@ class JournalError(ServiceError):
     """The journal of an earlier scan cannot be used to go on."""
 
     code: ClassVar[str] = "journal_damaged"
-
-
-@dataclass(frozen=True, slots=True)
-class FileRecord:
-    """What the journal knows of one finished file.
-
-    Attributes
-    ----------
-    sha256
-        Of the content that its rows were made from; empty when it could not be read.
-    recipe
-        What made them: model, options and columns.
-    frames, failed
-        Its frames, and how many of them failed.
-    passing
-        A failure was of the moment (a drive that did not answer, too little memory), so that the
-        same content may do better next time.
-    size, modified_ns
-        The file's size in bytes and its time of modification, nanoseconds since 1970, when it was
-        read; 0 when they could not be told.
-    """
-
-    sha256: str
-    recipe: str
-    frames: int
-    failed: int
-    passing: bool = False
-    size: int = 0
-    modified_ns: int = 0
-
-    def holds(self, recipe: str, *, retry_failed: bool) -> bool:
-        """True when a file of the same content need not be done again by `recipe`."""
-        if self.recipe != recipe or not self.sha256:
-            return False
-        return self.failed == 0 or not (self.passing or retry_failed)
 
 
 def journal_path(csv_path: Path) -> Path:
@@ -134,9 +104,9 @@ class Journal:
             # The indices touch many pages: bring them into the file seldom, each of them once.
             database.execute("PRAGMA wal_autocheckpoint=4000")
             version = int(database.execute("PRAGMA user_version").fetchone()[0])
-            if version not in {0, FORMAT}:
+            if version not in READABLE_FORMATS:
                 raise sqlite3.DatabaseError(f"file is not a database of format {FORMAT}")
-            empty = "" if resume else "DELETE FROM results; DELETE FROM rows; DELETE FROM files;"
+            empty = "" if resume else EMPTY
             database.executescript(
                 f"BEGIN IMMEDIATE; {SCHEMA} PRAGMA user_version={FORMAT}; {empty} COMMIT;"
             )
@@ -279,15 +249,25 @@ class Journal:
         path: bytes,
         record: FileRecord,
         rows: Sequence[Sequence[str]],
+        slices: Sequence[SliceRecord] = (),
         results: Sequence[ResultRow] = (),
     ) -> None:
         """Keep a finished file's rows in place of those it had; all of it or nothing.
 
-        `rows` is what the table is made from, `results` what a window shows of them.
+        `rows` is what the table is made from, `slices` what series and studies are, `results` what
+        a window shows.
         """
         with self._together():
             self._keep_results(path, results)
             self._database.execute("DELETE FROM rows WHERE path = ?", (path,))
+            self._database.execute("DELETE FROM slices WHERE path = ?", (path,))
+            self._database.executemany(
+                "INSERT INTO slices (path, number, study, series, facts) VALUES (?, ?, ?, ?, ?)",
+                (
+                    (path, number, one.study, one.series, one.facts)
+                    for number, one in enumerate(slices)
+                ),
+            )
             self._database.executemany(
                 "INSERT INTO rows (path, number, cells) VALUES (?, ?, ?)",
                 ((path, number, msgspec.json.encode(cells)) for number, cells in enumerate(rows)),
@@ -320,10 +300,10 @@ class Journal:
             self._database.execute(SHOW_RESULTS, (recipe,))
         self.commit()
 
-    def query(self, statement: str, values: Sequence[object] = ()) -> list[tuple[Any, ...]]:
-        """Answer of a statement that only reads; what was recorded before is in it.
+    def ask(self, statement: str, values: Sequence[object] = ()) -> list[tuple[Any, ...]]:
+        """Whole answer of a statement that only reads; what was recorded before is in it.
 
-        Keep it short: the scan waits meanwhile.
+        Unlike `query` it may be called while a scan records; keep it short, as the scan waits.
         """
         with self._guarded():
             self._commit_when_due()
@@ -347,6 +327,11 @@ class Journal:
             )
             for (cells,) in cursor:
                 yield _cells(cells)
+
+    def query(self, query: str, values: tuple[object, ...]) -> Iterator[tuple[Any, ...]]:
+        """What a SELECT finds, one after the other; nothing may be recorded meanwhile."""
+        with self._guarded():
+            yield from self._database.execute(query, values)
 
     def _fetch(self, query: str, values: tuple[object, ...]) -> tuple[Any, ...] | None:
         with self._guarded():

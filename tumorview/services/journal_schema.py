@@ -9,7 +9,9 @@ from __future__ import annotations
 
 from tumorview.services.result_rows import STORED_COLUMNS, SortColumn
 
-FORMAT = 3
+FORMAT = 4
+READABLE_FORMATS = frozenset({0, 2, FORMAT})
+"""Format 2 had neither slices nor results; its files are done again, as their recipe is another."""
 
 _INDICES = "\n".join(
     f"CREATE INDEX IF NOT EXISTS results_by_{column} ON results (visible, {column});"
@@ -34,7 +36,16 @@ CREATE TABLE IF NOT EXISTS rows (
     cells BLOB,                 -- JSON array of the CSV's cells
     PRIMARY KEY (path, number)
 ) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS slices (
+    path BLOB,
+    number INTEGER,
+    study BLOB,                 -- equal for images that belong together, and likewise
+    series BLOB,
+    facts BLOB,                 -- see services.slice_facts
+    PRIMARY KEY (path, number)
+) WITHOUT ROWID;
 CREATE INDEX IF NOT EXISTS files_by_position ON files (position);
+CREATE INDEX IF NOT EXISTS slices_by_series ON slices (study, series);
 CREATE TABLE IF NOT EXISTS results (
     id INTEGER PRIMARY KEY,     -- in the order in which they first came
     path BLOB,
@@ -57,6 +68,8 @@ CREATE TABLE IF NOT EXISTS results (
 CREATE INDEX IF NOT EXISTS results_by_stamp ON results (stamp);
 {_INDICES}
 """
+
+EMPTY = "DELETE FROM results; DELETE FROM slices; DELETE FROM rows; DELETE FROM files;"
 
 _PLACES = ", ".join("?" * (3 + len(STORED_COLUMNS)))
 _ANEW = ", ".join(f"{column} = excluded.{column}" for column in STORED_COLUMNS)

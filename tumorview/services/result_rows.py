@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Any
 
-from tumorview.reporting.cautions import refusal
+from tumorview.domain.prediction import Caution
+from tumorview.reporting.cautions import refusal, refusal_title
 from tumorview.reporting.csv_columns import RowFacts, RowStatus
+from tumorview.reporting.csv_report import restore
 from tumorview.reporting.words import decision_title, set_names
 
 
@@ -137,6 +139,11 @@ def restored(identity: int, path: bytes, values: Sequence[Any]) -> ResultRow:
     )
 
 
+def placed(row: ResultRow, path: bytes) -> ResultRow:
+    """The same row of the file that the journal calls `path`."""
+    return replace(row, path=path, file=_text(path))
+
+
 def result_row(facts: RowFacts) -> ResultRow | None:
     """What a window shows of a row; None for a file that holds no image by its nature."""
     if facts.status is RowStatus.SKIPPED:
@@ -169,6 +176,44 @@ def result_row(facts: RowFacts) -> ResultRow | None:
         evidence=answer.evidence,
         cautions=cautions,
         path=path,
+    )
+
+
+def result_of_cells(cells: Mapping[str, str], names: Mapping[str, str]) -> ResultRow | None:
+    """The same of a row that another machine has made, from its cells by heading.
+
+    The path is the table's; `names` are those of the classes by their ids.
+    """
+    if cells["status"] == RowStatus.SKIPPED:
+        return None
+    known = {str(caution) for caution in Caution}
+    cautions = tuple(one for one in cells["cautions"].split(";") if one in known)
+    row = ResultRow(
+        restore(cells["path"]),
+        int(cells["frame"]),
+        restore(cells["modality"]),
+        RowState.DONE,
+        cautions=cautions,
+        path=restore(cells["path"]).encode(),
+    )
+    if cells["status"] == RowStatus.FAILED:
+        text = restore(cells["error_text"])
+        return replace(row, state=RowState.FAILED, reason=text[:1].upper() + text[1:])
+    if cells["gate_refused"] == "yes":
+        modality = row.modality or restore(cells["judged_modality"])
+        title, _ = refusal_title([Caution(one) for one in cautions], modality)
+        return replace(row, state=RowState.REFUSED, reason=title)
+    predicted, decision = cells["predicted"], cells["decision"]
+    probabilities = [float(text) for name, text in cells.items() if name.startswith("p_") and text]
+    untold = cells["tumor_probability"] if predicted not in names else ""
+    left_open = [names.get(one, one) for one in cells["prediction_set"].split(";") if one]
+    return replace(
+        row,
+        decision=decision[:1].upper() + decision[1:],
+        predicted=names.get(predicted, predicted),
+        probability=float(untold) if untold else max(probabilities, default=None),
+        left_open=" or ".join(left_open) if len(left_open) > 1 else "",
+        evidence=restore(cells["evidence"]),
     )
 
 

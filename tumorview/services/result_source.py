@@ -80,7 +80,7 @@ class ResultSource:
         """
         with self._lock:
             if self._lent is not None:
-                return self._lent.query(statement, values)
+                return self._lent.ask(statement, values)
             if self._is_held:
                 raise SourceHeld
             if not self._path.exists():

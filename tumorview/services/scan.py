@@ -73,6 +73,7 @@ def scan_folder(
         csv_path=options.csv_path,
         seconds=time.monotonic() - began,
         error=error,
+        pictures_only=tally.pictures_only,
     )
 
 

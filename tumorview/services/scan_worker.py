@@ -7,11 +7,13 @@ import logging
 import os
 import stat
 import threading
-from collections.abc import Callable, Generator, Iterator
+from collections.abc import Callable, Generator, Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING, Protocol
 
 from tumorview import __version__
 from tumorview.attendants import Attendants, SignOfLife
@@ -28,11 +30,13 @@ from tumorview.imaging.errors import (
     UnreadableFileError,
 )
 from tumorview.imaging.file_state import FileState, file_state, require_unchanged, stalled
+from tumorview.imaging.header import ImageHeader
 from tumorview.imaging.image_file import ImageFile, open_image
 from tumorview.imaging.modality import modality_frame
 from tumorview.inference.registry import ModelBundle
 from tumorview.reporting.csv_report import CsvReport, RowFacts, RowStatus
 from tumorview.reporting.errors import OutputError
+from tumorview.reporting.map_words import MapOutcome
 from tumorview.services.errors import (
     FramesNotTriedError,
     OutOfMemoryError,
@@ -40,10 +44,14 @@ from tumorview.services.errors import (
     as_tumorview_error,
 )
 from tumorview.services.incident import log_incident
-from tumorview.services.journal import FileRecord, Journal
+from tumorview.services.journal_records import FileRecord, SliceRecord
 from tumorview.services.ordered import OrderedWork
 from tumorview.services.picture import write_heatmap_picture
 from tumorview.services.scan_places import SourceFolder
+from tumorview.services.slice_facts import SliceKeeper
+
+if TYPE_CHECKING:
+    from tumorview.services.parametric_maps import MapWriter
 
 _log = logging.getLogger(__name__)
 
@@ -69,10 +77,25 @@ _FRAMES_A_HELPER = 8
 
 @dataclass(frozen=True, slots=True)
 class FrameRow:
-    """One frame's row (or that of a file that failed as a whole), ready for the CSV."""
+    """One frame's row (or that of a file that failed as a whole), ready for the CSV.
+
+    `slice` is what series and studies are made from; None of a file that failed as a whole, of
+    which nobody knows the series.
+    """
 
     facts: RowFacts
     cells: tuple[str, ...]
+    slice: SliceRecord | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class RemoteRow:
+    """Likewise, of a row that was made on another machine; its answer stayed there."""
+
+    source: SourceRef
+    error: TumorViewError | None
+    cells: tuple[str, ...]
+    slice: SliceRecord | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,11 +109,23 @@ class FileEnd:
 
 @dataclass(frozen=True, slots=True)
 class HeatmapStyle:
-    """Where pictures with heatmaps go and how they are drawn."""
+    """Where pictures with heatmaps go and how they are drawn.
+
+    With `parametric_maps`, each heatmap lies beside its picture as a DICOM parametric map too.
+    """
 
     folder: Path
     color_map: str
     opacity: float
+    parametric_maps: bool = False
+
+
+class EarlierRecords(Protocol):
+    """What was found of each file in an earlier scan; the journal is one."""
+
+    def find(self, path: bytes) -> FileRecord | None:
+        """The record of a finished file by its key in the journal, or None."""
+        ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +136,8 @@ class _Look:
     sha256: str
     earlier: FileRecord | None = None
     image: ImageFile | None = None
-    error: Exception | None = None
+    items: Sequence[ScanItem] = ()
+    error: TumorViewError | None = None
 
 
 class Helpers:
@@ -156,7 +192,7 @@ class FileScanner:
         bundle: ModelBundle,
         predict: Callable[[ModalityFrame], Prediction],
         report: CsvReport,
-        journal: Journal | None,
+        journal: EarlierRecords | None,
         recipe: str,
         retry_failed: bool,
         heatmaps: HeatmapStyle | None,
@@ -170,9 +206,16 @@ class FileScanner:
         self._bundle = bundle
         self._predict = predict
         self._report = report
+        labels = bundle.manifest.class_labels
+        self._keeper = SliceKeeper([label.id for label in labels], report.pseudonyms)
         self._journal = journal
         self._recipe = recipe
         self._heatmaps = heatmaps
+        self._maps: MapWriter | None = None
+        if heatmaps is not None and heatmaps.parametric_maps:
+            from tumorview.services.parametric_maps import MapWriter  # noqa: PLC0415 - see there
+
+            self._maps = MapWriter(bundle, report.pseudonyms)
         self._token = token
         self._helpers = helpers
         self._attendants = attendants
@@ -186,7 +229,7 @@ class FileScanner:
         try:
             look = self._attendants.call(lambda alive: self._look(path, alive), token=self._token)
         except (ImagingError, TimeoutError) as error:
-            yield self._row(_whole_file(path, ""), error=_stalled_or(error, path))
+            yield self._row(whole_file(path, ""), error=_stalled_or(error, path))
             yield FileEnd(path, FileRecord("", self._recipe, 1, 1, passing=True), skipped=False)
             return
         state = look.state
@@ -212,7 +255,7 @@ class FileScanner:
         Each call to an attendant costs two changes of threads, in which a core may have nothing
         to do. Raises ImagingError.
         """
-        state, sha256 = file_state(path), _content_sha256(path, alive)
+        state, sha256 = file_state(path), content_sha256(path, alive)
         if self._journal is not None:
             earlier = self._journal.find(journal_key(path, self._folder))
             if (
@@ -225,18 +268,15 @@ class FileScanner:
         try:
             image = open_image(path)
             require_unchanged(path, state)
+            items = _items(image, sha256)
         except Exception as error:  # noqa: BLE001 - one bad file never stops a batch
-            return _Look(state, sha256, error=error)
-        return _Look(state, sha256, image=image)
+            return _Look(state, sha256, error=_typed(error, path))
+        return _Look(state, sha256, image=image, items=items)
 
     def _rows(self, path: Path, look: _Look) -> Iterator[FrameRow]:
-        try:
-            if look.image is None:
-                assert look.error is not None
-                raise look.error
-            image, items = look.image, _items(look.image, look.sha256)
-        except Exception as error:  # noqa: BLE001 - one bad file never stops a batch
-            yield self._row(_whole_file(path, look.sha256), error=_typed(error, path))
+        image, items = look.image, look.items
+        if image is None:
+            yield self._row(whole_file(path, look.sha256), error=look.error)
             return
         alike = 0
         code = ""
@@ -247,10 +287,10 @@ class FileScanner:
                 alike = alike + 1 if failed and failed == code else int(bool(failed))
                 code = failed
                 if alike == _ALIKE_FAILURES and done < len(items):
-                    yield self._rest(items[done], len(items))
+                    yield self._rest(image, items[done], len(items))
                     return
 
-    def _rest(self, first: ScanItem, last: int) -> FrameRow:
+    def _rest(self, image: ImageFile, first: ScanItem, last: int) -> FrameRow:
         """The one row of the frames from `first` to the `last`, which are not tried."""
         number = first.source.frame_number
         return self._row(
@@ -260,9 +300,13 @@ class FileScanner:
                 "them failed one like the other",
                 path=first.source.path,
             ),
+            header=image.header,
+            count=last - number + 1,
         )
 
-    def _frames(self, image: ImageFile, items: list[ScanItem]) -> Generator[FrameRow, None, None]:
+    def _frames(
+        self, image: ImageFile, items: Sequence[ScanItem]
+    ) -> Generator[FrameRow, None, None]:
         helpers = self._helpers.take(len(items) // _FRAMES_A_HELPER)
         try:
             if helpers == 0:
@@ -283,15 +327,18 @@ class FileScanner:
 
     def _frame(self, image: ImageFile, item: ScanItem) -> FrameRow:
         self._token.wait_while_paused()
+        number = item.source.frame_number
+        row = partial(self._row, item, header=image.header)
         try:
-            frame = modality_frame(image.read_frame(item.source.frame_number))
+            frame = modality_frame(image.read_frame(number))
             prediction = self._predict(frame)
             picture = self._picture(frame, prediction)
+            outcome = self._parametric_map(image, number, prediction, picture)
         except OutputError:
             raise
         except Exception as error:  # noqa: BLE001 - one bad frame never stops a batch
-            return self._row(item, error=_typed(error, item.source.path))
-        return self._row(item, prediction=prediction, heatmap_path=picture)
+            return row(error=_typed(error, item.source.path))
+        return row(prediction=prediction, heatmap_path=picture, parametric_map=outcome)
 
     def _picture(self, frame: ModalityFrame, prediction: Prediction) -> Path | None:
         style = self._heatmaps
@@ -313,6 +360,16 @@ class FileScanner:
         drawn = write_heatmap_picture(place, frame, prediction, style.color_map, style.opacity)
         return place if drawn else None
 
+    def _parametric_map(
+        self, image: ImageFile, number: int, prediction: Prediction, picture: Path | None
+    ) -> str:
+        """What became of it; "" where none was asked for."""
+        if self._maps is None:
+            return ""
+        if picture is None:
+            return MapOutcome.NO_HEATMAP
+        return self._maps.write(picture.with_suffix(".dcm"), image, number, prediction)
+
     def _row(
         self,
         item: ScanItem,
@@ -320,21 +377,24 @@ class FileScanner:
         prediction: Prediction | None = None,
         error: TumorViewError | None = None,
         heatmap_path: Path | None = None,
+        header: ImageHeader | None = None,
+        count: int = 1,
+        parametric_map: str = "",
     ) -> FrameRow:
         if error is not None:
             self._require_folder()
-        facts = RowFacts(
-            item=item,
-            relative_path=item.source.path.relative_to(self._folder),
+        facts = row_facts(
+            item,
+            self._folder,
+            self._bundle,
             prediction=prediction,
             error=error,
             heatmap_path=heatmap_path,
-            model_id=self._bundle.manifest.id,
-            model_sha256=self._bundle.model_sha256,
-            app_version=__version__,
-            timestamp=datetime.now(UTC).isoformat(timespec="seconds"),
         )
-        return FrameRow(facts, self._report.row(facts))
+        kept = None
+        if header is not None:
+            kept = self._keeper.record(header, facts, count=count, parametric_map=parametric_map)
+        return FrameRow(facts, self._report.row(facts), kept)
 
     def _require_folder(self) -> None:
         """A file that failed because its whole folder has gone is not at fault."""
@@ -342,6 +402,29 @@ class FileScanner:
             self._attendants.call(lambda _alive: self._source.require_present(), token=self._token)
         except TimeoutError:
             _log.debug("The scanned folder does not answer")
+
+
+def row_facts(
+    item: ScanItem,
+    folder: Path,
+    bundle: ModelBundle,
+    *,
+    prediction: Prediction | None = None,
+    error: TumorViewError | None = None,
+    heatmap_path: Path | None = None,
+) -> RowFacts:
+    """What the row of a frame of `folder` says, made now."""
+    return RowFacts(
+        item=item,
+        relative_path=item.source.path.relative_to(folder),
+        prediction=prediction,
+        error=error,
+        heatmap_path=heatmap_path,
+        model_id=bundle.manifest.id,
+        model_sha256=bundle.model_sha256,
+        app_version=__version__,
+        timestamp=datetime.now(UTC).isoformat(timespec="seconds"),
+    )
 
 
 def journal_key(path: Path, folder: Path) -> bytes:
@@ -354,7 +437,8 @@ def path_of_key(key: bytes, folder: Path) -> Path:
     return folder / os.fsdecode(key)
 
 
-def _whole_file(path: Path, sha256: str) -> ScanItem:
+def whole_file(path: Path, sha256: str) -> ScanItem:
+    """The item of a file whose frames are not known."""
     return ScanItem(SourceRef(path), sha256, "", "", "")
 
 
@@ -382,7 +466,7 @@ def _items(image: ImageFile, sha256: str) -> list[ScanItem]:
     ]
 
 
-def _content_sha256(path: Path, alive: SignOfLife) -> str:
+def content_sha256(path: Path, alive: SignOfLife) -> str:
     """SHA-256 of a regular file; empty where it cannot be read, which opening it explains."""
     digest = hashlib.sha256()
     try:

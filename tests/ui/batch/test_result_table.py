@@ -199,7 +199,7 @@ def test_however_far_one_scrolls_few_rows_are_held(
         journal.list_files(keys)
         done_once = FileRecord("a", RECIPE, 1, 0)
         for key, row in zip(keys, many(count), strict=True):
-            journal.record(key, done_once, [["x"]], [replace(row, path=key)])
+            journal.record(key, done_once, [["x"]], results=[replace(row, path=key)])
     shown = show(ResultSource(tmp_path / "out.csv"))
     assert shown.model.rowCount() == count
     asked: list[int] = []

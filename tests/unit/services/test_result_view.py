@@ -7,13 +7,25 @@ from pathlib import Path
 import pytest
 
 from tests.stepped_scan import RECIPE, done, failed, record, refused, write_journal
+from tests.ui.models import LABELS, answer, decided
 from tumorview.cancel import CancelToken
-from tumorview.errors import Cancelled
+from tumorview.domain.events import ScanItem
+from tumorview.domain.prediction import Caution
+from tumorview.domain.source import SourceRef
+from tumorview.errors import Cancelled, TumorViewError
+from tumorview.reporting.csv_columns import RowFacts
+from tumorview.reporting.csv_report import CsvReport
 from tumorview.reporting.errors import OutputError
 from tumorview.services import result_view
 from tumorview.services.journal import FileRecord, Journal, JournalError, journal_path
 from tumorview.services.result_query import Arrangement, ResultQuery
-from tumorview.services.result_rows import ResultRow, RowState, SortColumn
+from tumorview.services.result_rows import (
+    ResultRow,
+    RowState,
+    SortColumn,
+    result_of_cells,
+    result_row,
+)
 from tumorview.services.result_source import ResultSource
 from tumorview.services.result_view import ResultView
 
@@ -176,7 +188,7 @@ def test_rows_that_go_away_are_left_out(tmp_path: Path) -> None:
         Journal(journal_path(tmp_path / "out.csv"), resume=True) as journal,
         source.reading(journal),
     ):
-        journal.record(b"a.dcm", FileRecord("b", RECIPE, 0, 0), [], [])
+        journal.record(b"a.dcm", FileRecord("b", RECIPE, 0, 0), [])
         record(journal, done("z.dcm"))
         assert "a.dcm" not in names(view, view.refresh(TOKEN))
     source.close()
@@ -191,7 +203,7 @@ def test_what_is_no_longer_listed_or_made_otherwise_is_not_shown(tmp_path: Path)
     source.close()
     with Journal(journal_path(tmp_path / "out.csv"), resume=True) as journal:
         journal.show_results_of("another recipe")
-        assert journal.query("SELECT count(*) FROM results WHERE visible") == [(0,)]
+        assert journal.ask("SELECT count(*) FROM results WHERE visible") == [(0,)]
         journal.list_files([b"a.dcm", b"b.dcm"])
         journal.show_results_of(RECIPE)
     assert sorted(asked(source, ResultQuery())) == ["a.dcm", "b.dcm"]
@@ -265,3 +277,35 @@ def test_what_a_killed_scan_left_can_be_read(tmp_path: Path) -> None:
 def test_rows_name_nobody_in_a_log() -> None:
     row: Sequence[ResultRow] = [done("Doe John/1.dcm")]
     assert "Doe" not in repr(row)
+
+
+def test_a_row_of_another_machine_says_the_same_as_one_of_this() -> None:
+    labels = ["glioma", "meningioma", "pituitary", "no_tumor"]
+    names = {label.id: label.name for label in LABELS}
+    report = CsvReport(labels)
+    answers = (
+        answer((0.1, 0.7, 0.1, 0.1), cautions=(Caution.UNCERTAIN, Caution.MOSAIC)),
+        answer(
+            (0.5, 0.3, 0.1, 0.1),
+            decision=decided(0.9),
+            prediction_set=("glioma", "meningioma"),
+            evidence="Weak: one source.",
+        ),
+        answer(cautions=(Caution.MODALITY_NOT_VALIDATED,), refused=True),
+        TumorViewError("the file is empty"),
+    )
+    item = ScanItem(SourceRef(Path("in/=a.dcm"), frame_number=3), "", "", "CT", "")
+    for said in answers:
+        facts = RowFacts(
+            item=item,
+            relative_path=Path("=a.dcm"),
+            prediction=None if isinstance(said, TumorViewError) else said,
+            error=said if isinstance(said, TumorViewError) else None,
+            heatmap_path=None,
+            model_id="m",
+            model_sha256="",
+            app_version="",
+            timestamp="",
+        )
+        cells = dict(zip(report.header, report.row(facts), strict=True))
+        assert result_of_cells(cells, names) == result_row(facts)

@@ -8,7 +8,14 @@ from collections.abc import Callable, Iterable
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from tumorview.cancel import CancelToken
-from tumorview.domain.events import ItemDone, ItemFailed, ScanEvent, ScanFinished, ScanStarted
+from tumorview.domain.events import (
+    ItemDone,
+    ItemDoneElsewhere,
+    ItemFailed,
+    ScanEvent,
+    ScanFinished,
+    ScanStarted,
+)
 from tumorview.services.result_source import ResultSource
 from tumorview.services.scan_queue import ScanWish
 from tumorview.ui.threads import WorkerThread, WorkFinished, keep_collections_short
@@ -90,9 +97,9 @@ class ScanRunner(QObject):
             # One signal an image would queue thousands of calls on the GUI thread.
             for event in self._scan(wish, token, source):
                 match event:
-                    case ItemDone() | ItemFailed():
+                    case ItemDone() | ItemFailed() | ItemDoneElsewhere():
                         inbox.append(event.files_done)
-                    case _:
+                    case ScanStarted() | ScanFinished():
                         inbox.append(event)
             return ()
 
