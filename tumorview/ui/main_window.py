@@ -199,6 +199,7 @@ class MainWindow(QMainWindow):
         self.controller.engine_failed.connect(self.status.show_no_engine)
         self._model_opener.opened.connect(self.result_panel.set_model)
         self.batch.open_requested.connect(lambda path, frame: self.open_paths([path], frame))
+        self.batch.noticed.connect(self.notifier.show_info)
         self.batch.may_close.connect(self.close)
         self.settings.changed.connect(self._apply_settings)
         self.settings.failed.connect(self.show_error)
