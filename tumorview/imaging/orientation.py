@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 Cosines = tuple[float, float, float, float, float, float]
 Vector = tuple[float, float, float]
@@ -34,7 +35,12 @@ class EdgeLetters:
 
 def edge_letters(orientation: Sequence[float] | None) -> EdgeLetters | None:
     """Letters for the four edges from Image Orientation (Patient), or None without a valid one."""
-    if orientation is None or not is_valid_orientation(orientation):
+    return None if orientation is None else _edge_letters(tuple(orientation))
+
+
+@lru_cache(maxsize=64)  # asked at every paint, and the slices of a series lie alike
+def _edge_letters(orientation: tuple[float, ...]) -> EdgeLetters | None:
+    if not is_valid_orientation(orientation):
         return None
     row = (orientation[0], orientation[1], orientation[2])
     column = (orientation[3], orientation[4], orientation[5])
