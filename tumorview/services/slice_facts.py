@@ -211,7 +211,7 @@ class SliceKeeper:
 
 
 def _number(value: int | None) -> int | None:
-    """A number of a header; None for one beyond 64 bits, which no program has written on purpose."""
+    """A number of a header; None for one beyond 64 bits, which nobody has meant."""
     return None if value is None or abs(value) > _LARGEST else value
 
 
