@@ -16,6 +16,7 @@ class MenuName(StrEnum):
 
     FILE = "&File"
     VIEW = "&View"
+    LAYOUT = "&Layout"
     IMAGE = "&Image"
     MEASURE = "&Measure"
     ANALYSIS = "&Analysis"
