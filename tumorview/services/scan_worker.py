@@ -62,6 +62,9 @@ seconds."""
 
 _PIECE_BYTES = 1 << 20
 
+_LONGEST_NAME = 220
+"""Bytes of a scanned file's name in that of its picture: there is room for frame and suffixes."""
+
 _OF_THE_MOMENT = (
     UnreadableFileError,
     ReadStalledError,
@@ -347,7 +350,7 @@ class FileScanner:
         inside = frame.source.path.relative_to(self._folder)
         if self._report.pseudonyms is not None:
             inside = Path(self._report.pseudonyms.path(inside))
-        name = f"{inside.name}.f{frame.source.frame_number:04d}.png"
+        name = f"{_fitting(inside.name)}.f{frame.source.frame_number:04d}.png"
         place = style.folder / inside.parent / name
         try:
             place.parent.mkdir(parents=True, exist_ok=True)
@@ -425,6 +428,18 @@ def row_facts(
         app_version=__version__,
         timestamp=datetime.now(UTC).isoformat(timespec="seconds"),
     )
+
+
+def _fitting(name: str) -> str:
+    """`name`, cut and with a digest in place of its end where nothing could be added to it.
+
+    Most file systems take 255 bytes; a scanned file may have so many already.
+    """
+    raw = os.fsencode(name)
+    if len(raw) <= _LONGEST_NAME:
+        return name
+    digest = hashlib.sha256(raw).hexdigest()[:16]
+    return f"{raw[: _LONGEST_NAME - 17].decode('utf-8', 'ignore')}-{digest}"
 
 
 def journal_key(path: Path, folder: Path) -> bytes:
