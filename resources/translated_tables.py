@@ -15,12 +15,13 @@ from tumorview.reporting.cautions import CAUTION_TEXTS
 from tumorview.reporting.colormaps import COLOR_MAPS
 from tumorview.reporting.measure_words import BASIS_WORDS, KIND_NAMES, NOT_CALIBRATED
 from tumorview.reporting.notices import READING_NOTICE_TEXTS
+from tumorview.services.scan_queue import BROKEN_OFF
 from tumorview.services.settings import settings_table
 from tumorview.ui.actions.keymap import FIXED_KEYS
 from tumorview.ui.actions.sheet import MOUSE_SHEET
 from tumorview.ui.actions.spec import MenuName
 from tumorview.ui.actions.table import ACTIONS
-from tumorview.ui.batch.table_model import COLUMNS, RowState
+from tumorview.ui.batch.table_columns import COLUMNS, STATE_TITLES
 from tumorview.ui.preferences.table import ENTRIES, Page
 from tumorview.ui.tour import STEPS
 
@@ -45,7 +46,8 @@ def _of_the_window() -> Iterator[str]:
         yield from entry.choice_names.values()
     yield from (setting.help for setting in settings_table())
     yield from (column.heading for column in COLUMNS)
-    yield from RowState
+    yield from STATE_TITLES.values()
+    yield BROKEN_OFF
     for step in STEPS:
         yield from (step.title, step.text)
 

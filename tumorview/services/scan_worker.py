@@ -205,7 +205,7 @@ class FileScanner:
 
         Raises OutputError, InputFolderError and Cancelled; every other failure is a row.
         """
-        self._token.raise_if_cancelled()
+        self._token.wait_while_paused()
         try:
             look = self._attendants.call(lambda alive: self._look(path, alive), token=self._token)
         except (ImagingError, TimeoutError) as error:
@@ -291,7 +291,6 @@ class FileScanner:
         try:
             if helpers == 0:
                 for item in items:
-                    self._token.raise_if_cancelled()
                     yield self._frame(image, item)
                 return
             # This thread only hands the rows on meanwhile, so there is one more to work.
@@ -307,6 +306,7 @@ class FileScanner:
             self._helpers.give_back(helpers)
 
     def _frame(self, image: ImageFile, item: ScanItem) -> FrameRow:
+        self._token.wait_while_paused()
         number = item.source.frame_number
         row = partial(self._row, item, header=image.header)
         try:

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 
 from PySide6.QtGui import QKeySequence
 
-from tumorview.ui.actions.spec import PRESET_KEYS, ActionSpec, MenuName
+from tumorview.ui.actions.spec import PRESET_KEYS, PRESETS, ActionSpec, MenuName
 from tumorview.ui.actions.table import ACTIONS
 
 Chosen = Mapping[str, tuple[str, ...]]
@@ -18,7 +18,7 @@ Chosen = Mapping[str, tuple[str, ...]]
 _PORTABLE = QKeySequence.SequenceFormat.PortableText
 
 FIXED_KEYS: Mapping[str, str] = {
-    **dict.fromkeys(PRESET_KEYS, "Window presets of the modality"),
+    **dict.fromkeys(PRESET_KEYS, PRESETS),
     **dict.fromkeys(("Tab", "Shift+Tab", "Shift+Backtab"), "going from control to control"),
     **dict.fromkeys(("Return", "Enter"), "pressing the button that has the focus"),
     **{f"Alt+{name.value[name.value.index('&') + 1]}": "opening a menu" for name in MenuName},

@@ -61,7 +61,10 @@ class ActionSpec:
 
 
 PRESET_KEYS = tuple(str(n) for n in range(1, 10))
-"""Keys of the window presets, in the order of the preset table."""
+"""Keys of the window presets: the windows of the file, then the preset table."""
+
+PRESETS = "Window presets: those of the file first, then those of the modality"
+"""What the keys are for."""
 
 
 def check_table(specs: Iterable[ActionSpec]) -> None:
