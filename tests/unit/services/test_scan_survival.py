@@ -224,13 +224,14 @@ def test_a_read_only_output_is_refused_and_what_lies_there_is_unharmed(
 ) -> None:
     folder = make_series(tmp_path / "in", 3)
     out = small_disk / "out.csv"
+    assert _mount(small_disk, "size=8m")
     assert starter.run(Request(str(folder), str(out))) == 0
     before = {path.name: path.read_bytes() for path in small_disk.iterdir()}
-    assert _mount(small_disk, "ro")
+    assert _mount(small_disk, "ro,size=8m")
     for options in ({}, {"resume": True}):
         assert starter.run(Request(str(folder), str(out), options)) == 6
     assert {path.name: path.read_bytes() for path in small_disk.iterdir()} == before
-    assert _mount(small_disk, "rw")
+    assert _mount(small_disk, "rw,size=8m")
     assert starter.run(Request(str(folder), str(out), {"resume": True})) == 0
     assert out.read_bytes() == before["out.csv"]
 
