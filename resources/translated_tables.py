@@ -10,8 +10,10 @@ from tumorview.domain.study import SeriesNotice, SliceOrder
 from tumorview.error_catalogue import CATALOGUE
 from tumorview.imaging.presets import window_presets
 from tumorview.paths import bundled_models_dir
-from tumorview.reporting.cautions import CAUTION_TEXTS
+from tumorview.reporting import series_words
+from tumorview.reporting.cautions import CAUTION_TEXTS, REFUSALS
 from tumorview.reporting.colormaps import COLOR_MAPS
+from tumorview.reporting.comparison_words import NOT_A_VOTE
 from tumorview.reporting.measure_words import BASIS_WORDS, KIND_NAMES, NOT_CALIBRATED
 from tumorview.reporting.notices import READING_NOTICE_TEXTS
 from tumorview.services.settings import settings_table
@@ -20,6 +22,7 @@ from tumorview.ui.actions.sheet import MOUSE_SHEET
 from tumorview.ui.actions.spec import MenuName
 from tumorview.ui.actions.table import ACTIONS
 from tumorview.ui.batch.table_model import COLUMNS, RowState
+from tumorview.ui.language import LANGUAGES
 from tumorview.ui.preferences.table import ENTRIES, Page
 from tumorview.ui.tour import STEPS
 
@@ -41,7 +44,8 @@ def _of_the_window() -> Iterator[str]:
     yield from Page
     for entry in ENTRIES:
         yield entry.title
-        yield from entry.choice_names.values()
+        # Each language is called as it calls itself.
+        yield from (name for name in entry.choice_names.values() if name not in LANGUAGES.values())
     yield from (setting.help for setting in settings_table())
     yield from (column.heading for column in COLUMNS)
     yield from RowState
@@ -54,7 +58,8 @@ def _of_the_core() -> Iterator[str]:
         yield from (kind.cause, kind.remedy)
     for text in CAUTION_TEXTS.values():
         yield from (text.title, text.sentence)
-    yield from READING_NOTICE_TEXTS.values()
+    yield from (*REFUSALS.values(), *READING_NOTICE_TEXTS.values())
+    yield from (NOT_A_VOTE, series_words.NOT_CALIBRATED, series_words.NO_KNOWN_ORDER)
     yield from (*ReadingNotice, *SeriesNotice, *SliceOrder)
     yield from (color_map.title for color_map in COLOR_MAPS.values())
     yield from (NOT_CALIBRATED, *BASIS_WORDS.values())

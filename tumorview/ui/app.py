@@ -17,13 +17,13 @@ import time
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QLocale, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
 from tumorview import __version__
 from tumorview.imaging.limits import Limits, use_limits
 from tumorview.services.settings import load_settings_or_defaults
-from tumorview.ui import theme
+from tumorview.ui import language, theme
 from tumorview.ui.appearance import theme_for
 from tumorview.ui.icons import app_icon
 from tumorview.ui.instance import SingleInstance, bring_forward
@@ -50,6 +50,7 @@ def run_gui(paths: Sequence[Path], *, new_window: bool = False) -> int:
         instance = SingleInstance(app)
         if not instance.start(paths):
             return 0
+    language.use(app, language.language_for(settings.language, QLocale.system().uiLanguages()))
     theme.use(app, theme_for(settings.theme, app.styleHints().colorScheme()))
     window = MainWindow(settings)
     undo_hooks = install_hooks(window.notifier)

@@ -12,8 +12,8 @@ from tumorview.domain.marks import Mark, MarkKind, Point, new_uid
 from tumorview.domain.measurements import Measurement, scale_of
 from tumorview.domain.source import SourceRef
 from tumorview.imaging.measuring import geometry_of
-from tumorview.reporting.measure_words import label_lines
-from tumorview.ui.language import tr
+from tumorview.reporting.measure_words import spoken_lines
+from tumorview.ui.language import local, tr
 from tumorview.ui.measuring.book import MarkBook
 from tumorview.ui.measuring.hits import Grip, Targets
 from tumorview.ui.measuring.measurer import Measured, Measurer
@@ -120,7 +120,7 @@ class MarkLayer(QObject):
         if picture is None:
             return ()
         known = self._known.get(mark) or geometry_of(mark, scale_of(picture.frame.geometry))
-        return label_lines(mark, known)
+        return spoken_lines(mark, known, local)
 
     def label_box(self, mark: Mark) -> QRectF:
         """Where the label of `mark` was drawn last, in viewport pixels."""

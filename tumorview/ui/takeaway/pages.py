@@ -18,7 +18,7 @@ from PySide6.QtGui import (
 )
 
 from tumorview.reporting.report_page import TITLE, ReportFacts, report_html
-from tumorview.ui.language import tr
+from tumorview.ui.language import local, tr
 
 CREATOR = "TumorView"
 MARGIN_MM = 15.0
@@ -76,7 +76,7 @@ class Report:
             QSizeF(self._width, self._height * share), Qt.AspectRatioMode.KeepAspectRatio
         )
         self._document.setHtml(
-            report_html(facts, _PICTURE, int(shown.width()), int(shown.height()))
+            report_html(facts, _PICTURE, int(shown.width()), int(shown.height()), local)
         )
         self._document.setPageSize(QSizeF(self._width, self._height))
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import Enum
 
-from tumorview.domain.frames import ModalityFrame, VoiWindow
+from tumorview.domain.frames import ModalityFrame, VoiWindow, WindowOrigin
 from tumorview.domain.study import FrameInfo, PatientInfo, Series, SliceOrder, Study
 from tumorview.reporting.measure_words import BASIS_WORDS
 from tumorview.ui.language import local, tr
@@ -115,7 +115,10 @@ def window_text(window: VoiWindow | None) -> str:
     if window is None:
         return tr("Colour")
     text = f"W {number_text(window.width)}  L {number_text(window.center)}"
-    return f"{text}  {local(window.explanation)}" if window.explanation else text
+    # What a file says of its window stays as it is.
+    own = window.origin is WindowOrigin.FILE
+    name = window.explanation if own else local(window.explanation)
+    return f"{text}  {name}" if name else text
 
 
 def corners(
