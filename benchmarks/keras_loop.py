@@ -6,7 +6,6 @@ Prints the seconds of the loop without imports, loading and a first image that w
 import json
 import sys
 import time
-from pathlib import Path
 from typing import Any
 
 import cv2
@@ -16,9 +15,9 @@ import pydicom
 import tensorflow as tf
 
 model = keras.models.load_model(sys.argv[1], compile=False)
-manifest = json.loads(Path(sys.argv[1]).with_name("manifest.json").read_bytes())
-features = model.get_layer(manifest["heatmap"]["feature_layer"]).output
-twin = keras.Model(model.inputs, [features, model.output["logits"]])
+# The bundled model names no layer for class activation, since its map is learned. What is explained
+# here is the last feature map of its trunk, of which the head makes everything.
+trunk, head = model.get_layer("stem"), model.get_layer("head")
 _, height, width, _ = model.input_shape
 
 
@@ -38,8 +37,10 @@ def analyze(name: str) -> tuple[Any, Any]:
     image = read(name)
     logits = model.predict(image, verbose=0)["logits"][0]
     with tf.GradientTape() as tape:
-        maps, scores = twin(image, training=False)
-        score = scores[0, int(np.argmax(logits))]
+        features = trunk(image, training=False)
+        maps = features["eighth"]
+        tape.watch(maps)
+        score = head(features, training=False)["tumor"][0, 0]
     weights = tf.reduce_mean(tape.gradient(score, maps), axis=(1, 2), keepdims=True)
     return logits, tf.nn.relu(tf.reduce_sum(weights * maps, axis=-1)).numpy()
 

@@ -35,7 +35,7 @@ class ScanOptions:
     model_id
         None for the default model.
     workers
-        Files worked on at once; None for one a core.
+        Files worked on at once; None for one more than there are cores.
     pseudonym_key
         File with the secret that ids and paths are replaced by pseudonyms with; None to write them
         as they are.

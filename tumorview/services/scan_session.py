@@ -219,7 +219,9 @@ def _workers_and_predict(
     predictor = Predictor(bundle, engine)
     cores = available_cores()
     if engine.device.startswith("CPU"):
-        return options.workers or cores, predictor.predict
+        # One more than there are cores: while one waits for a drive, a decoder or the interpreter,
+        # another computes.
+        return options.workers or cores + 1, predictor.predict
     # Readers block while their frames are on the accelerator, so there must be more of them.
     workers = options.workers or max(_BATCH, cores)
     return workers, stack.enter_context(BatchingPredictor(predictor, _BATCH)).predict

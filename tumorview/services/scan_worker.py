@@ -93,6 +93,17 @@ class HeatmapStyle:
     opacity: float
 
 
+@dataclass(frozen=True, slots=True)
+class _Look:
+    """What a first look at a file found: an earlier result that holds, an image, or an error."""
+
+    state: FileState
+    sha256: str
+    earlier: FileRecord | None = None
+    image: ImageFile | None = None
+    error: Exception | None = None
+
+
 class Helpers:
     """Threads that a file of many frames may use besides its own; a fixed number for all files.
 
@@ -173,13 +184,35 @@ class FileScanner:
         """
         self._token.raise_if_cancelled()
         try:
-            state, sha256 = self._attendants.call(
-                lambda alive: (file_state(path), _content_sha256(path, alive)), token=self._token
-            )
+            look = self._attendants.call(lambda alive: self._look(path, alive), token=self._token)
         except (ImagingError, TimeoutError) as error:
             yield self._row(_whole_file(path, ""), error=_stalled_or(error, path))
             yield FileEnd(path, FileRecord("", self._recipe, 1, 1, passing=True), skipped=False)
             return
+        state = look.state
+        if look.earlier is not None:
+            same = replace(look.earlier, size=state.size, modified_ns=state.modified_ns)
+            yield FileEnd(path, same, skipped=True)
+            return
+        frames = failed = 0
+        passing = False
+        for row in self._rows(path, look):
+            frames += row.facts.status is not RowStatus.SKIPPED
+            failed += row.facts.status is RowStatus.FAILED
+            passing = passing or isinstance(row.facts.error, _OF_THE_MOMENT)
+            yield row
+        record = FileRecord(
+            look.sha256, self._recipe, frames, failed, passing, state.size, state.modified_ns
+        )
+        yield FileEnd(path, record, skipped=False)
+
+    def _look(self, path: Path, alive: SignOfLife) -> _Look:
+        """Everything that is asked of the drive before the first frame, in one call.
+
+        Each call to an attendant costs two changes of threads, in which a core may have nothing
+        to do. Raises ImagingError.
+        """
+        state, sha256 = file_state(path), _content_sha256(path, alive)
         if self._journal is not None:
             earlier = self._journal.find(journal_key(path, self._folder))
             if (
@@ -187,30 +220,23 @@ class FileScanner:
                 and sha256 == earlier.sha256
                 and earlier.holds(self._recipe, retry_failed=self._retry_failed)
             ):
-                same = replace(earlier, size=state.size, modified_ns=state.modified_ns)
-                yield FileEnd(path, same, skipped=True)
-                return
-        frames = failed = 0
-        passing = False
-        for row in self._rows(path, state, sha256):
-            frames += row.facts.status is not RowStatus.SKIPPED
-            failed += row.facts.status is RowStatus.FAILED
-            passing = passing or isinstance(row.facts.error, _OF_THE_MOMENT)
-            yield row
-        record = FileRecord(
-            sha256, self._recipe, frames, failed, passing, state.size, state.modified_ns
-        )
-        yield FileEnd(path, record, skipped=False)
-
-    def _rows(self, path: Path, state: FileState, sha256: str) -> Iterator[FrameRow]:
+                return _Look(state, sha256, earlier)
+        alive()
         try:
-            image = self._attendants.call(lambda _alive: open_image(path), token=self._token)
+            image = open_image(path)
             require_unchanged(path, state)
-            items = _items(image, sha256)
-        except Cancelled:
-            raise
         except Exception as error:  # noqa: BLE001 - one bad file never stops a batch
-            yield self._row(_whole_file(path, sha256), error=_stalled_or(error, path))
+            return _Look(state, sha256, error=error)
+        return _Look(state, sha256, image=image)
+
+    def _rows(self, path: Path, look: _Look) -> Iterator[FrameRow]:
+        try:
+            if look.image is None:
+                assert look.error is not None
+                raise look.error
+            image, items = look.image, _items(look.image, look.sha256)
+        except Exception as error:  # noqa: BLE001 - one bad file never stops a batch
+            yield self._row(_whole_file(path, look.sha256), error=_typed(error, path))
             return
         alike = 0
         code = ""
