@@ -21,7 +21,7 @@ def error_sentence(error: TumorViewError, *, with_path: bool = True) -> str:
         return error.sentence(with_path=with_path)
     if with_path and error.path is not None:
         reason = tr("{file}: {reason}", file=error.path.name, reason=reason)
-    sentence = tr("{reason}.", reason=reason.rstrip("."))
+    sentence = tr("{reason}.", reason=reason.rstrip(".。"))
     way_out = _way_out(error)
     return f"{sentence} {way_out}" if way_out else sentence
 
