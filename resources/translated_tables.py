@@ -17,7 +17,6 @@ from tumorview.reporting.comparison_words import NOT_A_VOTE
 from tumorview.reporting.measure_words import BASIS_WORDS, KIND_NAMES, NOT_CALIBRATED
 from tumorview.reporting.notices import READING_NOTICE_TEXTS
 from tumorview.services.settings import settings_table
-from tumorview.ui.actions.keymap import FIXED_KEYS
 from tumorview.ui.actions.sheet import MOUSE_SHEET
 from tumorview.ui.actions.spec import MenuName
 from tumorview.ui.actions.table import ACTIONS
@@ -40,7 +39,6 @@ def _of_the_window() -> Iterator[str]:
         yield from (action.text, action.tip)
     for row in MOUSE_SHEET:
         yield from row
-    yield from FIXED_KEYS.values()
     yield from Page
     for entry in ENTRIES:
         yield entry.title

@@ -220,7 +220,10 @@ def _add_table_options(parser: argparse.ArgumentParser) -> None:
         "--heatmaps", type=Path, metavar="DIR", help="write a picture with heatmap of each frame"
     )
     parser.add_argument(
-        "--workers", type=_positive, metavar="N", help="files at once (default: one more than cores)"
+        "--workers",
+        type=_positive,
+        metavar="N",
+        help="files at once (default: one more than cores)",
     )
     parser.add_argument(
         "--pseudonyms",

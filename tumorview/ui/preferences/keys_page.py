@@ -18,9 +18,9 @@ from PySide6.QtWidgets import (
 )
 
 from tumorview.ui.actions.keymap import (
-    FIXED_KEYS,
     SPECS,
     Chosen,
+    fixed_keys,
     keys_of,
     owner_of,
     portable,
@@ -229,8 +229,8 @@ class KeysPage(QWidget):
         free = bool(typed) and action_id is not None
         if action_id is None and self.tree.currentItem() is not None:
             text = tr("This cannot be changed.")
-        elif typed in FIXED_KEYS:
-            text = tr("{key} is for {use}.", key=native(typed), use=local(FIXED_KEYS[typed]))
+        elif typed in fixed_keys():
+            text = tr("{key} is for {use}.", key=native(typed), use=local(fixed_keys()[typed]))
             severity = "danger"
             free = False
         elif free and typed in keys:
