@@ -67,7 +67,9 @@ def _of_the_core() -> Iterator[str]:
 
 
 def _of_the_models() -> Iterator[str]:
-    """Classes of the models that ship with the application."""
+    """Classes of the models that ship with the application, and what takes their place on CT."""
+    yield "Tumour (type not judged on CT)"
+    yield "Tumour (type not judged on MR)"
     for manifest in sorted(bundled_models_dir().glob("*/manifest.json")):
         labels = json.loads(manifest.read_text("utf-8"))["labels"]
         yield from (label["name"] for label in labels)

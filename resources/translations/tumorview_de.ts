@@ -256,11 +256,11 @@
     </message>
     <message>
         <source>Analysing the image…</source>
-        <translation>Das Bild wird analysiert …</translation>
+        <translation>Das Bild wird analysiert…</translation>
     </message>
     <message>
         <source>Analysing…</source>
-        <translation>Wird analysiert …</translation>
+        <translation>Wird analysiert…</translation>
     </message>
     <message numerus="yes">
         <source>And {n} more.</source>
@@ -391,7 +391,7 @@
     </message>
     <message>
         <source>Browse…</source>
-        <translation>Durchsuchen …</translation>
+        <translation>Durchsuchen…</translation>
     </message>
     <message>
         <source>Burned-in annotation: may show who the patient is</source>
@@ -467,7 +467,7 @@
     </message>
     <message>
         <source>Change keys…</source>
-        <translation>Tasten ändern …</translation>
+        <translation>Tasten ändern…</translation>
     </message>
     <message>
         <source>Check its name, the drive, and that you may read it; --resume goes on where it stopped.</source>
@@ -707,7 +707,7 @@
     </message>
     <message>
         <source>Compare with another model…</source>
-        <translation>Mit einem anderen Modell vergleichen …</translation>
+        <translation>Mit einem anderen Modell vergleichen…</translation>
     </message>
     <message>
         <source>Connect the drive again and go on with --resume; what was finished is kept.</source>
@@ -787,7 +787,7 @@
     </message>
     <message>
         <source>DICOM header…</source>
-        <translation>DICOM-Header …</translation>
+        <translation>DICOM-Header…</translation>
     </message>
     <message>
         <source>DICOM overlays</source>
@@ -883,7 +883,7 @@
     </message>
     <message>
         <source>Drawing…</source>
-        <translation>Wird gezeichnet …</translation>
+        <translation>Wird gezeichnet…</translation>
     </message>
     <message>
         <source>Drop a folder or files anywhere on the window, or open them here ({open_folder}). The sample study in the menu File is nobody&apos;s data.</source>
@@ -967,11 +967,11 @@
     </message>
     <message>
         <source>Export a film of the series…</source>
-        <translation>Film der Serie exportieren …</translation>
+        <translation>Film der Serie exportieren…</translation>
     </message>
     <message>
         <source>Export image…</source>
-        <translation>Bild exportieren …</translation>
+        <translation>Bild exportieren…</translation>
     </message>
     <message>
         <source>Export judgements</source>
@@ -979,11 +979,11 @@
     </message>
     <message>
         <source>Export judgements…</source>
-        <translation>Beurteilungen exportieren …</translation>
+        <translation>Beurteilungen exportieren…</translation>
     </message>
     <message>
         <source>Export series…</source>
-        <translation>Serie exportieren …</translation>
+        <translation>Serie exportieren…</translation>
     </message>
     <message>
         <source>Export the study again. If that does not help, report it to the maker of the device.</source>
@@ -1035,7 +1035,7 @@
     </message>
     <message>
         <source>Find study or series…</source>
-        <translation>Studie oder Serie suchen …</translation>
+        <translation>Studie oder Serie suchen…</translation>
     </message>
     <message>
         <source>First image</source>
@@ -1387,7 +1387,7 @@
     </message>
     <message>
         <source>Keep my login name with it</source>
-        <translation>Meinen Anmeldenamen mit speichern</translation>
+        <translation>Meinen Anmeldenamen speichern</translation>
     </message>
     <message>
         <source>Keep scanning</source>
@@ -1511,11 +1511,11 @@
     </message>
     <message>
         <source>List of key images…</source>
-        <translation>Liste der Schlüsselbilder …</translation>
+        <translation>Liste der Schlüsselbilder…</translation>
     </message>
     <message>
         <source>Listing the folder and loading the model…</source>
-        <translation>Der Ordner wird gelesen und das Modell geladen …</translation>
+        <translation>Der Ordner wird gelesen und das Modell geladen…</translation>
     </message>
     <message>
         <source>Load measurements</source>
@@ -1523,11 +1523,11 @@
     </message>
     <message>
         <source>Load measurements…</source>
-        <translation>Messungen laden …</translation>
+        <translation>Messungen laden…</translation>
     </message>
     <message>
         <source>Loading the model…</source>
-        <translation>Das Modell wird geladen …</translation>
+        <translation>Das Modell wird geladen…</translation>
     </message>
     <message>
         <source>Login name with judgements</source>
@@ -1539,11 +1539,11 @@
     </message>
     <message>
         <source>Looking for images…</source>
-        <translation>Bilder werden gesucht …</translation>
+        <translation>Bilder werden gesucht…</translation>
     </message>
     <message>
         <source>Looking for models…</source>
-        <translation>Modelle werden gesucht …</translation>
+        <translation>Modelle werden gesucht…</translation>
     </message>
     <message>
         <source>Lossy compression</source>
@@ -1667,7 +1667,7 @@
     </message>
     <message>
         <source>Model card…</source>
-        <translation>Modellkarte …</translation>
+        <translation>Modellkarte…</translation>
     </message>
     <message>
         <source>Model not available</source>
@@ -1946,7 +1946,7 @@
     </message>
     <message>
         <source>Open files…</source>
-        <translation>Dateien öffnen …</translation>
+        <translation>Dateien öffnen…</translation>
     </message>
     <message>
         <source>Open folder</source>
@@ -1954,7 +1954,7 @@
     </message>
     <message>
         <source>Open folder…</source>
-        <translation>Ordner öffnen …</translation>
+        <translation>Ordner öffnen…</translation>
     </message>
     <message>
         <source>Open images</source>
@@ -2134,7 +2134,7 @@
     </message>
     <message>
         <source>Print…</source>
-        <translation>Drucken …</translation>
+        <translation>Drucken…</translation>
     </message>
     <message>
         <source>Private tags</source>
@@ -2201,14 +2201,22 @@
         <translation>Befundung</translation>
     </message>
     <message>
+        <source>Reading the header…</source>
+        <translation>Der Header wird gelesen…</translation>
+    </message>
+    <message>
         <source>Reading the licences…</source>
-        <translation>Die Lizenzen werden gelesen …</translation>
+        <translation>Die Lizenzen werden gelesen…</translation>
+    </message>
+    <message>
+        <source>Reading the model card…</source>
+        <translation>Die Modellkarte wird gelesen…</translation>
     </message>
     <message numerus="yes">
         <source>Reading {done} of {n} files…</source>
         <translation>
-            <numerusform>{done} von {n} Datei wird gelesen …</numerusform>
-            <numerusform>{done} von {n} Dateien werden gelesen …</numerusform>
+            <numerusform>{done} von {n} Datei wird gelesen…</numerusform>
+            <numerusform>{done} von {n} Dateien werden gelesen…</numerusform>
         </translation>
     </message>
     <message>
@@ -2217,7 +2225,7 @@
     </message>
     <message>
         <source>Reading…</source>
-        <translation>Wird gelesen …</translation>
+        <translation>Wird gelesen…</translation>
     </message>
     <message>
         <source>Ready</source>
@@ -2269,7 +2277,7 @@
     </message>
     <message>
         <source>Report as PDF…</source>
-        <translation>Bericht als PDF …</translation>
+        <translation>Bericht als PDF…</translation>
     </message>
     <message>
         <source>Reports, presentation states and other objects without pixels are not analysed.</source>
@@ -2281,7 +2289,7 @@
     </message>
     <message>
         <source>Research use only; not cleared as a medical device. It supplements and does not replace reading the full study. Images that are not flagged still have to be read.</source>
-        <translation>Nur für die Forschung; nicht als Medizinprodukt zugelassen. Es ergänzt das Befunden der ganzen Studie und ersetzt es nicht. Bilder, die nicht auffallen, müssen trotzdem befundet werden.</translation>
+        <translation>Nur für die Forschung; nicht als Medizinprodukt zugelassen. Es ergänzt das Befunden der ganzen Studie und ersetzt es nicht. Auch Bilder, die nicht gekennzeichnet werden, müssen befundet werden.</translation>
     </message>
     <message>
         <source>Reset all settings</source>
@@ -2337,11 +2345,11 @@
     </message>
     <message>
         <source>Save measurements…</source>
-        <translation>Messungen speichern …</translation>
+        <translation>Messungen speichern…</translation>
     </message>
     <message>
         <source>Save measurements… (DICOM images only)</source>
-        <translation>Messungen speichern … (nur DICOM-Bilder)</translation>
+        <translation>Messungen speichern… (nur DICOM-Bilder)</translation>
     </message>
     <message>
         <source>Scan a folder</source>
@@ -2349,7 +2357,7 @@
     </message>
     <message>
         <source>Scan a folder…</source>
-        <translation>Ordner auswerten …</translation>
+        <translation>Ordner auswerten…</translation>
     </message>
     <message>
         <source>Scan again without --resume; the finished rows of the CSV are not touched.</source>
@@ -2428,7 +2436,7 @@
     </message>
     <message>
         <source>Settings…</source>
-        <translation>Einstellungen …</translation>
+        <translation>Einstellungen…</translation>
     </message>
     <message>
         <source>Shorten it.</source>
@@ -2566,7 +2574,7 @@
     </message>
     <message>
         <source>Stopping…</source>
-        <translation>Wird gestoppt …</translation>
+        <translation>Wird gestoppt…</translation>
     </message>
     <message>
         <source>Stroke</source>
@@ -2599,6 +2607,10 @@
     <message>
         <source>Table of results</source>
         <translation>Tabelle der Ergebnisse</translation>
+    </message>
+    <message>
+        <source>Tag</source>
+        <translation>Tag</translation>
     </message>
     <message>
         <source>Tag, keyword, name or value</source>
@@ -2650,7 +2662,7 @@
     </message>
     <message>
         <source>The answer stays closed until you ask: {result_panel} opens the panel, {analyze_image} analyses the image. For research only; images that are not flagged still have to be read.</source>
-        <translation>Die Antwort bleibt verdeckt, bis Sie fragen: {result_panel} öffnet den Bereich, {analyze_image} analysiert das Bild. Nur für die Forschung; Bilder, die nicht auffallen, müssen trotzdem befundet werden.</translation>
+        <translation>Die Antwort bleibt verdeckt, bis Sie fragen: {result_panel} öffnet den Bereich, {analyze_image} analysiert das Bild. Nur für die Forschung; Auch Bilder, die nicht gekennzeichnet werden, müssen befundet werden.</translation>
     </message>
     <message>
         <source>The audit journal as a CSV</source>
@@ -3080,6 +3092,14 @@
         <translation>TumorView erkennt eine Datei an ihrem Inhalt; der Name spielt keine Rolle.</translation>
     </message>
     <message>
+        <source>Tumour (type not judged on CT)</source>
+        <translation>Tumor (Typ auf CT nicht beurteilt)</translation>
+    </message>
+    <message>
+        <source>Tumour (type not judged on MR)</source>
+        <translation>Tumor (Typ auf MR nicht beurteilt)</translation>
+    </message>
+    <message>
         <source>Tumour suspected</source>
         <translation>Tumorverdacht</translation>
     </message>
@@ -3133,6 +3153,10 @@
     <message>
         <source>Validated on</source>
         <translation>Validiert an</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Wert</translation>
     </message>
     <message>
         <source>Version</source>
@@ -3292,7 +3316,7 @@
     </message>
     <message>
         <source>Writing…</source>
-        <translation>Wird geschrieben …</translation>
+        <translation>Wird geschrieben…</translation>
     </message>
     <message>
         <source>Written to {name}.</source>
@@ -3411,7 +3435,7 @@
     </message>
     <message>
         <source>any tumour</source>
-        <translation>irgendein Tumor</translation>
+        <translation>irgendeinen Tumor</translation>
     </message>
     <message>
         <source>arrow</source>

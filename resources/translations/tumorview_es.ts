@@ -2201,8 +2201,16 @@
         <translation>Lectura</translation>
     </message>
     <message>
+        <source>Reading the header…</source>
+        <translation>Leyendo la cabecera…</translation>
+    </message>
+    <message>
         <source>Reading the licences…</source>
         <translation>Leyendo las licencias…</translation>
+    </message>
+    <message>
+        <source>Reading the model card…</source>
+        <translation>Leyendo la ficha del modelo…</translation>
     </message>
     <message numerus="yes">
         <source>Reading {done} of {n} files…</source>
@@ -2599,6 +2607,10 @@
     <message>
         <source>Table of results</source>
         <translation>Tabla de resultados</translation>
+    </message>
+    <message>
+        <source>Tag</source>
+        <translation>Tag</translation>
     </message>
     <message>
         <source>Tag, keyword, name or value</source>
@@ -3080,6 +3092,14 @@
         <translation>TumorView reconoce un fichero por su contenido; el nombre no importa.</translation>
     </message>
     <message>
+        <source>Tumour (type not judged on CT)</source>
+        <translation>Tumor (tipo no juzgado en TC)</translation>
+    </message>
+    <message>
+        <source>Tumour (type not judged on MR)</source>
+        <translation>Tumor (tipo no juzgado en RM)</translation>
+    </message>
+    <message>
         <source>Tumour suspected</source>
         <translation>Sospecha de tumor</translation>
     </message>
@@ -3133,6 +3153,10 @@
     <message>
         <source>Validated on</source>
         <translation>Validado con</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Valor</translation>
     </message>
     <message>
         <source>Version</source>

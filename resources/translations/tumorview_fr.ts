@@ -2201,8 +2201,16 @@
         <translation>Lecture</translation>
     </message>
     <message>
+        <source>Reading the header…</source>
+        <translation>Lecture de l&apos;en-tête…</translation>
+    </message>
+    <message>
         <source>Reading the licences…</source>
         <translation>Lecture des licences…</translation>
+    </message>
+    <message>
+        <source>Reading the model card…</source>
+        <translation>Lecture de la fiche du modèle…</translation>
     </message>
     <message numerus="yes">
         <source>Reading {done} of {n} files…</source>
@@ -2599,6 +2607,10 @@
     <message>
         <source>Table of results</source>
         <translation>Tableau des résultats</translation>
+    </message>
+    <message>
+        <source>Tag</source>
+        <translation>Tag</translation>
     </message>
     <message>
         <source>Tag, keyword, name or value</source>
@@ -3080,6 +3092,14 @@
         <translation>TumorView reconnaît un fichier par son contenu ; le nom n&apos;importe pas.</translation>
     </message>
     <message>
+        <source>Tumour (type not judged on CT)</source>
+        <translation>Tumeur (type non jugé en scanner)</translation>
+    </message>
+    <message>
+        <source>Tumour (type not judged on MR)</source>
+        <translation>Tumeur (type non jugé en IRM)</translation>
+    </message>
+    <message>
         <source>Tumour suspected</source>
         <translation>Tumeur suspectée</translation>
     </message>
@@ -3133,6 +3153,10 @@
     <message>
         <source>Validated on</source>
         <translation>Validé sur</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Valeur</translation>
     </message>
     <message>
         <source>Version</source>

@@ -2198,8 +2198,16 @@
         <translation>阅片</translation>
     </message>
     <message>
+        <source>Reading the header…</source>
+        <translation>正在读取头信息…</translation>
+    </message>
+    <message>
         <source>Reading the licences…</source>
         <translation>正在读取许可证…</translation>
+    </message>
+    <message>
+        <source>Reading the model card…</source>
+        <translation>正在读取模型卡…</translation>
     </message>
     <message numerus="yes">
         <source>Reading {done} of {n} files…</source>
@@ -2592,6 +2600,10 @@
     <message>
         <source>Table of results</source>
         <translation>结果表</translation>
+    </message>
+    <message>
+        <source>Tag</source>
+        <translation>标签</translation>
     </message>
     <message>
         <source>Tag, keyword, name or value</source>
@@ -3072,6 +3084,14 @@
         <translation>TumorView 按内容识别文件；名称无关紧要。</translation>
     </message>
     <message>
+        <source>Tumour (type not judged on CT)</source>
+        <translation>肿瘤（CT 上不判断类型）</translation>
+    </message>
+    <message>
+        <source>Tumour (type not judged on MR)</source>
+        <translation>肿瘤（MR 上不判断类型）</translation>
+    </message>
+    <message>
         <source>Tumour suspected</source>
         <translation>怀疑肿瘤</translation>
     </message>
@@ -3124,6 +3144,10 @@
     <message>
         <source>Validated on</source>
         <translation>验证于</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>值</translation>
     </message>
     <message>
         <source>Version</source>

@@ -254,7 +254,9 @@ class BatchDialog(QDialog):
         columns.setSortIndicatorClearable(True)
         columns.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
         for index, column in enumerate(COLUMNS):
-            table.setColumnWidth(index, column.width)
+            # A heading may be longer in another language than the column was made for.
+            heading = columns.fontMetrics().horizontalAdvance(local(column.heading)) + 3 * GRID
+            table.setColumnWidth(index, max(column.width, heading))
             table.setColumnHidden(index, column.is_optional)
         table.setSortingEnabled(True)
         return table

@@ -15,7 +15,7 @@ from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistent
 
 from tumorview.domain.header_listing import HeaderListing, HeaderRow, RowKind
 from tumorview.ui.header.search import Search
-from tumorview.ui.language import plural, tr
+from tumorview.ui.language import local, plural, tr, tr_noop
 from tumorview.ui.theme import color
 
 _Index = QModelIndex | QPersistentModelIndex
@@ -38,7 +38,7 @@ class Column(IntEnum):
     VALUE = 3
 
 
-HEADINGS = ("Tag", "Name", "VR", "Value")
+HEADINGS = (tr_noop("Tag"), tr_noop("Name"), "VR", tr_noop("Value"))
 
 
 class HeaderModel(QAbstractItemModel):
@@ -186,7 +186,7 @@ class HeaderModel(QAbstractItemModel):
     ) -> Any:
         """Qt: headings."""
         if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
-            return HEADINGS[section]
+            return local(HEADINGS[section])
         return None
 
     # How.

@@ -193,8 +193,8 @@ class ExportForm(QWidget):
     def _make_kinds(self) -> QButtonGroup:
         group = QButtonGroup(self)
         for kind, (text, symbol, tip) in _KINDS.items():
-            button = QPushButton(icon(symbol), text)
-            button.setToolTip(tip)
+            button = QPushButton(icon(symbol), local(text))
+            button.setToolTip(local(tip))
             button.setProperty("kind", "quiet")
             button.setCheckable(True)
             button.setAutoDefault(False)
