@@ -1742,6 +1742,10 @@
         <translation>Keine Klasse ist wahrscheinlich genug, um hervorzutreten.</translation>
     </message>
     <message>
+        <source>No font on this computer has the characters of {language}, so the window is in English. Install one (on Debian and Ubuntu: fonts-noto-cjk) and start TumorView again.</source>
+        <translation>Keine Schrift auf diesem Rechner hat die Zeichen von {language}, daher ist das Fenster englisch. Installieren Sie eine (unter Debian und Ubuntu: fonts-noto-cjk) und starten Sie TumorView neu.</translation>
+    </message>
+    <message>
         <source>No heatmap for this image</source>
         <translation>Keine Heatmap für dieses Bild</translation>
     </message>

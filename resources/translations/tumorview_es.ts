@@ -1742,6 +1742,10 @@
         <translation>Ninguna clase es lo bastante probable para destacar.</translation>
     </message>
     <message>
+        <source>No font on this computer has the characters of {language}, so the window is in English. Install one (on Debian and Ubuntu: fonts-noto-cjk) and start TumorView again.</source>
+        <translation>Ninguna fuente de este equipo tiene los caracteres de {language}, así que la ventana está en inglés. Instale una (en Debian y Ubuntu: fonts-noto-cjk) e inicie TumorView de nuevo.</translation>
+    </message>
+    <message>
         <source>No heatmap for this image</source>
         <translation>No hay mapa de calor para esta imagen</translation>
     </message>

@@ -228,7 +228,7 @@
     </message>
     <message>
         <source>Analyse again</source>
-        <translation>Analyser à nouveau</translation>
+        <translation>Réanalyser</translation>
     </message>
     <message>
         <source>Analyse an image as soon as it is opened; off: read first.</source>
@@ -1740,6 +1740,10 @@
     <message>
         <source>No class is probable enough to stand out.</source>
         <translation>Aucune classe n&apos;est assez probable pour se détacher.</translation>
+    </message>
+    <message>
+        <source>No font on this computer has the characters of {language}, so the window is in English. Install one (on Debian and Ubuntu: fonts-noto-cjk) and start TumorView again.</source>
+        <translation>Aucune police de cet ordinateur n&apos;a les caractères de {language} ; la fenêtre est donc en anglais. Installez-en une (sous Debian et Ubuntu : fonts-noto-cjk) et redémarrez TumorView.</translation>
     </message>
     <message>
         <source>No heatmap for this image</source>

@@ -1740,6 +1740,10 @@
         <translation>没有足够突出的类别。</translation>
     </message>
     <message>
+        <source>No font on this computer has the characters of {language}, so the window is in English. Install one (on Debian and Ubuntu: fonts-noto-cjk) and start TumorView again.</source>
+        <translation>此计算机没有{language}字体，因此窗口为英文。请安装字体（Debian 和 Ubuntu：fonts-noto-cjk），然后重新启动 TumorView。</translation>
+    </message>
+    <message>
         <source>No heatmap for this image</source>
         <translation>此图像没有热图</translation>
     </message>

@@ -115,6 +115,12 @@ def test_which_language_the_window_has(chosen: str, system: list[str], expected:
     assert language.language_for(chosen, system) == expected
 
 
+def test_a_language_without_a_font_is_known() -> None:
+    assert language.has_font("de", lambda _script: [])
+    assert language.has_font("zh", lambda _script: ["Noto Sans CJK SC"])
+    assert not language.has_font("zh", lambda _script: [])
+
+
 @pytest.mark.parametrize("code", CODES)
 def test_the_window_starts_in_the_language(
     qapp: QApplication, make_window: Callable[[Settings], MainWindow], code: str
@@ -212,12 +218,14 @@ def cut_off(top: QWidget) -> list[str]:
 
 def wider_than_their_area(top: QWidget) -> list[str]:
     """Areas that scroll to and fro only."""
-    areas = [area for area in top.findChildren(QScrollArea) if area.isVisible() and area.widget()]
-    return [
-        type(area.widget()).__name__
-        for area in areas
-        if area.widget().minimumSizeHint().width() > area.viewport().width()
-    ]
+    found = []
+    for area in top.findChildren(QScrollArea):
+        content = area.widget()
+        if not area.isVisible() or content is None:
+            continue
+        if content.minimumSizeHint().width() > area.viewport().width():
+            found.append(type(content).__name__)
+    return found
 
 
 @pytest.mark.parametrize("code", language.LANGUAGES)

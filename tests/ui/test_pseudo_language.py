@@ -32,10 +32,11 @@ from tumorview.ui.dialogs import AboutDialog, FailuresDialog, ShortcutSheet
 from tumorview.ui.main_window import MainWindow
 from tumorview.ui.measuring.names import mark_name
 from tumorview.ui.result.wording import DISCLAIMER
+from tumorview.ui.takeaway.print_dialog import PrintDialog
 
 _DATA = re.compile(
-    r"TumorView( \d[\w.]*)?|Doe|Jane|ID-77|Head|HEAD|CT|MR|HU|ct( series)?|tiny|made for a test"
-    r"|Numpy( \d)?|CPU(, \d+ threads?)?|ONNX Runtime|Keras \(TensorFlow\)|SHA-256( \w*)?"
+    r"TumorView( MobileNet V2)?( \d[\w.]*)?|Doe|Jane|ID-77|Head|HEAD|CT|MR|HU|ct( series)?|tiny"
+    r"|made for a test|Numpy( \d)?|CPU(, \d+ threads?)?|ONNX Runtime|Keras \(TensorFlow\)|SHA-256( \w*)?"
     r"|CSV|PNG|TIFF|JPEG|DICOM|PDF|English|Deutsch|Español|Français|A4|Letter|Private"
     r"|Ctrl|Shift|Alt|Del|Esc|Home|End|Tab|Space|PgUp|PgDown|PgDn|Up|Down|Return|Enter|Backspace"
     r"|Backtab|Meta|F\d+|mm/px|mm|px|MiB|MB|UTC|VR|[\w-]*\.(csv|dcm|png|pdf)|/[\w/.\- ]+"
@@ -204,7 +205,14 @@ def test_the_other_windows(
         dialog.show()
         QApplication.processEvents()
         check(dialog)
+        if isinstance(dialog, PrintDialog):
+            _wait_for_picture(qtbot, dialog)
         dialog.close()
+
+
+def _wait_for_picture(qtbot: QtBot, dialog: PrintDialog) -> None:
+    """It is not to be drawn into when it has gone."""
+    qtbot.waitUntil(lambda: dialog._picture is not None, timeout=10_000)
 
 
 def _dialogs(qtbot: QtBot, window: MainWindow, kind: str) -> Iterator[QDialog]:

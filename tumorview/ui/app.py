@@ -50,7 +50,8 @@ def run_gui(paths: Sequence[Path], *, new_window: bool = False) -> int:
         instance = SingleInstance(app)
         if not instance.start(paths):
             return 0
-    language.use(app, language.language_for(settings.language, QLocale.system().uiLanguages()))
+    wanted = language.language_for(settings.language, QLocale.system().uiLanguages())
+    language.use(app, wanted if language.has_font(wanted) else "en")
     theme.use(app, theme_for(settings.theme, app.styleHints().colorScheme()))
     window = MainWindow(settings)
     undo_hooks = install_hooks(window.notifier)
@@ -60,6 +61,9 @@ def run_gui(paths: Sequence[Path], *, new_window: bool = False) -> int:
         window.show()
         if problem is not None:
             window.show_error(problem)
+        if not language.has_font(wanted):
+            name = QLocale.languageToString(QLocale(wanted).language())
+            window.notifier.show_warning(language.NO_FONT.format(language=name))
         if os.environ.get("TUMORVIEW_PRINT_READY"):
             QTimer.singleShot(0, print_ready)
         # Loading libraries holds Python's lock for a tenth of a second: better now, and after the

@@ -9,9 +9,10 @@ A language is chosen once, before the window is made: `use`.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
+from PySide6.QtGui import QFontDatabase
 
 from tumorview.paths import resources_dir
 from tumorview.said import Said
@@ -31,6 +32,22 @@ LANGUAGES: Mapping[str, str] = {
 _QT_FILES: Mapping[str, str] = {"zh": "zh_CN"}
 """Codes in the names of Qt's own files, where they are others."""
 
+
+def tr_noop(text: str) -> str:
+    """`text`, a literal, as it is: it will be shown by `local`."""
+    return text
+
+
+_SCRIPTS: Mapping[str, QFontDatabase.WritingSystem] = {
+    "zh": QFontDatabase.WritingSystem.SimplifiedChinese
+}
+"""Scripts that not every computer has a font for."""
+
+NO_FONT = tr_noop(
+    "No font on this computer has the characters of {language}, so the window is in English. "
+    "Install one (on Debian and Ubuntu: fonts-noto-cjk) and start TumorView again."
+)
+
 _locale = QLocale("en")
 _translators: list[QTranslator] = []
 
@@ -39,11 +56,6 @@ def tr(text: str, /, **fields: object) -> str:
     """`text`, a literal, in the language of the window, its {fields} filled in."""
     found = QCoreApplication.translate(CONTEXT, text)
     return found.format(**fields) if fields else found
-
-
-def tr_noop(text: str) -> str:
-    """`text`, a literal, as it is: it will be shown by `local`."""
-    return text
 
 
 def plural(one: str, many: str, n: int, /, **fields: object) -> str:
@@ -83,6 +95,14 @@ def language_for(chosen: str, system: Sequence[str]) -> str:
     if chosen == "system":
         code = system[0].replace("_", "-").partition("-")[0].lower() if system else "en"
     return code if code in LANGUAGES else "en"
+
+
+def has_font(
+    code: str,
+    families: Callable[[QFontDatabase.WritingSystem], Sequence[str]] = QFontDatabase.families,
+) -> bool:
+    """Whether the language can be read on this computer; without a font it would be boxes."""
+    return code not in _SCRIPTS or bool(families(_SCRIPTS[code]))
 
 
 def use(app: QCoreApplication, code: str) -> None:

@@ -28,7 +28,7 @@ from tumorview.ui.actions.keymap import (
     with_keys,
 )
 from tumorview.ui.actions.sheet import MOUSE_SHEET
-from tumorview.ui.actions.spec import PRESET_KEYS, MenuName
+from tumorview.ui.actions.spec import PRESET_KEYS, MenuName, menu_title
 from tumorview.ui.icons import icon
 from tumorview.ui.language import local, tr, tr_noop
 from tumorview.ui.settings_keeper import SettingsKeeper
@@ -122,7 +122,7 @@ class KeysPage(QWidget):
         self._items: dict[str, QTreeWidgetItem] = {}
         self._groups: list[QTreeWidgetItem] = []
         for menu in MenuName:
-            group = self._add_group(local(menu.value).replace("&", ""))
+            group = self._add_group(menu_title(menu))
             for spec in SPECS.values():
                 if spec.menu is menu:
                     item = QTreeWidgetItem(group, [local(spec.text).rstrip("…"), ""])
