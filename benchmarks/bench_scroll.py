@@ -43,6 +43,7 @@ MEDIAN_MS, WORST_MS, FIRST_MS, STALL_MS = 16.0, 50.0, 300.0, 50.0
 CACHE_MIB = 128
 _IMAGES = 8
 _SETTLE_SECONDS = 1.0
+_POLL_SECONDS = 0.1
 _LIMIT_SECONDS = 300.0
 
 
@@ -82,6 +83,7 @@ def run(slices: int = 300, cache_mib: int = CACHE_MIB) -> list[Result]:
         window.show()
         # As when the application starts: what reading needs is imported while nobody waits.
         window.viewer.warm_up()
+        window.opener.warm_up()
         _wait(_SETTLE_SECONDS)
         control = Control()
         try:
@@ -138,10 +140,13 @@ def _measure(window: MainWindow, folder: Path, cache_mib: int, control: Control)
     control.longest_ms()
     probe.start()
     opened = _until_shown(window, lambda: window.open_paths([folder]))
+    # The picture comes first and the series grows under it; all of it is wanted here.
+    while window.opener.is_busy:
+        _wait(_POLL_SECONDS)
+    _wait(_SETTLE_SECONDS)
     study, series = window.viewer.study, window.viewer.series
     if study is None or series is None:
         raise RuntimeError("no series was opened")
-    _wait(_SETTLE_SECONDS)
     window.viewer.clear()
     chosen = _until_shown(window, lambda: window.viewer.show(study, series, 0))
     _wait(_SETTLE_SECONDS)

@@ -156,3 +156,13 @@ def test_no_listing_has_no_rows(model: HeaderModel) -> None:
     model.set_listing(None)
     assert shown(model) == []
     assert model.found == []
+
+
+def test_hidden_values_are_not_found_by_a_word_that_stands_in_another_row(
+    model: HeaderModel,
+) -> None:
+    model.set_shows_identity(False)
+    model.set_search(search_for("patient jane"))
+    assert model.found == []
+    model.set_search(search_for("512"))
+    assert shown(model) == ["(0028,0010) 512"]

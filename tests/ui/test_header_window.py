@@ -246,6 +246,39 @@ def test_sequences_unfold_and_fold_at_once(dialog: HeaderDialog) -> None:
     assert not dialog.tree.isExpanded(sequence)
 
 
+def _search_and_go_back(dialog: HeaderDialog) -> None:
+    type_search(dialog, "rescale")
+    type_search(dialog, "")
+
+
+@pytest.mark.parametrize("how", ["one by one", "all at once", "by the asterisk"])
+def test_what_was_unfolded_is_so_after_a_search_even_in_what_is_folded(
+    dialog: HeaderDialog, how: str
+) -> None:
+    tree, name = dialog.tree, "Procedure Code Sequence"
+    sequence = index_of(dialog, name).siblingAtColumn(0)
+    if how == "one by one":
+        tree.expand(sequence)
+        tree.expand(dialog.model.index(0, 0, sequence))
+    elif how == "all at once":
+        tree.unfold.trigger()
+    else:
+        tree.setCurrentIndex(sequence)
+        QTest.keyClick(tree, Qt.Key.Key_Asterisk)
+    tree.collapse(sequence)
+    _search_and_go_back(dialog)
+    sequence = index_of(dialog, name).siblingAtColumn(0)
+    assert not tree.isExpanded(sequence)
+    assert tree.isExpanded(dialog.model.index(0, 0, sequence))
+    _search_and_go_back(dialog)
+    sequence = index_of(dialog, name).siblingAtColumn(0)
+    assert tree.isExpanded(dialog.model.index(0, 0, sequence))
+    tree.fold.trigger()
+    _search_and_go_back(dialog)
+    sequence = index_of(dialog, name).siblingAtColumn(0)
+    assert not tree.isExpanded(dialog.model.index(0, 0, sequence))
+
+
 def test_private_tags_can_be_left_out(dialog: HeaderDialog) -> None:
     assert value(dialog, "Private Creator") == "MAKER"
     total = dialog.count.text()

@@ -12,14 +12,15 @@ from pytestqt.qtbot import QtBot
 from tests.dicom_factory import write_ct_series, write_mr_series
 from tumorview.domain.frames import ImageGeometry, ModalityFrame
 from tumorview.domain.source import SourceRef
-from tumorview.domain.study import StudyCatalog
+from tumorview.domain.study import SeriesNotice, StudyCatalog
 from tumorview.errors import TumorViewError
 from tumorview.imaging.archive import Unpacker
 from tumorview.imaging.catalog import read_catalog
 from tumorview.ui.frame_cache import FrameCache
-from tumorview.ui.loader import CatalogLoader, FrameLoader, Renderer
-from tumorview.ui.messages import Rendered, RenderRequest, WindowMode
+from tumorview.ui.loader import CatalogLoader, FrameLoader, Renderer, ThumbnailLoader
+from tumorview.ui.messages import Rendered, RenderRequest, ThumbnailReady, WindowMode
 from tumorview.ui.opening import Landing, landing_of, nothing_to_show
+from tumorview.ui.viewer import Viewer
 
 
 def frame(name: str, side: int = 10) -> ModalityFrame:
@@ -177,6 +178,59 @@ def test_a_rendered_picture_says_which_window_was_used(qtbot: QtBot) -> None:
     assert rendered.window is not None
     assert rendered.window.explanation == "auto"
     assert renderer.shutdown()
+
+
+def test_small_pictures_are_drawn_of_the_latest_list_alone(
+    qtbot: QtBot, sources: list[SourceRef]
+) -> None:
+    loader = ThumbnailLoader()
+    drawn: list[ThumbnailReady] = []
+    loader.ready.connect(drawn.append)
+    loader.request(sources[:3])
+    loader.request(sources[3:6])
+    qtbot.waitUntil(lambda: len(drawn) == 3)
+    qtbot.wait(50)
+    assert [one.source for one in drawn] == sources[3:6]
+    assert not any(one.image.isNull() for one in drawn)
+    loader.request(sources[6:8])
+    qtbot.waitUntil(lambda: len(drawn) == 5)
+    assert loader.shutdown()
+
+
+def test_getting_ready_is_no_opening_and_its_process_ends_with_the_loader(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    write_ct_series(tmp_path, 5)
+    loader = CatalogLoader()
+    said: list[tuple[int, str]] = []
+    loader.loaded.connect(lambda number, _catalog: said.append((number, "loaded")))
+    loader.failed.connect(lambda number, _error: said.append((number, "failed")))
+    loader.ended.connect(lambda number: said.append((number, "ended")))
+    loader.warm_up()
+    number = loader.open([tmp_path], Unpacker())
+    qtbot.waitUntil(lambda: (number, "ended") in said)
+    assert {one for one, _ in said} == {number}
+    process = loader._process
+    assert process is not None
+    assert process.is_running
+    assert loader.shutdown()
+    assert not process.is_running
+
+
+def test_while_a_folder_is_read_no_neighbours_are_read_ahead(qtbot: QtBot, tmp_path: Path) -> None:
+    write_ct_series(tmp_path, 12)
+    study = read_catalog([tmp_path]).studies[0]
+    series = study.series[0]
+    growing = replace(series, notices=(SeriesNotice.UNREAD,))
+    viewer = Viewer(lambda _source: None)
+    with qtbot.waitSignal(viewer.picture_changed):
+        viewer.follow(study, growing, 5)
+    qtbot.wait(100)
+    held = [one for one in series.frames if viewer.cache.get(one.source) is not None]
+    assert held == [series.frames[5]]
+    viewer.follow(study, series, 5)
+    qtbot.waitUntil(lambda: viewer.cache.get(series.frames[9].source) is not None)
+    viewer.shutdown()
 
 
 def test_a_catalogue_lands_on_the_frame_that_was_asked_for(tmp_path: Path) -> None:

@@ -87,6 +87,33 @@ def test_what_is_wrong_with_the_card_is_said_and_the_facts_stay(dialog: ModelCar
     assert dialog.text.toPlainText() == ""
 
 
+def test_a_long_card_is_whole_in_the_end_and_stays_at_its_beginning(
+    qtbot: QtBot, dialog: ModelCardDialog
+) -> None:
+    part = "## Part {}\n\n" + "Words of a card. " * 60 + "\n\n```\n# no heading\n```\n\n"
+    text = "".join(part.format(number) for number in range(12)) + "## Last\n\nThe end."
+    dialog.show_card(replace(CARD, text=text))
+    shown = dialog.text
+    assert "Intended use" in shown.toPlainText()
+    qtbot.waitUntil(lambda: shown.toPlainText().endswith("The end."))
+    places = [shown.toPlainText().index(f"Part {number}\n") for number in range(12)]
+    assert places == sorted(places)
+    assert shown.toPlainText().count("# no heading") == 12
+    assert shown.verticalScrollBar().value() == 0
+    assert shown.verticalScrollBar().maximum() > 0
+
+
+def test_what_has_not_been_shown_of_a_card_does_not_come_after_the_next_one(
+    qtbot: QtBot, dialog: ModelCardDialog
+) -> None:
+    long = "".join(f"## Part {number}\n\n{'words ' * 400}\n\n" for number in range(6))
+    dialog.show_card(replace(CARD, text=long))
+    dialog.show_card(replace(CARD, text="## Short\n\nThe end."))
+    qtbot.wait(50)
+    assert dialog.text.toPlainText().endswith("The end.")
+    assert "Part" not in dialog.text.toPlainText()
+
+
 def test_the_facts_can_be_copied(dialog: ModelCardDialog) -> None:
     dialog.show_card(CARD)
     dialog.copy_button.click()

@@ -29,6 +29,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         from tumorview.imaging.decode_worker import main as decode_worker  # noqa: PLC0415
 
         return decode_worker(int(given[1]))
+    if given[:1] == ["--header-worker"]:
+        from tumorview.imaging.header_worker import main as header_worker  # noqa: PLC0415
+
+        return header_worker(given[1])
     use_safe_streams()
     try:
         return _run_and_flush(given)

@@ -57,6 +57,7 @@ class Options:
     csv: Path | None = None
     resume: bool = False
     heatmaps: Path | None = None
+    parametric_maps: bool = False
     workers: int | None = None
     codes: tuple[str, ...] = ()
     limits: int = 1
@@ -102,6 +103,8 @@ def parse(arguments: Sequence[str]) -> Options:
     values = vars(found)
     if values.get("make_key") and values["pseudonyms"] is None:
         raise UsageError("--make-key needs --pseudonyms KEYFILE, which says where the key goes.")
+    if values.get("parametric_maps") and values["heatmaps"] is None:
+        raise UsageError("--parametric-maps needs --heatmaps DIR, which says where they go.")
     command = values.pop("name", None)
     if command is None:
         raise UsageError("no command was given. See: tumorview --help")
@@ -218,6 +221,11 @@ def _build() -> _Parser:
 def _add_table_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--heatmaps", type=Path, metavar="DIR", help="write a picture with heatmap of each frame"
+    )
+    parser.add_argument(
+        "--parametric-maps",
+        action="store_true",
+        help="with --heatmaps: each heatmap as a DICOM parametric map beside its picture too",
     )
     parser.add_argument(
         "--workers",

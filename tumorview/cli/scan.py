@@ -15,6 +15,7 @@ from tumorview.cli.output import print_error, print_line, shown
 from tumorview.cli.parser import Options
 from tumorview.domain.events import ItemDone, ItemFailed, Outcome, ScanFinished, ScanStarted
 from tumorview.inference.engines.select import EngineChoice
+from tumorview.reporting.run_report import html_path
 from tumorview.services.pseudonym_key import make_key
 from tumorview.services.scan import ScanOptions, scan_folder
 
@@ -42,6 +43,7 @@ def run(options: Options) -> int:
         csv_path=options.csv,
         resume=options.resume or options.retry_failed,
         heatmap_dir=options.heatmaps,
+        parametric_maps=options.parametric_maps,
         model_id=options.model,
         engine=EngineChoice(options.engine),
         workers=options.workers,
@@ -81,6 +83,16 @@ def failure_line(event: ItemFailed, folder: Path) -> str:
     return f"{place}: {event.error.sentence(with_path=False)}"
 
 
+def say_pictures_only(finished: ScanFinished) -> None:
+    """Say that some heatmaps could not be parametric maps, and where it stands why."""
+    if finished.pictures_only:
+        print(
+            f"{finished.pictures_only} heatmaps are pictures only, without a DICOM parametric map; "
+            f"{shown(html_path(finished.csv_path))} says why.",
+            file=sys.stderr,
+        )
+
+
 def make_key_if_asked(options: Options) -> None:
     """Make the key file of ``--make-key``. Raises `PseudonymKeyError`."""
     if options.make_key:
@@ -102,6 +114,7 @@ def _conclude(finished: ScanFinished, interrupted: ExitCode) -> int:
         f"{finished.analysed} analysed, {finished.failed} failed, "
         f"{finished.seconds:.1f} s. Table: {csv_path}"
     )
+    say_pictures_only(finished)
     if finished.outcome is Outcome.CANCELLED:
         print_error("Cancelled. The table holds what was finished; go on with --resume.")
         return interrupted

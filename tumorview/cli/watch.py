@@ -10,7 +10,7 @@ from tumorview.cli.exit_codes import ExitCode
 from tumorview.cli.interrupt import cancel_on_signals
 from tumorview.cli.output import print_line, shown
 from tumorview.cli.parser import Options
-from tumorview.cli.scan import failure_line, make_key_if_asked
+from tumorview.cli.scan import failure_line, make_key_if_asked, say_pictures_only
 from tumorview.domain.events import ItemDone, ItemFailed, Outcome, ScanFinished
 from tumorview.domain.watching import FolderFound, FolderLost, WatchStarted
 from tumorview.inference.engines.select import EngineChoice
@@ -29,6 +29,7 @@ def run(options: Options) -> int:
             csv_path=options.csv,
             resume=True,
             heatmap_dir=options.heatmaps,
+            parametric_maps=options.parametric_maps,
             model_id=options.model,
             engine=EngineChoice(options.engine),
             workers=options.workers,
@@ -71,6 +72,7 @@ def _conclude(finished: ScanFinished) -> int:
         f"{finished.analysed} analysed, {finished.failed} failed, "
         f"{finished.seconds:.1f} s. Table: {shown(finished.csv_path)}"
     )
+    say_pictures_only(finished)
     return ExitCode.PARTIAL if finished.failed else ExitCode.DONE
 
 

@@ -116,7 +116,10 @@ class ItemFailed:
 
 @dataclass(frozen=True, slots=True)
 class ScanFinished:
-    """The last event of a scan."""
+    """The last event of a scan.
+
+    `pictures_only` counts heatmaps that were to be DICOM parametric maps and could not be.
+    """
 
     outcome: Outcome
     analysed: int
@@ -124,6 +127,7 @@ class ScanFinished:
     csv_path: Path
     seconds: float
     error: TumorViewError | None = None
+    pictures_only: int = 0
 
 
 ScanEvent = ScanStarted | ItemDone | ItemFailed | ScanFinished

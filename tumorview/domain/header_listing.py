@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from array import array
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
@@ -82,6 +84,41 @@ class HeaderRow:
 
 
 @dataclass(frozen=True, slots=True)
+class RowColumns:
+    """What is asked of all rows at once, a column at a time.
+
+    Attributes
+    ----------
+    parents
+        `HeaderRow.parent` of each row.
+    tags
+        The tag of each row that is a data element, -1 of the others.
+    private
+        1 for each row that `is_private`, else 0.
+    identifying
+        Places of the rows that identify.
+    """
+
+    parents: array[int]
+    tags: array[int]
+    private: array[int]
+    identifying: tuple[int, ...]
+
+
+def columns_of(rows: Sequence[HeaderRow]) -> RowColumns:
+    """The columns of `rows`."""
+    element = RowKind.ELEMENT
+    return RowColumns(
+        parents=array("q", [row.parent for row in rows]),
+        tags=array(
+            "q", [-1 if row.tag is None or row.kind is not element else row.tag for row in rows]
+        ),
+        private=array("q", [row.is_private for row in rows]),
+        identifying=tuple(place for place, row in enumerate(rows) if row.identifies),
+    )
+
+
+@dataclass(frozen=True, slots=True)
 class HeaderListing:
     """What one file has for a header.
 
@@ -95,7 +132,7 @@ class HeaderListing:
         Data elements among them, those of items included.
     explanation
         Why there are no rows, for a file that has no DICOM header; "" else.
-    searched_texts
+    searched_texts, columns
         Of each row; made with the listing, off the thread that searches.
     """
 
@@ -104,7 +141,9 @@ class HeaderListing:
     element_count: int = 0
     explanation: str = ""
     searched_texts: tuple[str, ...] = field(init=False, repr=False, compare=False)
+    columns: RowColumns = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         texts = tuple(row.searched_text(row.value) for row in self.rows)
         object.__setattr__(self, "searched_texts", texts)
+        object.__setattr__(self, "columns", columns_of(self.rows))

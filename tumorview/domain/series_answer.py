@@ -19,6 +19,25 @@ class SliceState(StrEnum):
     """The image could not be read or the model broke down."""
 
 
+class Silence(StrEnum):
+    """Why the score of a series says nothing about its study."""
+
+    NO_SERIES_UID = "no_series_uid"
+    """Images of one folder: nothing says that they are of one patient."""
+    TOO_MANY_IMAGES = "too_many_images"
+    NO_ANSWER = "no_answer"
+    """No image has a probability of a tumour."""
+    NO_NEIGHBOURS = "no_neighbours"
+    """Not as many neighbouring images with an answer as a score is the mean of."""
+    ORDER_UNKNOWN = "order_unknown"
+    """No positions, so that neighbours in the list need not be neighbours in the head."""
+    MOSTLY_REFUSED = "mostly_refused"
+    """The model refused more images than it answered."""
+    NOT_VALIDATED = "not_validated"
+    """An image that the score rests on is of a modality that is unknown, contradicted or not
+    validated, or shows many slices side by side."""
+
+
 @dataclass(frozen=True, slots=True)
 class SliceAnswer:
     """One image; `tumor_probability` is None unless it is ANSWERED."""

@@ -14,11 +14,13 @@ from pathlib import Path
 from tumorview.attendants import Attendants, SignOfLife
 from tumorview.cancel import CancelToken
 from tumorview.domain.study import ReadFailure, SeriesNotice, Study, StudyCatalog
+from tumorview.errors import Cancelled
 from tumorview.imaging.archive import Member, Unpacker, ZipArchive, retold
 from tumorview.imaging.errors import ImagingError, IndexFileError
 from tumorview.imaging.file_state import stalled
 from tumorview.imaging.grouping import catalog_of
 from tumorview.imaging.header import ImageHeader
+from tumorview.imaging.header_process import FILES_AHEAD, HeaderProcess
 from tumorview.imaging.image_file import open_image
 from tumorview.imaging.litter import LITTER_FOLDERS, is_litter_file
 from tumorview.imaging.natural import natural_key
@@ -160,7 +162,7 @@ def read_catalog(
     """
     chosen = [paths] if isinstance(paths, Path) else list(paths)
     whole = StudyCatalog(())
-    for part in _parts(_Job(chosen, on_progress, token, unpacker, None), in_parts=False):
+    for part in _parts(_Job(chosen, on_progress, token, unpacker), in_parts=False):
         whole = part
     return whole
 
@@ -169,8 +171,10 @@ def read_catalog_in_parts(
     paths: Iterable[Path],
     on_progress: Progress | None = None,
     token: CancelToken | None = None,
+    *,
     unpacker: Unpacker | None = None,
     first: Path | None = None,
+    process: HeaderProcess | None = None,
 ) -> Iterator[StudyCatalog]:
     """Yield the catalogue of `read_catalog` as it grows; the last one is whole.
 
@@ -178,8 +182,16 @@ def read_catalog_in_parts(
     or `first` where it is given: so the first catalogue has a picture that is worth looking at.
     Series of a catalogue that is not whole have the notice `SeriesNotice.UNREAD`. Raises like
     `read_catalog`.
+
+    The headers of more than `FEW_FILES` files are read in `process`, and of fewer where it runs
+    already; the first one is always read here, because a process takes its time to start.
     """
-    yield from _parts(_Job(list(paths), on_progress, token, unpacker, first), in_parts=True)
+    job = _Job(list(paths), on_progress, token, unpacker, first, process)
+    try:
+        yield from _parts(job, in_parts=True)
+    finally:
+        if process is not None:
+            process.rest()
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,7 +200,8 @@ class _Job:
     on_progress: Progress | None
     token: CancelToken | None
     unpacker: Unpacker | None
-    first: Path | None
+    first: Path | None = None
+    process: HeaderProcess | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,14 +217,16 @@ class _Entry:
         """Its path as people know it."""
         return self.path if self.member is None else self.member.shown
 
-    def header(self, token: CancelToken | None, alive: SignOfLife) -> ImageHeader:
-        """Its header; raises like `open_image` and `ZipArchive.extract`."""
+    def header(
+        self, read: Callable[[Path], ImageHeader], token: CancelToken | None, alive: SignOfLife
+    ) -> ImageHeader:
+        """Its header by `read`; raises like `open_image` and `ZipArchive.extract`."""
         if self.member is None or self.archive is None:
-            return read_header(self.path)
+            return read(self.path)
         self.archive.extract(self.member, token, alive)
         try:
             # Folders and names are those of the archive; the frames' source is where they lie.
-            return replace(read_header(self.path), path=self.shown)
+            return replace(read(self.path), path=self.shown)
         except ImagingError as error:
             self.path.unlink(missing_ok=True)
             raise retold(error, self.shown) from error
@@ -237,13 +252,15 @@ def _parts(job: _Job, *, in_parts: bool) -> Iterator[StudyCatalog]:
         )
         failures.update({place - len(refused): one for place, one in enumerate(refused)})
         order = _first_look(entries, job.first) if in_parts else list(range(len(entries)))
+        _prepare(job, len(entries))
         begun, next_part = time.monotonic(), 1
         for done, place in enumerate(order, start=1):
             if job.token is not None:
                 job.token.raise_if_cancelled()
             entry = entries[place]
+            read = _reader(job, entries, order[done : done + FILES_AHEAD], is_first=done == 1)
             try:
-                headers[place] = attendants.call(partial(entry.header, job.token), token=job.token)
+                headers[place] = _header(job, partial(entry.header, read, job.token), attendants)
             except IndexFileError as error:
                 # It only lists what lies beside it.
                 if entry.shown in job.chosen:
@@ -261,6 +278,40 @@ def _parts(job: _Job, *, in_parts: bool) -> Iterator[StudyCatalog]:
     if not headers:
         failures.update(indexes)
     yield so_far(whole=True)
+
+
+def _reader(
+    job: _Job, entries: Sequence[_Entry], following: Sequence[int], *, is_first: bool
+) -> Callable[[Path], ImageHeader]:
+    """What reads a header: the process apart where there is one.
+
+    `following` are the places of the entries that come next.
+    """
+    process = job.process
+    if process is None or is_first:
+        return read_header
+    # A member of an archive is not there yet.
+    ahead = [entries[place].path for place in following if entries[place].member is None]
+    return lambda path: process.header(path, ahead) or read_header(path)
+
+
+def _prepare(job: _Job, files: int) -> None:
+    """Let the process start where it is worth while."""
+    if job.process is not None and files > FEW_FILES:
+        job.process.start()
+
+
+def _header(
+    job: _Job, read: Callable[[SignOfLife], ImageHeader], attendants: Attendants
+) -> ImageHeader:
+    """What `read` returns or raises; raises TimeoutError and Cancelled as `Attendants.call`."""
+    try:
+        return attendants.call(read, token=job.token)
+    except (TimeoutError, Cancelled):
+        # What the process still answers is not for the next question.
+        if job.process is not None:
+            job.process.give_up()
+        raise
 
 
 def _listed(

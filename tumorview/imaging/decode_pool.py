@@ -7,10 +7,7 @@ is replaced. Each thread that decodes has one to itself meanwhile.
 from __future__ import annotations
 
 import atexit
-import os
 import signal
-import subprocess
-import sys
 import threading
 from pathlib import Path
 from typing import Any
@@ -19,7 +16,7 @@ import msgspec
 import numpy as np
 import numpy.typing as npt
 
-import tumorview
+from tumorview.imaging.child_process import own_command, start
 from tumorview.imaging.decode_channel import channel_to
 from tumorview.imaging.decode_jobs import Job
 from tumorview.imaging.decode_worker import LENGTHS, Reply, allowed_seconds
@@ -54,13 +51,18 @@ class DecodePool:
     def __init__(self) -> None:
         self._idle: list[_Worker] = []
         self._lock = threading.Lock()
+        self._prepares = True
 
     def prepare(self) -> None:
         """Start a process where none is waiting, so that it is ready when it is needed."""
         with self._lock:
-            if self._idle:
+            if self._idle or not self._prepares:
                 return
             self._idle.append(_Worker())
+
+    def prepare_nothing(self) -> None:
+        """From now on `prepare` does nothing: this program reads headers alone."""
+        self._prepares = False
 
     def decode(self, job: Job, data: bytes, path: Path) -> AnyArray:
         """The samples of one picture; `path` is for the errors.
@@ -113,15 +115,7 @@ class _Worker:
     """One process."""
 
     def __init__(self) -> None:
-        self._process = subprocess.Popen(  # noqa: S603 - this very program
-            _command(),
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-            env=_environment(),
-            bufsize=0,
-            creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
-        )
+        self._process = start(_command())
         self._channel = channel_to(self._process)
 
     def is_alive(self) -> bool:
@@ -192,16 +186,7 @@ class _Worker:
 
 def _command() -> list[str]:
     memory = str(limits().decoder_bytes)
-    if getattr(sys, "frozen", False):
-        return [sys.executable, WORKER_ARGUMENT, memory]
-    return [sys.executable, "-P", "-m", "tumorview.imaging.decode_worker", memory]
-
-
-def _environment() -> dict[str, str]:
-    """The environment in which this package is found first, wherever it was imported from."""
-    package = Path(tumorview.__file__).resolve().parents[1]
-    path = [str(package), *filter(None, [os.environ.get("PYTHONPATH")])]
-    return {**os.environ, "PYTHONPATH": os.pathsep.join(path)}
+    return own_command(WORKER_ARGUMENT, "tumorview.imaging.decode_worker", [memory])
 
 
 POOL = DecodePool()

@@ -53,7 +53,7 @@ def send(stream: IO[bytes], head: bytes, body: bytes | memoryview) -> None:
 
 def main(memory_bytes: int) -> int:
     """Answer jobs until there are no more, with an address space of so many bytes."""
-    jobs, answers = sys.stdin.buffer, _own_output()
+    jobs, answers = sys.stdin.buffer, own_output()
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C is for the program that asks
     _limit_memory(memory_bytes)
     while len(lengths := jobs.read(LENGTHS.size)) == LENGTHS.size:
@@ -79,7 +79,7 @@ def _answer(job: Job, data: bytes) -> tuple[Reply, bytes | memoryview]:
     return Reply(array.dtype.str, array.shape), array.reshape(-1).view(np.uint8).data
 
 
-def _own_output() -> IO[bytes]:
+def own_output() -> IO[bytes]:
     """Standard output for the answers alone: what a C library prints goes nowhere."""
     answers = os.fdopen(os.dup(1), "wb")
     nowhere = os.open(os.devnull, os.O_WRONLY)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 Cosines = tuple[float, float, float, float, float, float]
 Vector = tuple[float, float, float]
@@ -15,6 +16,11 @@ _NEGATIVE = "RAI"
 _NAMES = {"S": "H", "I": "F"}
 _SMALLEST_SHARE = 0.2
 """A direction cosine below this (11.5 degrees) earns no letter of its own."""
+_OBLIQUE_DEGREES = 30.0
+"""A plane turned by more than this from the nearest one of the body is named oblique. Heads are
+scanned along the base of the skull or the corpus callosum, up to some 25 degrees from the axial
+plane, and every reader calls that axial."""
+_PLANES = ("sagittal", "coronal", "axial")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +35,12 @@ class EdgeLetters:
 
 def edge_letters(orientation: Sequence[float] | None) -> EdgeLetters | None:
     """Letters for the four edges from Image Orientation (Patient), or None without a valid one."""
-    if orientation is None or not is_valid_orientation(orientation):
+    return None if orientation is None else _edge_letters(tuple(orientation))
+
+
+@lru_cache(maxsize=64)  # asked at every paint, and the slices of a series lie alike
+def _edge_letters(orientation: tuple[float, ...]) -> EdgeLetters | None:
+    if not is_valid_orientation(orientation):
         return None
     row = (orientation[0], orientation[1], orientation[2])
     column = (orientation[3], orientation[4], orientation[5])
@@ -51,6 +62,17 @@ def is_valid_orientation(orientation: Sequence[float]) -> bool:
         and abs(math.hypot(*column) - 1) < 0.01
         and abs(sum(a * b for a, b in zip(row, column, strict=True))) < 0.01
     )
+
+
+def plane_name(orientation: Sequence[float] | None) -> str:
+    """axial, coronal, sagittal or oblique; "" without a valid Image Orientation (Patient)."""
+    if orientation is None or not is_valid_orientation(orientation):
+        return ""
+    shares = [abs(share) for share in slice_normal(orientation)]
+    nearest = max(range(3), key=shares.__getitem__)
+    if shares[nearest] < math.cos(math.radians(_OBLIQUE_DEGREES)):
+        return "oblique"
+    return _PLANES[nearest]
 
 
 def slice_normal(orientation: Sequence[float]) -> Vector:

@@ -87,6 +87,12 @@ def evidence_of(image: ImageFile) -> Dataset | None:
     found.SeriesInstanceUID = header.series_instance_uid or ""
     found.Rows, found.Columns = header.rows, header.columns
     found.SpecificCharacterSet = "ISO_IR 192"
+    if header.lossy:
+        # What is derived from it says so too (PS3.3 C.7.6.1.1.5).
+        found.LossyImageCompression = "01"
+        for keyword in ("LossyImageCompressionRatio", "LossyImageCompressionMethod"):
+            if values := tags.texts(ds, keyword):
+                setattr(found, keyword, list(values))
     if header.frame_count > 1:
         found.NumberOfFrames = header.frame_count
     return found

@@ -109,7 +109,7 @@ def _from_acquisition(
     return _from_prediction(lambda p: None if p.acquisition is None else read(p.acquisition))
 
 
-def _path_text(path: PurePath | None) -> str:
+def path_text(path: PurePath | None) -> str:
     """A path as text; bytes that are no UTF-8 become a backslash, x and two hex digits."""
     if path is None:
         return ""
@@ -124,7 +124,7 @@ _LEADING: tuple[Column, ...] = (
         _TEXT,
         "File, seen from the scanned folder, with forward slashes; bytes that are no UTF-8 as "
         r"`\xNN`",
-        lambda row: _path_text(row.relative_path),
+        lambda row: path_text(row.relative_path),
     ),
     Column(
         "sha256",
@@ -228,7 +228,7 @@ _TRAILING: tuple[Column, ...] = (
         "heatmap_path",
         _TEXT,
         "Picture of the frame with its heatmap; empty when none was asked for",
-        lambda row: _path_text(row.heatmap_path),
+        lambda row: path_text(row.heatmap_path),
     ),
     Column("model_id", _TEXT, "Id of the model", lambda row: row.model_id),
     Column("model_sha256", _TEXT, "SHA-256 of the model file", lambda row: row.model_sha256),

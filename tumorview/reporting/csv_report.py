@@ -15,7 +15,8 @@ from __future__ import annotations
 import csv
 import io
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TextIO
 
@@ -40,6 +41,7 @@ __all__ = [
     "RowStatus",
     "columns_for",
     "columns_markdown",
+    "csv_written_whole",
     "format_cell",
     "neutralise",
     "open_csv",
@@ -134,11 +136,26 @@ def write_csv(path: Path, header: Sequence[str], rows: Iterable[Sequence[str]]) 
     OutputError
         When the file cannot be written; an earlier file at `path` is then unharmed.
     """
+    with csv_written_whole(path, header) as append:
+        append(rows)
+
+
+@contextmanager
+def csv_written_whole(
+    path: Path, header: Sequence[str]
+) -> Iterator[Callable[[Iterable[Sequence[str]]], None]]:
+    """A function that appends rows to what replaces `path` when the block ends.
+
+    Raises
+    ------
+    OutputError
+        As `write_csv`.
+    """
     with written_whole(path) as stream:
         # The caller's block closes the stream below.
         text = io.TextIOWrapper(stream, encoding=ENCODING, newline="")
         write_rows(text, [header])
-        write_rows(text, rows)
+        yield lambda rows: write_rows(text, rows)
         text.flush()
         text.detach()
 

@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from itertools import islice
 from pathlib import Path
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, Protocol
 
-from tumorview.reporting.csv_columns import CSV_SCHEMA, CellKind, Column
+from tumorview.reporting.csv_columns import CSV_SCHEMA, CellKind
 from tumorview.reporting.csv_report import restore
 from tumorview.reporting.errors import ReportingError
 from tumorview.reporting.whole_file import written_whole
@@ -38,12 +38,34 @@ def require_parquet() -> None:
         ) from error
 
 
-def write_parquet(path: Path, columns: Sequence[Column], rows: Iterable[Sequence[str]]) -> None:
+class Heading(Protocol):
+    """A column, as far as it matters here."""
+
+    @property
+    def name(self) -> str:
+        """The heading."""
+
+    @property
+    def kind(self) -> CellKind:
+        """How its cells are written."""
+
+
+def write_parquet(
+    path: Path,
+    columns: Sequence[Heading],
+    rows: Iterable[Sequence[str]],
+    version: tuple[str, int] = ("csv_schema", CSV_SCHEMA),
+) -> None:
     """Write `rows` of the CSV's cells, whole or not at all, some thousand at a time.
 
     Texts are what they were before they were made safe for spreadsheets, numbers are doubles, flags
-    are booleans, and an empty cell of a number or flag is null. The file's metadata has the key
-    ``csv_schema``.
+    are booleans, and an empty cell of a number or flag is null. The file's metadata has the
+    version of the table.
+
+    Parameters
+    ----------
+    version
+        Key and value of the metadata.
 
     Raises
     ------
@@ -56,7 +78,7 @@ def write_parquet(path: Path, columns: Sequence[Column], rows: Iterable[Sequence
     types = {CellKind.TEXT: pa.string(), CellKind.NUMBER: pa.float64(), CellKind.FLAG: pa.bool_()}
     schema = pa.schema(
         [(column.name, types[column.kind]) for column in columns],
-        metadata={"csv_schema": str(CSV_SCHEMA)},
+        metadata={version[0]: str(version[1])},
     )
     waiting = iter(rows)
     with (
@@ -67,7 +89,9 @@ def write_parquet(path: Path, columns: Sequence[Column], rows: Iterable[Sequence
             writer.write_table(_table(columns, schema, group))
 
 
-def _table(columns: Sequence[Column], schema: pa.Schema, rows: Sequence[Sequence[str]]) -> pa.Table:
+def _table(
+    columns: Sequence[Heading], schema: pa.Schema, rows: Sequence[Sequence[str]]
+) -> pa.Table:
     import pyarrow as pa  # noqa: PLC0415 - an extra
 
     arrays = [

@@ -15,6 +15,7 @@ from dataclasses import replace
 from pathlib import PurePath
 from uuid import UUID
 
+from tumorview.domain.frames import ImageGeometry
 from tumorview.reporting.csv_columns import RowFacts
 
 _DIGEST_BYTES = 16
@@ -60,6 +61,11 @@ class Pseudonyms:
     def path(self, relative: PurePath) -> str:
         """32 hexadecimal digits for a path below the scanned folder, of its bytes."""
         return self._digest("path", os.fsencode(relative.as_posix())).hex()
+
+    def geometry(self, plane: ImageGeometry) -> ImageGeometry:
+        """The same plane in a frame of reference with a pseudonym for its UID."""
+        uid = self.uid("frame_of_reference_uid", plane.frame_of_reference_uid)
+        return replace(plane, frame_of_reference_uid=uid or "")
 
     def applied(self, facts: RowFacts) -> RowFacts:
         """The same facts without identity: ids and path replaced, the free description left out.

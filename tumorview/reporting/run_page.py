@@ -8,8 +8,10 @@ from html import escape
 
 from tumorview.error_catalogue import CATALOGUE
 from tumorview.reporting.charts import Axis, Bar, bar_chart, number
-from tumorview.reporting.run_report import RunReport
+from tumorview.reporting.map_words import MAP_WORDS, MapOutcome
+from tumorview.reporting.run_report import LevelCounts, RunReport
 from tumorview.reporting.run_summary import HISTOGRAM_BINS, Histogram, SpeedBin
+from tumorview.reporting.series_words import STUDY_NOT_VALIDATED
 
 _STYLE = """\
 :root { color-scheme: light dark; }
@@ -55,6 +57,8 @@ def page(report: RunReport) -> str:
             f"<h1>Report on a {escape(report.command)}</h1>",
             f'<p class="note">{escape(_OUTCOMES[report.outcome])} {_NOTE}</p>',
             _section("Result", _pairs(_counts(report))),
+            _section("Series and studies", _pairs(_levels(report.levels))),
+            *_maps(report.levels.parametric_maps),
             _section("Failures by kind", _errors(summary.errors)),
             _section("Rows a second", _speed(summary.speed)),
             _section("Probabilities", _histograms(summary.histograms)),
@@ -92,6 +96,29 @@ def _counts(report: RunReport) -> Iterable[tuple[str, str]]:
         yield "Ended with", report.error_code
 
 
+def _levels(levels: LevelCounts) -> Iterable[tuple[str, str]]:
+    yield "Series", number(levels.series)
+    yield "Series that speak for their study", number(levels.series_speaking)
+    yield "Studies", number(levels.studies)
+    yield "Studies with a score", number(levels.studies_with_score)
+    yield "What the scores are not", STUDY_NOT_VALIDATED
+
+
+def _maps(counts: Mapping[str, int]) -> Iterable[str]:
+    """A section where parametric maps were asked for."""
+    if not counts:
+        return
+    rows = "".join(
+        f'<tr><td><code>{escape(outcome)}</code></td><td class="figure">{number(count)}</td>'
+        f"<td>{escape(MAP_WORDS[MapOutcome(outcome)])}</td></tr>"
+        for outcome, count in counts.items()
+    )
+    yield _section(
+        "DICOM parametric maps",
+        f"<table><tr><th>Outcome</th><th>Images</th><th>What it means</th></tr>{rows}</table>",
+    )
+
+
 def _settings(report: RunReport) -> Iterable[tuple[str, str]]:
     settings, machine = report.settings, report.machine
     yield "Model", settings.model_id
@@ -102,6 +129,7 @@ def _settings(report: RunReport) -> Iterable[tuple[str, str]]:
     yield "System", machine.system
     yield "Files at once", "one a core" if settings.workers is None else str(settings.workers)
     yield "Pictures with heatmaps", "yes" if settings.heatmaps else "no"
+    yield "DICOM parametric maps", "yes" if settings.parametric_maps else "no"
     yield "Went on from an earlier run", "yes" if settings.resumed else "no"
     yield "Failed files tried again", "yes" if settings.retry_failed else "no"
     yield (

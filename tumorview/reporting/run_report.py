@@ -5,12 +5,13 @@ Neither names a file, a folder or a patient, so that both may be handed on.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from tumorview.reporting.run_summary import RunSummary
 
-REPORT_SCHEMA = 1
+REPORT_SCHEMA = 2
 """Goes up with every change of the JSON file's keys or their meaning."""
 
 JSON_SUFFIX = ".report.json"
@@ -47,6 +48,7 @@ class RunSettings:
     resumed: bool
     retry_failed: bool
     pseudonyms: str | None
+    parametric_maps: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +58,28 @@ class Machine:
     system: str
     processor: str
     cores: int
+
+
+@dataclass(frozen=True, slots=True)
+class LevelCounts:
+    """What the tables of series and studies come to.
+
+    Attributes
+    ----------
+    series_speaking
+        Series whose score may be that of their study.
+    studies_with_score
+        Studies with at least one of them.
+    parametric_maps
+        Images by what became of the DICOM parametric map of their heatmap: ``written``, or why
+        there is none; empty where none was asked for.
+    """
+
+    series: int = 0
+    series_speaking: int = 0
+    studies: int = 0
+    studies_with_score: int = 0
+    parametric_maps: Mapping[str, int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +107,7 @@ class RunReport:
     machine: Machine
     settings: RunSettings
     summary: RunSummary
+    levels: LevelCounts = field(default_factory=LevelCounts)
 
 
 def json_path(csv_path: Path) -> Path:

@@ -10,6 +10,11 @@ NOT_CALIBRATED = (
     "Not calibrated: how often such a score is right was not measured on series. The model's "
     "threshold was chosen for single images and decides nothing here."
 )
+STUDY_NOT_VALIDATED = (
+    "Not calibrated and not validated for studies: it is the highest score of a series that "
+    "speaks, and the more series a study has the higher it is without a tumour. No decision is "
+    "made from it; images not flagged still have to be read."
+)
 NO_KNOWN_ORDER = (
     "The order of these images is not known by their positions, so neighbours in the list need "
     "not be neighbours in the head."

@@ -13,7 +13,7 @@ import threading
 import time
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import astuple, dataclass
+from dataclasses import astuple
 from pathlib import Path
 from typing import Any, ClassVar, Self
 
@@ -22,9 +22,14 @@ import msgspec
 from tumorview.errors import TumorViewError
 from tumorview.reporting.errors import OutputError
 from tumorview.services.errors import ServiceError
+from tumorview.services.journal_records import FileRecord, SliceRecord
+
+__all__ = ["FileRecord", "Journal", "JournalError", "journal_path"]
 
 JOURNAL_SUFFIX = ".journal"
-_FORMAT = 2
+_FORMAT = 3
+_READABLE = frozenset({0, 2, _FORMAT})
+"""Format 2 had no slices; its files are done again, since their recipe is another one."""
 _SECONDS_BETWEEN_COMMITS = 0.25
 _SCHEMA = """
 CREATE TABLE IF NOT EXISTS files (
@@ -44,7 +49,16 @@ CREATE TABLE IF NOT EXISTS rows (
     cells BLOB,                 -- JSON array of the CSV's cells
     PRIMARY KEY (path, number)
 ) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS slices (
+    path BLOB,
+    number INTEGER,
+    study BLOB,                 -- equal for images that belong together, and likewise
+    series BLOB,
+    facts BLOB,                 -- see services.slice_facts
+    PRIMARY KEY (path, number)
+) WITHOUT ROWID;
 CREATE INDEX IF NOT EXISTS files_by_position ON files (position);
+CREATE INDEX IF NOT EXISTS slices_by_series ON slices (study, series);
 """
 _PLACE = (
     "INSERT INTO files (path, position) VALUES (?, ?)"
@@ -57,41 +71,6 @@ class JournalError(ServiceError):
     """The journal of an earlier scan cannot be used to go on."""
 
     code: ClassVar[str] = "journal_damaged"
-
-
-@dataclass(frozen=True, slots=True)
-class FileRecord:
-    """What the journal knows of one finished file.
-
-    Attributes
-    ----------
-    sha256
-        Of the content that its rows were made from; empty when it could not be read.
-    recipe
-        What made them: model, options and columns.
-    frames, failed
-        Its frames, and how many of them failed.
-    passing
-        A failure was of the moment (a drive that did not answer, too little memory), so that the
-        same content may do better next time.
-    size, modified_ns
-        The file's size in bytes and its time of modification, nanoseconds since 1970, when it was
-        read; 0 when they could not be told.
-    """
-
-    sha256: str
-    recipe: str
-    frames: int
-    failed: int
-    passing: bool = False
-    size: int = 0
-    modified_ns: int = 0
-
-    def holds(self, recipe: str, *, retry_failed: bool) -> bool:
-        """True when a file of the same content need not be done again by `recipe`."""
-        if self.recipe != recipe or not self.sha256:
-            return False
-        return self.failed == 0 or not (self.passing or retry_failed)
 
 
 def journal_path(csv_path: Path) -> Path:
@@ -144,9 +123,9 @@ class Journal:
             database.execute("PRAGMA journal_mode=WAL")
             database.execute("PRAGMA synchronous=NORMAL")
             version = int(database.execute("PRAGMA user_version").fetchone()[0])
-            if version not in {0, _FORMAT}:
+            if version not in _READABLE:
                 raise sqlite3.DatabaseError(f"file is not a database of format {_FORMAT}")
-            empty = "" if resume else "DELETE FROM rows; DELETE FROM files;"
+            empty = "" if resume else "DELETE FROM slices; DELETE FROM rows; DELETE FROM files;"
             database.executescript(
                 f"BEGIN IMMEDIATE; {_SCHEMA} PRAGMA user_version={_FORMAT}; {empty} COMMIT;"
             )
@@ -278,10 +257,24 @@ class Journal:
                 (size, modified_ns, path),
             )
 
-    def record(self, path: bytes, record: FileRecord, rows: Sequence[Sequence[str]]) -> None:
-        """Keep a finished file's rows in place of those it had; all of it or nothing."""
+    def record(
+        self,
+        path: bytes,
+        record: FileRecord,
+        rows: Sequence[Sequence[str]],
+        slices: Sequence[SliceRecord] = (),
+    ) -> None:
+        """Keep a finished file's rows and slices in place of those it had; all of it or nothing."""
         with self._together():
             self._database.execute("DELETE FROM rows WHERE path = ?", (path,))
+            self._database.execute("DELETE FROM slices WHERE path = ?", (path,))
+            self._database.executemany(
+                "INSERT INTO slices (path, number, study, series, facts) VALUES (?, ?, ?, ?, ?)",
+                (
+                    (path, number, one.study, one.series, one.facts)
+                    for number, one in enumerate(slices)
+                ),
+            )
             self._database.executemany(
                 "INSERT INTO rows (path, number, cells) VALUES (?, ?, ?)",
                 ((path, number, msgspec.json.encode(cells)) for number, cells in enumerate(rows)),
@@ -313,6 +306,11 @@ class Journal:
             )
             for (cells,) in cursor:
                 yield _cells(cells)
+
+    def query(self, query: str, values: tuple[object, ...]) -> Iterator[tuple[Any, ...]]:
+        """What a SELECT finds, one after the other; nothing may be recorded meanwhile."""
+        with self._guarded():
+            yield from self._database.execute(query, values)
 
     def _fetch(self, query: str, values: tuple[object, ...]) -> tuple[Any, ...] | None:
         with self._guarded():

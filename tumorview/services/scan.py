@@ -68,6 +68,7 @@ def scan_folder(options: ScanOptions, token: CancelToken) -> Iterator[ScanEvent]
         csv_path=options.csv_path,
         seconds=time.monotonic() - began,
         error=error,
+        pictures_only=tally.pictures_only,
     )
 
 

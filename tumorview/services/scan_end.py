@@ -16,6 +16,7 @@ from tumorview.domain.events import Outcome
 from tumorview.errors import TumorViewError
 from tumorview.machine import available_cores
 from tumorview.reporting.csv_columns import CSV_SCHEMA
+from tumorview.reporting.map_words import PICTURE_ONLY
 from tumorview.reporting.parquet import write_parquet
 from tumorview.reporting.run_report import (
     REPORT_SCHEMA,
@@ -26,10 +27,20 @@ from tumorview.reporting.run_report import (
 )
 from tumorview.reporting.run_report_files import write_run_report
 from tumorview.reporting.run_summary import Summing
+from tumorview.services.level_tables import LevelTables
+from tumorview.services.levels import Levels
 from tumorview.services.scan_places import partial_path
 from tumorview.services.scan_session import ScanSession
 
-_LIBRARIES = ("onnxruntime", "tensorflow", "numpy", "opencv-python-headless", "pydicom")
+_LIBRARIES = (
+    "onnxruntime",
+    "tensorflow",
+    "numpy",
+    "opencv-python-headless",
+    "pydicom",
+    "highdicom",
+)
+_ON_DEMAND = frozenset({"tensorflow", "highdicom"})
 
 _log = logging.getLogger(__name__)
 
@@ -52,26 +63,37 @@ class ScanEnd:
         self._report = session.report
         self._journal = session.journal
         self._recipe = session.recipe
+        self._tally = session.tally
+        labels = [label.id for label in session.bundle.manifest.class_labels]
+        self._levels = Levels(session.journal, session.recipe, labels)
+        self._level_tables = LevelTables(self._levels, session.bundle)
         self._summing: Summing | None = None
 
     def write_table(self) -> None:
         """Replace the CSV by the journal's rows in one step, and remove the partial one.
 
+        Likewise the tables of series and studies beside it.
+
         Raises
         ------
         OutputError
-            When it cannot be written; the earlier CSV is then unharmed.
+            When one of them cannot be written; its earlier one is then unharmed.
         """
         self._journal.commit()
         summing = self._new_summing()
         self._report.write(self._options.csv_path, summing.watched(self._rows()))
+        self._level_tables.write_csv(self._options.csv_path)
+        maps = self._levels.counts.parametric_maps
+        self._tally.pictures_only = sum(maps.get(outcome, 0) for outcome in PICTURE_ONLY)
         partial_path(self._options.csv_path).unlink(missing_ok=True)
         self._summing = summing
 
     def write_parquet(self) -> None:
-        """Write the Parquet file where one was asked for. Raises OutputError."""
-        if self._options.parquet_path is not None:
-            write_parquet(self._options.parquet_path, self._report.columns, self._rows())
+        """Write the Parquet files where they were asked for. Raises OutputError."""
+        path = self._options.parquet_path
+        if path is not None:
+            write_parquet(path, self._report.columns, self._rows())
+            self._level_tables.write_parquet(path)
 
     def write_report(self, outcome: Outcome, error: TumorViewError | None, seconds: float) -> None:
         """Write the report on the run, as well as it can be done.
@@ -84,6 +106,7 @@ class ScanEnd:
                 self._summing = self._new_summing()
                 for row in self._rows():
                     self._summing.add(row)
+                self._level_tables.count()
             write_run_report(
                 self._options.csv_path,
                 self._run_report(self._summing, outcome, error, seconds),
@@ -122,8 +145,10 @@ class ScanEnd:
                 resumed=options.resume,
                 retry_failed=options.retry_failed,
                 pseudonyms=None if pseudonyms is None else pseudonyms.fingerprint,
+                parametric_maps=options.heatmap_dir is not None and options.parametric_maps,
             ),
             summary=summing.result(),
+            levels=self._levels.counts,
         )
 
 
@@ -132,7 +157,7 @@ def _versions() -> Iterator[Version]:
     yield Version("Python", platform.python_version())
     for name in _LIBRARIES:
         # What is not loaded took no part. The packaged application may not know its parts.
-        if name != "tensorflow" or "tensorflow" in sys.modules:
+        if name not in _ON_DEMAND or name in sys.modules:
             try:
                 yield Version(name, version(name))
             except PackageNotFoundError:

@@ -13,6 +13,7 @@ from tumorview.inference.engines.select import EngineChoice
 from tumorview.inference.registry import ModelBundle
 from tumorview.reporting.colormaps import DEFAULT_COLOR_MAP
 from tumorview.reporting.csv_report import CsvReport
+from tumorview.services.slice_facts import LEVELS_VERSION
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +42,9 @@ class ScanOptions:
         as they are.
     parquet_path
         The table goes there as Parquet too; None for the CSV alone.
+    parametric_maps
+        Beside each picture with a heatmap, the heatmap as a DICOM parametric map. Of no meaning
+        without `heatmap_dir`.
     """
 
     folder: Path
@@ -55,13 +59,22 @@ class ScanOptions:
     retry_failed: bool = False
     pseudonym_key: Path | None = None
     parquet_path: Path | None = None
+    parametric_maps: bool = False
 
 
 def recipe_of(options: ScanOptions, bundle: ModelBundle, report: CsvReport) -> str:
     """Digest of everything besides a file's content that its rows depend on."""
     heatmaps = None
     if options.heatmap_dir is not None:
-        heatmaps = (os.fsencode(options.heatmap_dir).hex(), options.color_map, options.opacity)
+        folder = os.fsencode(options.heatmap_dir).hex()
+        heatmaps = (folder, options.color_map, options.opacity, options.parametric_maps)
     pseudonyms = None if report.pseudonyms is None else report.pseudonyms.fingerprint
-    parts = (bundle.manifest_sha256, bundle.model_sha256, report.header, heatmaps, pseudonyms)
+    parts = (
+        bundle.manifest_sha256,
+        bundle.model_sha256,
+        report.header,
+        heatmaps,
+        pseudonyms,
+        LEVELS_VERSION,
+    )
     return hashlib.sha256(msgspec.json.encode(parts)).hexdigest()

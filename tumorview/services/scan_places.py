@@ -16,6 +16,7 @@ from tumorview.reporting.run_report import html_path, json_path
 from tumorview.reporting.whole_file import new_path
 from tumorview.services.errors import ServiceError
 from tumorview.services.journal import journal_path
+from tumorview.services.level_paths import level_files
 from tumorview.services.scan_options import ScanOptions
 
 PARTIAL_SUFFIX = ".partial"
@@ -125,6 +126,7 @@ class OwnFiles:
             own += [partial_path(csv_path)]
             own += [journal.with_name(journal.name + suffix) for suffix in ("", "-wal", "-shm")]
         written = [csv_path, inside(options.parquet_path)]
+        written += [*level_files(csv_path), *level_files(inside(options.parquet_path))]
         if csv_path is not None:
             written += [json_path(csv_path), html_path(csv_path)]
         own += written

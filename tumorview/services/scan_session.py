@@ -26,6 +26,8 @@ from tumorview.reporting.parquet import require_parquet
 from tumorview.reporting.pseudonyms import Pseudonyms
 from tumorview.services.batching import BatchingPredictor
 from tumorview.services.journal import Journal, journal_path
+from tumorview.services.journal_records import SliceRecord
+from tumorview.services.level_paths import require_own_tables
 from tumorview.services.ordered import OrderedWork
 from tumorview.services.partial_csv import PartialCsv
 from tumorview.services.pseudonym_key import read_key
@@ -52,6 +54,8 @@ class Tally:
 
     analysed: int = 0
     failed: int = 0
+    pictures_only: int = 0
+    """Heatmaps of the whole table that could not be DICOM parametric maps; known at the end."""
 
 
 class ScanSession:
@@ -90,6 +94,7 @@ class ScanSession:
         self.report = CsvReport(labels, pseudonyms)
         self.recipe = recipe_of(options, self.bundle, self.report)
         require_writable_place(options.csv_path)
+        require_own_tables(options.csv_path)
         if options.parquet_path is not None:
             require_parquet()
             require_writable_place(options.parquet_path)
@@ -160,19 +165,22 @@ class ScanSession:
         """
         last: FrameRow | None = None
         cells: list[tuple[str, ...]] = []
+        slices: list[SliceRecord] = []
         for result in results:
             if isinstance(result, FrameRow):
                 if last is not None:
                     yield _event(last, self.files_done)
                 last = result
                 cells.append(result.cells)
+                if result.slice is not None:
+                    slices.append(result.slice)
                 continue
             self.files_done += not self._already_counted(result)
-            self._keep(result, cells, partial)
+            self._keep(result, cells, slices, partial)
             if last is not None and result.record.frames:
                 yield _event(last, self.files_done)
             last = None
-            cells = []
+            cells, slices = [], []
 
     def _already_counted(self, end: FileEnd) -> bool:
         """True when `Journal.count_done` had this file: it is skipped, or has changed."""
@@ -184,7 +192,11 @@ class ScanSession:
         )
 
     def _keep(
-        self, end: FileEnd, cells: Sequence[tuple[str, ...]], partial: PartialCsv | None
+        self,
+        end: FileEnd,
+        cells: Sequence[tuple[str, ...]],
+        slices: Sequence[SliceRecord],
+        partial: PartialCsv | None,
     ) -> None:
         key = journal_key(end.path, self.options.folder)
         if end.skipped:
@@ -192,7 +204,7 @@ class ScanSession:
             if partial is not None:
                 partial.append(self.journal.rows_of(key))
         else:
-            self.journal.record(key, end.record, cells)
+            self.journal.record(key, end.record, cells, slices)
             if partial is not None:
                 partial.append(cells)
         self.tally.analysed += end.record.frames - end.record.failed
@@ -210,7 +222,9 @@ def _event(row: FrameRow, files_done: int) -> ScanEvent:
 def _heatmap_style(options: ScanOptions) -> HeatmapStyle | None:
     if options.heatmap_dir is None:
         return None
-    return HeatmapStyle(options.heatmap_dir, options.color_map, options.opacity)
+    return HeatmapStyle(
+        options.heatmap_dir, options.color_map, options.opacity, options.parametric_maps
+    )
 
 
 def _workers_and_predict(

@@ -7,11 +7,13 @@ import logging
 import os
 import stat
 import threading
-from collections.abc import Callable, Generator, Iterator
+from collections.abc import Callable, Generator, Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from tumorview import __version__
 from tumorview.attendants import Attendants, SignOfLife
@@ -20,7 +22,7 @@ from tumorview.domain.events import ScanItem
 from tumorview.domain.frames import ModalityFrame
 from tumorview.domain.prediction import Prediction
 from tumorview.domain.source import SourceRef
-from tumorview.errors import Cancelled, TumorViewError
+from tumorview.errors import TumorViewError
 from tumorview.imaging.errors import (
     FileChangedError,
     ImagingError,
@@ -28,11 +30,13 @@ from tumorview.imaging.errors import (
     UnreadableFileError,
 )
 from tumorview.imaging.file_state import FileState, file_state, require_unchanged, stalled
+from tumorview.imaging.header import ImageHeader
 from tumorview.imaging.image_file import ImageFile, open_image
 from tumorview.imaging.modality import modality_frame
 from tumorview.inference.registry import ModelBundle
 from tumorview.reporting.csv_report import CsvReport, RowFacts, RowStatus
 from tumorview.reporting.errors import OutputError
+from tumorview.reporting.map_words import MapOutcome
 from tumorview.services.errors import (
     FramesNotTriedError,
     OutOfMemoryError,
@@ -40,10 +44,15 @@ from tumorview.services.errors import (
     as_tumorview_error,
 )
 from tumorview.services.incident import log_incident
-from tumorview.services.journal import FileRecord, Journal
+from tumorview.services.journal import Journal
+from tumorview.services.journal_records import FileRecord, SliceRecord
 from tumorview.services.ordered import OrderedWork
 from tumorview.services.picture import write_heatmap_picture
 from tumorview.services.scan_places import SourceFolder
+from tumorview.services.slice_facts import SliceKeeper
+
+if TYPE_CHECKING:
+    from tumorview.services.parametric_maps import MapWriter
 
 _log = logging.getLogger(__name__)
 
@@ -69,10 +78,15 @@ _FRAMES_A_HELPER = 8
 
 @dataclass(frozen=True, slots=True)
 class FrameRow:
-    """One frame's row (or that of a file that failed as a whole), ready for the CSV."""
+    """One frame's row (or that of a file that failed as a whole), ready for the CSV.
+
+    `slice` is what series and studies are made from; None of a file that failed as a whole, of
+    which nobody knows the series.
+    """
 
     facts: RowFacts
     cells: tuple[str, ...]
+    slice: SliceRecord | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,11 +100,15 @@ class FileEnd:
 
 @dataclass(frozen=True, slots=True)
 class HeatmapStyle:
-    """Where pictures with heatmaps go and how they are drawn."""
+    """Where pictures with heatmaps go and how they are drawn.
+
+    With `parametric_maps`, each heatmap lies beside its picture as a DICOM parametric map too.
+    """
 
     folder: Path
     color_map: str
     opacity: float
+    parametric_maps: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +119,8 @@ class _Look:
     sha256: str
     earlier: FileRecord | None = None
     image: ImageFile | None = None
-    error: Exception | None = None
+    items: Sequence[ScanItem] = ()
+    error: TumorViewError | None = None
 
 
 class Helpers:
@@ -170,9 +189,16 @@ class FileScanner:
         self._bundle = bundle
         self._predict = predict
         self._report = report
+        labels = bundle.manifest.class_labels
+        self._keeper = SliceKeeper([label.id for label in labels], report.pseudonyms)
         self._journal = journal
         self._recipe = recipe
         self._heatmaps = heatmaps
+        self._maps: MapWriter | None = None
+        if heatmaps is not None and heatmaps.parametric_maps:
+            from tumorview.services.parametric_maps import MapWriter  # noqa: PLC0415 - see there
+
+            self._maps = MapWriter(bundle, report.pseudonyms)
         self._token = token
         self._helpers = helpers
         self._attendants = attendants
@@ -225,18 +251,15 @@ class FileScanner:
         try:
             image = open_image(path)
             require_unchanged(path, state)
+            items = _items(image, sha256)
         except Exception as error:  # noqa: BLE001 - one bad file never stops a batch
-            return _Look(state, sha256, error=error)
-        return _Look(state, sha256, image=image)
+            return _Look(state, sha256, error=_typed(error, path))
+        return _Look(state, sha256, image=image, items=items)
 
     def _rows(self, path: Path, look: _Look) -> Iterator[FrameRow]:
-        try:
-            if look.image is None:
-                assert look.error is not None
-                raise look.error
-            image, items = look.image, _items(look.image, look.sha256)
-        except Exception as error:  # noqa: BLE001 - one bad file never stops a batch
-            yield self._row(_whole_file(path, look.sha256), error=_typed(error, path))
+        image, items = look.image, look.items
+        if image is None:
+            yield self._row(_whole_file(path, look.sha256), error=look.error)
             return
         alike = 0
         code = ""
@@ -247,10 +270,10 @@ class FileScanner:
                 alike = alike + 1 if failed and failed == code else int(bool(failed))
                 code = failed
                 if alike == _ALIKE_FAILURES and done < len(items):
-                    yield self._rest(items[done], len(items))
+                    yield self._rest(image, items[done], len(items))
                     return
 
-    def _rest(self, first: ScanItem, last: int) -> FrameRow:
+    def _rest(self, image: ImageFile, first: ScanItem, last: int) -> FrameRow:
         """The one row of the frames from `first` to the `last`, which are not tried."""
         number = first.source.frame_number
         return self._row(
@@ -260,9 +283,13 @@ class FileScanner:
                 "them failed one like the other",
                 path=first.source.path,
             ),
+            header=image.header,
+            count=last - number + 1,
         )
 
-    def _frames(self, image: ImageFile, items: list[ScanItem]) -> Generator[FrameRow, None, None]:
+    def _frames(
+        self, image: ImageFile, items: Sequence[ScanItem]
+    ) -> Generator[FrameRow, None, None]:
         helpers = self._helpers.take(len(items) // _FRAMES_A_HELPER)
         try:
             if helpers == 0:
@@ -283,15 +310,18 @@ class FileScanner:
             self._helpers.give_back(helpers)
 
     def _frame(self, image: ImageFile, item: ScanItem) -> FrameRow:
+        number = item.source.frame_number
+        row = partial(self._row, item, header=image.header)
         try:
-            frame = modality_frame(image.read_frame(item.source.frame_number))
+            frame = modality_frame(image.read_frame(number))
             prediction = self._predict(frame)
             picture = self._picture(frame, prediction)
+            outcome = self._parametric_map(image, number, prediction, picture)
         except OutputError:
             raise
         except Exception as error:  # noqa: BLE001 - one bad frame never stops a batch
-            return self._row(item, error=_typed(error, item.source.path))
-        return self._row(item, prediction=prediction, heatmap_path=picture)
+            return row(error=_typed(error, item.source.path))
+        return row(prediction=prediction, heatmap_path=picture, parametric_map=outcome)
 
     def _picture(self, frame: ModalityFrame, prediction: Prediction) -> Path | None:
         style = self._heatmaps
@@ -313,6 +343,16 @@ class FileScanner:
         drawn = write_heatmap_picture(place, frame, prediction, style.color_map, style.opacity)
         return place if drawn else None
 
+    def _parametric_map(
+        self, image: ImageFile, number: int, prediction: Prediction, picture: Path | None
+    ) -> str:
+        """What became of it; "" where none was asked for."""
+        if self._maps is None:
+            return ""
+        if picture is None:
+            return MapOutcome.NO_HEATMAP
+        return self._maps.write(picture.with_suffix(".dcm"), image, number, prediction)
+
     def _row(
         self,
         item: ScanItem,
@@ -320,6 +360,9 @@ class FileScanner:
         prediction: Prediction | None = None,
         error: TumorViewError | None = None,
         heatmap_path: Path | None = None,
+        header: ImageHeader | None = None,
+        count: int = 1,
+        parametric_map: str = "",
     ) -> FrameRow:
         if error is not None:
             self._require_folder()
@@ -334,7 +377,10 @@ class FileScanner:
             app_version=__version__,
             timestamp=datetime.now(UTC).isoformat(timespec="seconds"),
         )
-        return FrameRow(facts, self._report.row(facts))
+        kept = None
+        if header is not None:
+            kept = self._keeper.record(header, facts, count=count, parametric_map=parametric_map)
+        return FrameRow(facts, self._report.row(facts), kept)
 
     def _require_folder(self) -> None:
         """A file that failed because its whole folder has gone is not at fault."""

@@ -86,6 +86,7 @@ def watch_folder(options: WatchOptions, token: CancelToken) -> Iterator[WatchEve
         csv_path=options.scan.csv_path,
         seconds=time.monotonic() - began,
         error=error,
+        pictures_only=tally.pictures_only,
     )
 
 

@@ -69,6 +69,7 @@ def run_gui(paths: Sequence[Path], *, new_window: bool = False) -> int:
         # Loading libraries holds Python's lock for a tenth of a second: better now, and after the
         # first image, than under the user's hand.
         QTimer.singleShot(0, window.viewer.warm_up)
+        QTimer.singleShot(0, window.opener.warm_up)
         window.reading.shown.connect(
             window.controller.warm_up, Qt.ConnectionType.SingleShotConnection
         )

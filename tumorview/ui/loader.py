@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from tumorview.cancel import CancelToken
 from tumorview.domain.events import Outcome
@@ -19,13 +19,18 @@ from tumorview.domain.study import StudyCatalog
 from tumorview.imaging.archive import Unpacker
 from tumorview.ui.frame_cache import FrameCache
 from tumorview.ui.messages import FrameDecoded, FrameUnreadable, Rendered, RenderRequest
-from tumorview.ui.threads import WorkerThread, WorkFinished
+from tumorview.ui.threads import WorkerThread, WorkFinished, keep_collections_short
 
 if TYPE_CHECKING:
+    from tumorview.imaging.header_process import HeaderProcess
     from tumorview.ui.work import FrameReader, Painter
 
 THUMBNAIL_SIDE = 128
 """Pixels; drawn at half of that, so that it is sharp on a dense screen."""
+
+
+THUMBNAIL_PAUSE_MS = 300
+"""Before small pictures are drawn."""
 
 
 class CatalogLoader(QObject):
@@ -53,6 +58,8 @@ class CatalogLoader(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._thread = WorkerThread("tumorview-catalog", self)
+        self._process: HeaderProcess | None = None
+        self._warming: int | None = None
         self._thread.reported.connect(self.loaded)
         self._thread.finished.connect(self._on_finished)
         self._progress_of.connect(self._on_progress)
@@ -67,24 +74,48 @@ class CatalogLoader(QObject):
                 catalogue,
             )
 
-            job = CatalogueJob(wanted, unpacker, first)
+            job = CatalogueJob(wanted, unpacker, first, self._header_process())
             return catalogue(job, self._progress_of.emit, token)
 
         return self._thread.submit(work)
+
+    def warm_up(self) -> None:
+        """Start the process that reads headers while nobody waits for it."""
+
+        def work(_token: CancelToken) -> Iterator[object]:
+            self._header_process().start()
+            return iter(())
+
+        self._warming = self._thread.submit(work)
 
     def cancel(self) -> None:
         """Stop reading, and give up what waits."""
         self._thread.cancel()
 
     def shutdown(self) -> bool:
-        """Stop and join."""
-        return self._thread.shutdown()
+        """Stop and join; the process ends as well."""
+        ended = self._thread.shutdown()
+        if self._process is not None:
+            self._process.give_up()
+        return ended
+
+    def _header_process(self) -> HeaderProcess:
+        """The one process of this loader; on its thread."""
+        if self._process is None:
+            from tumorview.imaging.header_process import (  # noqa: PLC0415 - heavy
+                HeaderProcess,
+            )
+
+            self._process = HeaderProcess()
+        return self._process
 
     def _on_progress(self, done: int, total: int) -> None:
         if self._thread.is_busy:
             self.progressed.emit(done, total)
 
     def _on_finished(self, end: WorkFinished) -> None:
+        if end.request_id == self._warming:
+            return
         if end.outcome is Outcome.FAILED:
             self.failed.emit(end.request_id, end.error)
         self.ended.emit(end.request_id)
@@ -142,6 +173,7 @@ class FrameLoader(QObject):
 
         def work(_token: CancelToken) -> Iterator[object]:
             importlib.import_module("tumorview.ui.work")
+            keep_collections_short()
             return iter(())
 
         self._thread.submit(work)
@@ -253,11 +285,24 @@ class ThumbnailLoader(QObject):
         self._thread = WorkerThread("tumorview-thumbnails", self)
         self._thread.reported.connect(self._on_reported)
         self._latest = 0
+        self._wanted: tuple[SourceRef, ...] = ()
+        self._pause = QTimer(self, singleShot=True, interval=THUMBNAIL_PAUSE_MS)
+        self._pause.timeout.connect(self._start)
 
     def request(self, sources: Sequence[SourceRef]) -> None:
-        """Draw each of these frames; an earlier request is dropped."""
+        """Draw each of these frames in a moment; an earlier request is dropped.
+
+        The list is made anew several times while a folder is read, and the image that is opened
+        comes before all small ones.
+        """
         self._thread.cancel()
-        wanted = tuple(sources)
+        self._latest = 0
+        self._wanted = tuple(sources)
+        if not self._pause.isActive():
+            self._pause.start()
+
+    def _start(self) -> None:
+        wanted = self._wanted
 
         def work(token: CancelToken) -> Iterator[object]:
             from tumorview.ui.work import thumbnails  # noqa: PLC0415 - heavy, worker thread only
@@ -268,6 +313,7 @@ class ThumbnailLoader(QObject):
 
     def shutdown(self) -> bool:
         """Stop and join."""
+        self._pause.stop()
         return self._thread.shutdown()
 
     def _on_reported(self, request_id: int, event: object) -> None:

@@ -93,6 +93,10 @@ class Opener(QObject):
         number = self._catalogs.open(paths, opening.unpacker, None if wanted is None else paths[0])
         self._openings[number] = opening
 
+    def warm_up(self) -> None:
+        """Get ready to read many files while nobody waits for it."""
+        self._catalogs.warm_up()
+
     def cancel(self) -> None:
         """Stop reading; what was open stays open, and so does what has been read."""
         self._catalogs.cancel()

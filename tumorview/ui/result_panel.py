@@ -184,8 +184,9 @@ class ResultPanel(QWidget):
 
     def clear_error(self) -> None:
         """Take the error away (another image is on screen)."""
-        self._error_card.hide()
-        self._refresh()
+        if not self._error_card.isHidden():
+            self._error_card.hide()
+            self._refresh()
 
     # How it is made.
 

@@ -139,7 +139,12 @@ def hex_color(name: str) -> str:
 
 def color(name: str, alpha: float = 1.0) -> QColor:
     """A token as QColor with `alpha` in 0..1."""
-    chosen = QColor(hex_color(name))
+    return QColor(_made(_in_use, name, alpha))
+
+
+@lru_cache(maxsize=256)  # painting asks for dozens at every slice
+def _made(theme: ThemeName, name: str, alpha: float) -> QColor:
+    chosen = QColor(getattr(tokens_of(theme), name))
     chosen.setAlphaF(alpha)
     return chosen
 

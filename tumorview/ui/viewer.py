@@ -13,7 +13,7 @@ from PySide6.QtCore import QObject, Signal
 from tumorview.domain.frames import ModalityFrame, VoiWindow, WindowOrigin
 from tumorview.domain.prediction import Prediction
 from tumorview.domain.source import SourceRef
-from tumorview.domain.study import FrameInfo, Series, Study
+from tumorview.domain.study import FrameInfo, Series, SeriesNotice, Study
 from tumorview.errors import TumorViewError
 from tumorview.ui.frame_cache import FrameCache
 from tumorview.ui.loader import FrameLoader, Renderer
@@ -130,7 +130,8 @@ class Viewer(QObject):
         self.study, self.series, self.index = study, series, index
         self.series_grown.emit()
         if self.error is None:
-            self._ask()
+            # While files come in, the neighbours are others every time.
+            self._ask(read_ahead=SeriesNotice.UNREAD not in series.notices)
         else:
             self.position_changed.emit()
 
@@ -208,14 +209,14 @@ class Viewer(QObject):
     def _clamped(self, index: int) -> int:
         return max(0, min(index, self.count - 1))
 
-    def _ask(self) -> None:
+    def _ask(self, *, read_ahead: bool = True) -> None:
         assert self.series is not None
         self.error = None
         frames = self.series.frames
         forward = [*range(self.index + 1, min(self.index + 1 + DECODE_AHEAD, len(frames)))]
         backward = [*range(self.index - 1, max(self.index - 1 - DECODE_AHEAD, -1), -1)]
         ahead, behind = (forward, backward) if self._forward else (backward, forward)
-        nearby = [*ahead, *behind[:DECODE_BEHIND]]
+        nearby = [*ahead, *behind[:DECODE_BEHIND]] if read_ahead else []
         self.position_changed.emit()
         self._frames.request(frames[self.index].source, [frames[i].source for i in nearby])
 

@@ -32,6 +32,7 @@ from tumorview.imaging.catalog import read_catalog_in_parts
 from tumorview.imaging.errors import FileChangedError, ImagingError
 from tumorview.imaging.file_state import stalled
 from tumorview.imaging.header_elements import read_header
+from tumorview.imaging.header_process import HeaderProcess
 from tumorview.imaging.image_file import ImageFile, open_image
 from tumorview.imaging.level_lines import level_lines
 from tumorview.imaging.modality import modality_frame
@@ -66,11 +67,15 @@ _GRACE_SECONDS = 2.0
 
 @dataclass(frozen=True, slots=True)
 class CatalogueJob:
-    """What to read: `first` before the rest, archives unpacked by `unpacker`."""
+    """What to read: `first` before the rest, archives unpacked by `unpacker`.
+
+    Headers of many files come from `process`, so that this one has its hands free for the window.
+    """
 
     paths: tuple[Path, ...]
     unpacker: Unpacker
     first: Path | None = None
+    process: HeaderProcess | None = None
 
 
 def catalogue(
@@ -91,7 +96,12 @@ def catalogue(
             on_progress(done, total)
 
     yield from read_catalog_in_parts(
-        job.paths, on_progress=report, token=token, unpacker=job.unpacker, first=job.first
+        job.paths,
+        on_progress=report,
+        token=token,
+        unpacker=job.unpacker,
+        first=job.first,
+        process=job.process,
     )
 
 

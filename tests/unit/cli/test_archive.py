@@ -71,6 +71,20 @@ def test_failures_are_tried_again_on_request(tmp_path: Path, capsys: Captured) -
     assert "bad.txt: " in capsys.readouterr().err
 
 
+def test_parametric_maps_need_a_folder_and_what_cannot_be_one_is_said(
+    tmp_path: Path, capsys: Captured
+) -> None:
+    # Without a position, so that a map would have no place.
+    make_series(tmp_path / "in", 2)
+    assert _scan(tmp_path, "--parametric-maps") == ExitCode.USAGE
+    assert "--parametric-maps needs --heatmaps DIR" in capsys.readouterr().err
+    maps = tmp_path / "maps"
+    assert _scan(tmp_path, "--parametric-maps", "--heatmaps", str(maps)) == ExitCode.DONE
+    said = capsys.readouterr().err
+    assert "2 heatmaps are pictures only, without a DICOM parametric map" in said
+    assert "out.csv.report.html says why" in said
+
+
 def test_a_cancelled_scan_leaves_its_report(tmp_path: Path) -> None:
     folder = make_series(tmp_path / "in", 300)
     out = tmp_path / "out.csv"

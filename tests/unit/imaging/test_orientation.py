@@ -11,6 +11,7 @@ from tumorview.imaging.orientation import (
     EdgeLetters,
     edge_letters,
     is_valid_orientation,
+    plane_name,
     reading_direction,
     slice_normal,
 )
@@ -90,3 +91,17 @@ def test_slices_are_read_towards_head_back_and_left(
     orientation: tuple[float, ...], direction: tuple[float, float, float]
 ) -> None:
     assert reading_direction(orientation) == pytest.approx(direction)
+
+
+def _tilted(degrees: float) -> tuple[float, ...]:
+    """An axial plane turned about the patient's left-right axis."""
+    angle = math.radians(degrees)
+    return (1.0, 0.0, 0.0, 0.0, math.cos(angle), math.sin(angle))
+
+
+def test_a_plane_is_named_after_the_nearest_one_of_the_body() -> None:
+    assert plane_name(AXIAL) == plane_name(_tilted(25)) == plane_name(_tilted(-25)) == "axial"
+    assert plane_name(CORONAL) == plane_name(_tilted(89)) == "coronal"
+    assert plane_name(SAGITTAL) == "sagittal"
+    assert plane_name(_tilted(45)) == "oblique"
+    assert plane_name(None) == plane_name((1.0, 0.0)) == ""

@@ -27,6 +27,8 @@ from tumorview.reporting.csv_report import (
     restore,
 )
 from tumorview.reporting.errors import OutputError
+from tumorview.reporting.level_columns import SERIES_COLUMNS, SERIES_SCHEMA, series_columns
+from tumorview.reporting.study_columns import STUDY_COLUMNS, STUDY_SCHEMA, study_columns
 from tumorview.reporting.whole_file import new_path
 
 LABELS = (ClassLabel("tumor", "Tumour"), ClassLabel("none", "None"))
@@ -258,6 +260,25 @@ def test_a_column_cannot_change_without_the_version_of_the_table() -> None:
     assert hashlib.sha256(columns.encode()).hexdigest()[:16] == _SCHEMAS[CSV_SCHEMA]
     assert max(_SCHEMAS) == CSV_SCHEMA
     assert f"\n| {CSV_SCHEMA} | " in columns_markdown()
+
+
+_LEVEL_SCHEMAS = {1: ("58e0f289aa6ea1a1", "16051a3ecfdf6d8c")}
+"""Version of the tables of series and studies -> digests of their columns, likewise."""
+
+
+def test_no_column_of_series_and_studies_can_change_without_their_version() -> None:
+    found = tuple(
+        hashlib.sha256("\n".join(f"{c.name} {c.kind}" for c in columns).encode()).hexdigest()[:16]
+        for columns in (SERIES_COLUMNS, STUDY_COLUMNS)
+    )
+    assert found == (_LEVEL_SCHEMAS[SERIES_SCHEMA][0], _LEVEL_SCHEMAS[STUDY_SCHEMA][1])
+
+
+def test_the_columns_of_both_are_named_once_each() -> None:
+    for columns in (series_columns(["a", "b"]), study_columns(["a", "b"])):
+        names = [column.name for column in columns]
+        assert len(set(names)) == len(names)
+        assert names.count("pooled_p_a") == names.count("pooled_p_b") == 1
 
 
 def test_the_version_of_the_table_stands_at_the_end_of_each_row() -> None:

@@ -112,7 +112,10 @@ def _scan(request: Request) -> int:
         resource.setrlimit(resource.RLIMIT_FSIZE, (request.file_limit, request.file_limit))
     if request.kill_at is not None:
         _kill_at(request.kill_at, request.kill_call, after=request.kill_after)
-    options = ScanOptions(Path(request.folder), Path(request.csv), **request.options)
+    given = request.options
+    if "heatmap_dir" in given:
+        given = given | {"heatmap_dir": Path(given["heatmap_dir"])}
+    options = ScanOptions(Path(request.folder), Path(request.csv), **given)
     for event in scan_folder(options, CancelToken()):
         if isinstance(event, ScanFinished) and event.outcome is not Outcome.DONE:
             return 6 if event.error is not None and event.error.code == "output_not_writable" else 1

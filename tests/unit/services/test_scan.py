@@ -135,7 +135,7 @@ def test_answers_of_a_long_file_are_let_go_as_their_events_are_taken(tmp_path: P
     assert most <= 5
 
 
-def test_nothing_but_csv_journal_and_report_remains(tmp_path: Path) -> None:
+def test_nothing_but_tables_journal_and_report_remains(tmp_path: Path) -> None:
     folder = make_series(tmp_path / "in", 2)
     out = tmp_path / "out"
     out.mkdir()
@@ -145,6 +145,8 @@ def test_nothing_but_csv_journal_and_report_remains(tmp_path: Path) -> None:
         "o.csv.journal",
         "o.csv.report.html",
         "o.csv.report.json",
+        "o.series.csv",
+        "o.studies.csv",
     ]
 
 

@@ -32,6 +32,7 @@ from tumorview.cancel import CancelToken
 from tumorview.domain.events import ItemDone, ItemFailed, Outcome
 from tumorview.reporting.csv_report import ENCODING, write_rows
 from tumorview.services.journal import Journal, journal_path
+from tumorview.services.level_paths import level_paths
 from tumorview.services.scan import InputFolderError, ScanOptions, scan_folder
 
 pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="this system cannot fork")
@@ -66,6 +67,11 @@ def timeless(csv_path: Path) -> bytes:
     return _written(rows)
 
 
+def timeless_all(csv_path: Path) -> tuple[bytes, ...]:
+    """The table of frames likewise, and those of series and studies, which know no time."""
+    return (timeless(csv_path), *(path.read_bytes() for path in level_paths(csv_path)))
+
+
 def _written(rows: list[list[str]]) -> bytes:
     text = io.StringIO(newline="")
     write_rows(text, rows)
@@ -90,7 +96,8 @@ def test_after_kills_at_random_moments_the_table_is_that_of_an_unbroken_scan(
     began = time.monotonic()
     assert starter.run(Request(str(folder), str(out))) == 0
     seconds = time.monotonic() - began
-    unbroken = timeless(out)
+    unbroken = timeless_all(out)
+    assert len(read_rows(level_paths(out)[0])) > 1
     moments = random.Random(kills)
     killed = ended = 0
     resumed = False
@@ -106,12 +113,13 @@ def test_after_kills_at_random_moments_the_table_is_that_of_an_unbroken_scan(
             continue
         assert status == 0
         ended += 1
-        assert timeless(out) == unbroken
-        for left in ("out.csv.partial", "out.csv.new"):
-            assert not (folder / left).exists()
+        assert timeless_all(out) == unbroken
+        assert not (folder / "out.csv.partial").exists()
+        assert not list(folder.glob("*.new"))
         # Anew, so that not all that is left to kill is a scan that has nothing to do.
         resumed = False
-        out.unlink()
+        for path in (out, *level_paths(out)):
+            path.unlink()
     assert ended >= 1
 
 
@@ -128,6 +136,9 @@ MOMENTS = [
     ("pathlib:Path.replace", 1, True),
     ("pathlib:Path.replace", 2, False),
     ("pathlib:Path.replace", 3, True),
+    ("pathlib:Path.replace", 4, False),
+    ("pathlib:Path.replace", 5, True),
+    ("tumorview.services.series_levels:pool_series", 1, True),
     ("tumorview.services.journal:Journal.close", 1, False),
 ]
 """Where a kill is worst: in the middle of what must be whole."""
@@ -140,16 +151,16 @@ def test_a_kill_in_the_middle_of_what_must_be_whole_costs_nothing(
     folder = _make_export(tmp_path / "in")
     out = folder / "out.csv"
     assert starter.run(Request(str(folder), str(out))) == 0
-    unbroken = timeless(out)
+    unbroken = timeless_all(out)
     for place, call, after in MOMENTS:
-        for path in folder.glob("out.csv*"):
+        for path in folder.glob("out.*"):
             path.unlink()
         killing = Request(str(folder), str(out), {}, None, place, call, after)
         assert starter.run(killing) == -signal.SIGKILL, place
         if out.exists():
-            assert timeless(out) == unbroken, place
+            assert timeless(out) == unbroken[0], place
         assert starter.run(Request(str(folder), str(out), {"resume": True})) == 0
-        assert timeless(out) == unbroken, place
+        assert timeless_all(out) == unbroken, place
         assert not list(folder.glob("*.new")), place
 
 
@@ -160,21 +171,21 @@ def test_after_a_full_disk_the_table_is_that_of_an_unbroken_scan(
     folder = _make_export(tmp_path / "in")
     out = folder / "out.csv"
     assert starter.run(Request(str(folder), str(out))) == 0
-    unbroken = timeless(out)
-    sizes = [path.stat().st_size for path in folder.glob("out.csv*")]
+    unbroken = timeless_all(out)
+    sizes = [path.stat().st_size for path in folder.glob("out.*")]
     failed = 0
     for limit in (1_000, 8_000, 20_000, 60_000, 120_000, max(sizes) - 1):
-        for path in folder.glob("out.csv*"):
+        for path in folder.glob("out.*"):
             path.unlink()
         status = starter.run(Request(str(folder), str(out), {}, limit))
         assert status in {0, 6}, limit
         failed += status == 6
         if out.exists():
-            assert timeless(out) == unbroken, limit
+            assert timeless(out) == unbroken[0], limit
         # It fills up once more while it goes on, then there is room.
         starter.run(Request(str(folder), str(out), {"resume": True}, limit + 9_000))
         assert starter.run(Request(str(folder), str(out), {"resume": True})) == 0
-        assert timeless(out) == unbroken, limit
+        assert timeless_all(out) == unbroken, limit
     assert failed >= 3
 
 
@@ -205,7 +216,7 @@ def test_a_disk_that_is_full_and_then_has_room_again_loses_nothing(
     assert not out.exists()
     assert _mount(small_disk, "size=8m")
     assert starter.run(Request(str(folder), str(out), {"resume": True})) == 0
-    assert timeless(out) == timeless(tmp_path / "unbroken.csv")
+    assert timeless_all(out) == timeless_all(tmp_path / "unbroken.csv")
 
 
 def test_a_read_only_output_is_refused_and_what_lies_there_is_unharmed(
@@ -268,7 +279,7 @@ def test_a_source_that_disappears_ends_the_scan_and_costs_nothing(
         folder.rmdir()
     away.rename(folder)
     assert finished(scan(folder, out, resume=True)).outcome is Outcome.DONE
-    assert timeless(out) == timeless(tmp_path / "unbroken.csv")
+    assert timeless_all(out) == timeless_all(tmp_path / "unbroken.csv")
 
 
 def test_an_empty_folder_does_not_empty_the_table_of_an_earlier_scan(tmp_path: Path) -> None:
@@ -306,7 +317,7 @@ def test_files_that_change_while_a_killed_scan_lies_still_are_those_of_the_day_i
     write_dicom(folder / "e_truncated.dcm", pixels(60))
     assert starter.run(Request(str(folder), str(out), {"resume": True})) == 0
     assert starter.run(Request(str(folder), str(tmp_path / "fresh.csv"))) == 0
-    assert timeless(out) == timeless(tmp_path / "fresh.csv")
+    assert timeless_all(out) == timeless_all(tmp_path / "fresh.csv")
 
 
 def test_a_second_scan_of_the_same_table_is_refused_with_a_clear_sentence(

@@ -28,6 +28,7 @@ from tumorview.domain.watching import FolderFound, FolderLost, WatchEvent, Watch
 from tumorview.reporting.errors import OutputError
 from tumorview.services.arrivals import Arrivals, is_unfinished
 from tumorview.services.journal import FileRecord, Journal, journal_path
+from tumorview.services.level_paths import level_paths
 from tumorview.services.scan import InputFolderError, ScanOptions
 from tumorview.services.watch import WatchOptions, watch_folder
 
@@ -107,6 +108,9 @@ def test_what_arrives_is_analysed_in_the_order_of_arrival(tmp_path: Path) -> Non
     assert (end.outcome, end.analysed, end.failed) == (Outcome.DONE, 3, 0)
     assert paths(out) == ["000.dcm", "001.dcm", "deep/a.dcm"]
     assert out.with_name("out.csv.report.json").exists()
+    series, studies = (read_rows(path) for path in level_paths(out))
+    assert [row["frames"] for row in series] == ["3"]
+    assert [row["series"] for row in studies] == ["1"]
 
 
 def test_a_watch_goes_on_from_a_scan_and_a_scan_from_a_watch(tmp_path: Path) -> None:

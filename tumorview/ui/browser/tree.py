@@ -54,6 +54,8 @@ class StudyTree(QTreeView):
         self.setItemsExpandable(True)
         self.setExpandsOnDoubleClick(False)
         self.setMouseTracking(True)
+        # PySide makes its types when they are first used: now rather than under the first image.
+        self.viewport().update()
         self.setUniformRowHeights(False)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)

@@ -11,16 +11,17 @@ import itertools
 from enum import IntEnum
 from typing import Any
 
+import numpy as np
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from tumorview.domain.header_listing import HeaderListing, HeaderRow, RowKind
+from tumorview.ui.header.outline import TOP, RowTable, outline_of
 from tumorview.ui.header.search import Search
 from tumorview.ui.language import local, plural, tr, tr_noop
 from tumorview.ui.theme import color
 
 _Index = QModelIndex | QPersistentModelIndex
 _NO_INDEX = QModelIndex()
-_TOP = -1
 
 MASK = "••••••"
 """Stands for a value that is hidden."""
@@ -46,23 +47,20 @@ class HeaderModel(QAbstractItemModel):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self._table = RowTable(None)
         self._rows: tuple[HeaderRow, ...] = ()
-        self._texts: tuple[str, ...] = ()
         self._search = Search()
         self._shows_private = True
         self._shows_identity = True
-        # Of each place in `_rows`: the places of the children that are shown, and how many of its
-        # siblings are shown before it.
-        self._children: dict[int, list[int]] = {}
-        self._order: list[int] = []
+        self._outline = outline_of(self._table, self._table.elements())
         self._found: list[int] = []
 
     # What the owner does.
 
     def set_listing(self, listing: HeaderListing | None) -> None:
         """Show another file, or nothing."""
-        self._rows = () if listing is None else listing.rows
-        self._texts = () if listing is None else listing.searched_texts
+        self._table = RowTable(listing)
+        self._rows = self._table.rows
         self._arrange()
 
     def set_search(self, search: Search) -> None:
@@ -110,54 +108,61 @@ class HeaderModel(QAbstractItemModel):
 
     def index_of(self, place: int, column: int = 0) -> QModelIndex:
         """The index of a place in the listing that is shown."""
-        return self.createIndex(self._order[place], column, place)
+        return self.createIndex(self._outline.order[place], column, place)
 
     @property
     def shown_count(self) -> int:
         """How many rows are shown, on all levels."""
-        return sum(len(places) for places in self._children.values())
+        return self._outline.count
+
+    @property
+    def upper_count(self) -> int:
+        """How many rows are shown on the first two levels."""
+        outline = self._outline
+        top = outline.children(TOP)
+        return len(top) + sum(outline.child_count(place) for place in top)
 
     def key(self, index: _Index) -> Key:
         """What finds the same row in the listing of another file."""
         steps = []
         place = int(index.internalId())
-        while place != _TOP:
+        while place != TOP:
             row = self._rows[place]
-            steps.append((row.tag, self._order[place] if row.kind is RowKind.ITEM else 0))
+            steps.append((row.tag, self._outline.order[place] if row.kind is RowKind.ITEM else 0))
             place = row.parent
         return tuple(reversed(steps))
 
     def find(self, key: Key) -> QModelIndex:
         """The row of `key`, or an invalid index when it is not shown."""
-        place = _TOP
+        place = TOP
         for tag, number in key:
-            alike = (p for p in self._children.get(place, ()) if self._rows[p].tag == tag)
-            place = next(itertools.islice(alike, number, None), _TOP)
-            if place == _TOP:
+            alike = (p for p in self._outline.children(place) if self._rows[p].tag == tag)
+            place = next(itertools.islice(alike, number, None), TOP)
+            if place == TOP:
                 return QModelIndex()
-        return QModelIndex() if place == _TOP else self.index_of(place)
+        return QModelIndex() if place == TOP else self.index_of(place)
 
     def holders(self) -> list[QModelIndex]:
         """The rows that others lie in, from the top down."""
-        return [self.index_of(place) for place in sorted(self._children) if place != _TOP]
+        return [self.index_of(place) for place in self._outline.holders()]
 
     # What the view asks.
 
     def index(self, row: int, column: int, parent: _Index = _NO_INDEX) -> QModelIndex:
         """Qt: the index of a cell."""
-        children = self._children.get(_place(parent), ())
-        if not 0 <= row < len(children) or not 0 <= column < len(Column):
+        outline, place = self._outline, _place(parent)
+        if not 0 <= row < outline.child_count(place) or not 0 <= column < len(Column):
             return QModelIndex()
-        return self.createIndex(row, column, children[row])
+        return self.createIndex(row, column, outline.child(place, row))
 
     def parent(self, index: _Index = _NO_INDEX) -> Any:
         """Qt: the index of the row that `index` lies in."""
-        above = self._rows[index.internalId()].parent if index.isValid() else _TOP
-        return QModelIndex() if above == _TOP else self.index_of(above)
+        above = self._rows[index.internalId()].parent if index.isValid() else TOP
+        return QModelIndex() if above == TOP else self.index_of(above)
 
     def rowCount(self, parent: _Index = _NO_INDEX) -> int:
         """Qt: rows that lie in `parent`."""
-        return 0 if parent.column() > 0 else len(self._children.get(_place(parent), ()))
+        return 0 if parent.column() > 0 else self._outline.child_count(_place(parent))
 
     def columnCount(self, parent: _Index = _NO_INDEX) -> int:  # noqa: ARG002 - Qt's signature
         """Qt: columns."""
@@ -192,60 +197,16 @@ class HeaderModel(QAbstractItemModel):
     # How.
 
     def _arrange(self) -> None:
+        table = self._table
+        shown = table.visible(private=self._shows_private)
+        found = table.elements() & shown
+        if not self._search.is_empty:
+            found = table.found(self._search, masked=not self._shows_identity) & shown
+            shown = table.around(found, shown)
         self.beginResetModel()
-        rows = self._rows
-        allowed, self._found = self._allowed()
-        children: dict[int, list[int]] = {}
-        order = [-1] * len(rows)
-        for place, row in enumerate(rows):
-            if allowed[place]:
-                siblings = children.setdefault(row.parent, [])
-                order[place] = len(siblings)
-                siblings.append(place)
-        self._children, self._order = children, order
+        self._outline = outline_of(table, shown)
+        self._found = np.flatnonzero(found).tolist()
         self.endResetModel()
-
-    def _allowed(self) -> tuple[bytearray, list[int]]:
-        """Of each place whether it is shown; and the places that the search finds."""
-        rows = self._rows
-        visible = bytearray(b"\1") * len(rows)
-        if not self._shows_private:
-            # A parent stands before its children: one pass tells what is left out with it.
-            for place, row in enumerate(rows):
-                visible[place] = not row.is_private and (row.parent == _TOP or visible[row.parent])
-        if self._search.is_empty:
-            return visible, [
-                place
-                for place, row in enumerate(rows)
-                if visible[place] and row.kind is RowKind.ELEMENT
-            ]
-        finds, text = self._search.finds, self._text
-        found = [
-            place
-            for place, row in enumerate(rows)
-            if visible[place] and finds(row, text(place, row))
-        ]
-        return self._surroundings(found, visible), found
-
-    def _surroundings(self, found: list[int], visible: bytearray) -> bytearray:
-        """Of each place whether it is found, lies in what is found, or holds it."""
-        rows = self._rows
-        shown = bytearray(len(rows))
-        for place in found:
-            shown[place] = 1
-        for place, row in enumerate(rows):
-            if row.parent != _TOP and shown[row.parent] and visible[place]:
-                shown[place] = 1
-        for place in found:
-            above = rows[place].parent
-            while above != _TOP and not shown[above]:
-                shown[above] = 1
-                above = rows[above].parent
-        return shown
-
-    def _text(self, place: int, row: HeaderRow) -> str:
-        """What words are searched in: never in what is masked."""
-        return row.searched_text("") if self._is_masked(row) else self._texts[place]
 
     def _is_masked(self, row: HeaderRow) -> bool:
         return row.identifies and not self._shows_identity
@@ -283,4 +244,4 @@ class HeaderModel(QAbstractItemModel):
 
 
 def _place(index: _Index) -> int:
-    return int(index.internalId()) if index.isValid() else _TOP
+    return int(index.internalId()) if index.isValid() else TOP

@@ -5,8 +5,6 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from tumorview.domain.header_listing import HeaderRow, RowKind
-
 _TAG = re.compile(r"\(?([0-9a-f]{4})[,\s]*([0-9a-f]{0,4})\)?")
 _ELEMENT = re.compile(r"\(?,([0-9a-f]{1,4})\)?")
 
@@ -23,20 +21,6 @@ class Search:
     def is_empty(self) -> bool:
         """Whether everything is looked for."""
         return not self.words
-
-    def finds(self, row: HeaderRow, text: str) -> bool:
-        """Whether `row` is looked for; `text` is its `HeaderRow.searched_text`.
-
-        Not for an empty search, which looks for everything.
-        """
-        if row.kind is not RowKind.ELEMENT or row.tag is None:
-            return False
-        if self.tag_start and f"{row.tag:08x}".startswith(self.tag_start):
-            return True
-        if self.element_start and f"{row.tag & 0xFFFF:04x}".startswith(self.element_start):
-            return True
-        # The first word alone decides most rows.
-        return self.words[0] in text and all(word in text for word in self.words[1:])
 
 
 def search_for(typed: str) -> Search:

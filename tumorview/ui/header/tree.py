@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QAction, QGuiApplication, QKeySequence
+from PySide6.QtCore import QModelIndex, QPoint, Qt
+from PySide6.QtGui import QAction, QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTreeView, QWidget
 
 from tumorview.domain.header_listing import HeaderListing, HeaderRow
@@ -35,6 +35,8 @@ class HeaderTree(QTreeView):
         super().__init__(parent)
         self._model = model
         self._unfolded: set[Key] = set()
+        self._opened: set[Key] = set()
+        self._were_all_unfolded = False
         self._is_searching = False
         self.setModel(model)
         self.setAccessibleName(tr("Data elements"))
@@ -59,12 +61,13 @@ class HeaderTree(QTreeView):
         self.copy_value = self._action(tr("Copy value"), "Ctrl+Shift+C", "")
         self.copy_value.triggered.connect(self._copy_value)
         self.unfold = self._action(tr("Expand all"), "Ctrl+Down", "")
-        self.unfold.triggered.connect(self._unfold)
+        self.unfold.triggered.connect(self._unfold_all)
         self.fold = self._action(tr("Collapse all"), "Ctrl+Up", "")
         self.fold.triggered.connect(self.collapseAll)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.customContextMenuRequested.connect(self._show_menu)
         self.selectionModel().selectionChanged.connect(self._show_what_can_be_copied)
+        self.expanded.connect(self._on_expanded)
         model.modelReset.connect(self._show_what_can_be_copied)
         self._show_what_can_be_copied()
 
@@ -100,7 +103,16 @@ class HeaderTree(QTreeView):
             self.setCurrentIndex(self._model.index_of(self._model.found[0]))
         self.setFocus()
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Qt: the asterisk unfolds all that lies in a row, of which Qt says nothing."""
+        if event.key() == Qt.Key.Key_Asterisk:
+            self._were_all_unfolded = self._were_all_unfolded or not self._is_searching
+        super().keyPressEvent(event)
+
     # How.
+
+    def _on_expanded(self, index: QModelIndex) -> None:
+        self._opened.add(self._model.key(index))
 
     def _action(self, text: str, key: QKeySequence.StandardKey | str, picture: str) -> QAction:
         action = QAction(text, self)
@@ -118,16 +130,36 @@ class HeaderTree(QTreeView):
         model, current = self._model, self.currentIndex()
         here = model.key(current) if current.isValid() else ()
         if not self._is_searching:
-            self._unfolded = {model.key(i) for i in model.holders() if self.isExpanded(i)}
+            self._unfolded = self._unfolded_now()
         change()
         if self._is_searching:
-            self._unfold()
+            # Qt asks for every row that it unfolds.
+            if model.upper_count <= MOST_UNFOLDED:
+                self._unfold()
         else:
             for key in sorted(self._unfolded, key=len):
                 self.setExpanded(model.find(key), True)
         there = model.find(here)
         if there.isValid():
             self.setCurrentIndex(there)
+
+    def _unfolded_now(self) -> set[Key]:
+        """What is unfolded, also in what is folded.
+
+        To ask for each of 10,000 items takes longer than a search; so only those are asked for
+        that were opened one by one.
+        """
+        model = self._model
+        if self._were_all_unfolded:
+            self._were_all_unfolded = False
+            return {model.key(index) for index in model.holders() if self.isExpanded(index)}
+        asked, self._opened = self._unfolded | self._opened, set()
+        return {key for key in asked if self.isExpanded(model.find(key))}
+
+    def _unfold_all(self) -> None:
+        # Qt says nothing of the rows that it unfolds so.
+        self._were_all_unfolded = self._were_all_unfolded or not self._is_searching
+        self._unfold()
 
     def _unfold(self) -> None:
         if self._model.shown_count <= MOST_UNFOLDED:

@@ -152,7 +152,8 @@ class MarkLayer(QObject):
             self._drop()
         if picture is not None:
             self._measure()
-        self._refresh()
+        # Another picture is drawn by itself; the old one need not be drawn again before it goes.
+        self.changed.emit()
 
     def wants_escape(self) -> bool:
         """True while there is something of ours that Esc ends."""

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 
-from PySide6.QtCore import Qt, QUrl
+from PySide6.QtCore import Qt, QTimer, QUrl
 from PySide6.QtGui import (
     QGuiApplication,
     QTextCharFormat,
     QTextCursor,
     QTextDocument,
+    QTextDocumentFragment,
     QTextFormat,
     QTextTable,
 )
@@ -35,26 +36,61 @@ from tumorview.ui.theme import GRID, color
 
 READING = tr_noop("Reading the model card…")
 _SIZE_STEP = QTextFormat.Property.FontSizeAdjustment
+_PAGE_CHARACTERS = 1500
+_FENCES = ("```", "~~~")
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>()#+\-.!|~&])")
 
 
 class CardBrowser(QTextBrowser):
     """Shows Markdown and nothing else: no HTML, no links to follow, nothing loaded from anywhere.
 
-    A model folder may come from anybody.
+    A model folder may come from anybody. What does not fit on the first page follows a piece at a
+    time: to lay out a long card takes longer than the window may stand still.
     """
 
     def __init__(self) -> None:
         super().__init__()
         self.setOpenLinks(False)
         self.setAccessibleName(tr("Model card"))
+        # One that came with the second page would have the first one laid out anew.
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        self._waiting: list[QTextDocument] = []
+        self._pause = QTimer(self, singleShot=True, interval=0)
+        self._pause.timeout.connect(self._append)
 
     def show_markdown(self, text: str) -> None:
         """Show it from its beginning."""
+        self.clear()
+        self._waiting = [self._parsed(piece) for piece in pieces_of(text)]
+        self._append()
+
+    def clear(self) -> None:
+        """Show nothing."""
+        self._pause.stop()
+        self._waiting = []
+        super().clear()
+
+    def _parsed(self, text: str) -> QTextDocument:
         features = QTextDocument.MarkdownFeature
-        self.document().setMarkdown(text, features.MarkdownDialectGitHub | features.MarkdownNoHTML)
-        _give_room(self.document())
-        self.verticalScrollBar().setValue(0)
+        parsed = QTextDocument()
+        parsed.setDefaultFont(self.document().defaultFont())
+        parsed.setMarkdown(text, features.MarkdownDialectGitHub | features.MarkdownNoHTML)
+        _give_room(parsed)
+        return parsed
+
+    def _append(self) -> None:
+        """Show the next piece, which lays it out; the others have their turn later."""
+        piece = self._waiting.pop(0)
+        end = QTextCursor(self.document())
+        end.movePosition(QTextCursor.MoveOperation.End)
+        first = piece.begin()
+        if self.document().isEmpty():
+            end.setBlockFormat(first.blockFormat())
+        else:
+            end.insertBlock(first.blockFormat(), first.charFormat())
+        end.insertFragment(QTextDocumentFragment(piece))
+        if self._waiting:
+            self._pause.start()
 
     def loadResource(self, _kind: int, _url: QUrl | str) -> object:
         """Qt: the content of a picture or style sheet that the text names."""
@@ -165,6 +201,18 @@ def _markdown(card: ModelCard) -> str:
         f"---\n\n{card.text}" if card.text else "",
     ]
     return "\n\n".join(part for part in parts if part)
+
+
+def pieces_of(text: str) -> list[str]:
+    """Markdown in pieces that begin with a heading, each as long as a page where it can be."""
+    pieces = [""]
+    is_code = False
+    for line in text.splitlines(keepends=True):
+        is_code ^= line.lstrip().startswith(_FENCES)
+        if line.startswith("#") and not is_code and len(pieces[-1]) >= _PAGE_CHARACTERS:
+            pieces.append("")
+        pieces[-1] += line
+    return pieces
 
 
 def _give_room(document: QTextDocument) -> None:

@@ -62,6 +62,7 @@ class SeriesStrip(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._slices: list[SliceAnswer] = []
+        self._tried = 0
         self._threshold = EVEN
         self._current = 0
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -73,6 +74,7 @@ class SeriesStrip(QWidget):
     def set_length(self, frames: int) -> None:
         """Forget everything and expect that many images."""
         self._slices = [SliceAnswer()] * frames
+        self._tried = 0
         self._threshold = EVEN
         self._current = 0
         self._changed()
@@ -126,7 +128,7 @@ class SeriesStrip(QWidget):
     @property
     def has_answers(self) -> bool:
         """True when at least two images were tried, whatever came of it."""
-        return sum(one.state is not SliceState.WAITING for one in self._slices) > 1
+        return self._tried > 1
 
     @property
     def best(self) -> int | None:
@@ -295,6 +297,7 @@ class SeriesStrip(QWidget):
 
     def _set(self, index: int, answer: SliceAnswer) -> None:
         if 0 <= index < len(self._slices):
+            self._tried += _is_tried(answer) - _is_tried(self._slices[index])
             self._slices[index] = answer
             self._changed()
 
@@ -309,6 +312,10 @@ class SeriesStrip(QWidget):
         title = tr("{title}.", title=local(series_title(answer)))
         parts = (title, local(best_words(answer, best)), local(left_out_words(answer)))
         self.setAccessibleDescription(" ".join(part for part in parts if part))
+
+
+def _is_tried(answer: SliceAnswer) -> bool:
+    return answer.state is not SliceState.WAITING
 
 
 def _cross(box: QRectF) -> tuple[QLineF, QLineF]:

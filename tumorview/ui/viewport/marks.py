@@ -71,11 +71,20 @@ def _draw_lines(
     if bottom:
         y = inner.bottom() - metrics.descent() - step * (len(lines) - 1)
     widest = inner.width() * _WIDEST_SHARE
+    placed = []
     for line in lines:
         text = metrics.elidedText(line, Qt.TextElideMode.ElideRight, widest)
         x = inner.right() - metrics.horizontalAdvance(text) if right else inner.left()
-        _text(painter, QPointF(x, y), text)
+        placed.append((x, y, text))
         y += step
+    # All shadows, then all words: every call less is a moment less in which another thread may
+    # take Python's lock.
+    painter.setPen(color("overlay_shadow", 0.85))
+    for x, y, text in placed:
+        painter.drawText(QPointF(x + 1, y + 1), text)
+    painter.setPen(color("overlay_text"))
+    for x, y, text in placed:
+        painter.drawText(QPointF(x, y), text)
 
 
 def _draw_letters(painter: QPainter, area: QRectF, letters: EdgeLetters | None) -> None:
