@@ -2272,6 +2272,10 @@
         <translation>Markierung entfernen</translation>
     </message>
     <message>
+        <source>Rename it, or choose another CSV file.</source>
+        <translation>Benennen Sie sie um oder wählen Sie eine andere CSV-Datei.</translation>
+    </message>
+    <message>
         <source>Replace</source>
         <translation>Ersetzen</translation>
     </message>
@@ -3748,6 +3752,10 @@
     <message>
         <source>slice spacing other than stated</source>
         <translation>anderer Schichtabstand als angegeben</translation>
+    </message>
+    <message>
+        <source>something that is no table of TumorView&apos;s has the name that a table beside the CSV needs</source>
+        <translation>etwas, das keine Tabelle von TumorView ist, hat den Namen, den eine Tabelle neben der CSV-Datei braucht</translation>
     </message>
     <message>
         <source>text</source>

@@ -2272,6 +2272,10 @@
         <translation>Quitar marca</translation>
     </message>
     <message>
+        <source>Rename it, or choose another CSV file.</source>
+        <translation>Cámbiele el nombre, o elija otro fichero CSV.</translation>
+    </message>
+    <message>
         <source>Replace</source>
         <translation>Reemplazar</translation>
     </message>
@@ -3748,6 +3752,10 @@
     <message>
         <source>slice spacing other than stated</source>
         <translation>espaciado de cortes distinto del indicado</translation>
+    </message>
+    <message>
+        <source>something that is no table of TumorView&apos;s has the name that a table beside the CSV needs</source>
+        <translation>algo que no es una tabla de TumorView tiene el nombre que necesita una tabla junto al CSV</translation>
     </message>
     <message>
         <source>text</source>

@@ -2272,6 +2272,10 @@
         <translation>Retirer la marque</translation>
     </message>
     <message>
+        <source>Rename it, or choose another CSV file.</source>
+        <translation>Renommez-le, ou choisissez un autre fichier CSV.</translation>
+    </message>
+    <message>
         <source>Replace</source>
         <translation>Remplacer</translation>
     </message>
@@ -3748,6 +3752,10 @@
     <message>
         <source>slice spacing other than stated</source>
         <translation>espacement des coupes autre qu&apos;indiqué</translation>
+    </message>
+    <message>
+        <source>something that is no table of TumorView&apos;s has the name that a table beside the CSV needs</source>
+        <translation>quelque chose qui n&apos;est pas une table de TumorView porte le nom dont une table à côté du CSV a besoin</translation>
     </message>
     <message>
         <source>text</source>

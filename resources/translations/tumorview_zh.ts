@@ -2268,6 +2268,10 @@
         <translation>移除标记</translation>
     </message>
     <message>
+        <source>Rename it, or choose another CSV file.</source>
+        <translation>请重命名它，或选择另一个 CSV 文件。</translation>
+    </message>
+    <message>
         <source>Replace</source>
         <translation>替换</translation>
     </message>
@@ -3738,6 +3742,10 @@
     <message>
         <source>slice spacing other than stated</source>
         <translation>层间距与声明不符</translation>
+    </message>
+    <message>
+        <source>something that is no table of TumorView&apos;s has the name that a table beside the CSV needs</source>
+        <translation>某个并非 TumorView 表格的文件占用了 CSV 旁的表格所需的名称</translation>
     </message>
     <message>
         <source>text</source>
