@@ -1387,7 +1387,7 @@
     </message>
     <message>
         <source>Keep my login name with it</source>
-        <translation>Meinen Anmeldenamen speichern</translation>
+        <translation>Anmeldenamen speichern</translation>
     </message>
     <message>
         <source>Keep scanning</source>
@@ -1507,7 +1507,7 @@
     </message>
     <message>
         <source>Line at the threshold</source>
-        <translation>Linie am Schwellenwert</translation>
+        <translation>Schwellenlinie</translation>
     </message>
     <message>
         <source>List of key images…</source>
@@ -3069,7 +3069,7 @@
     </message>
     <message>
         <source>Threshold</source>
-        <translation>Schwellenwert</translation>
+        <translation>Schwelle</translation>
     </message>
     <message>
         <source>Threshold and class disagree</source>

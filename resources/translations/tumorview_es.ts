@@ -2158,7 +2158,7 @@
     </message>
     <message>
         <source>Probability of tumour by image</source>
-        <translation>Probabilidad de tumor por imagen</translation>
+        <translation>Probabilidad por imagen</translation>
     </message>
     <message>
         <source>Progress of the analysis</source>

@@ -1387,7 +1387,7 @@
     </message>
     <message>
         <source>Keep my login name with it</source>
-        <translation>Y joindre mon nom de connexion</translation>
+        <translation>Joindre mon identifiant</translation>
     </message>
     <message>
         <source>Keep scanning</source>
@@ -2158,7 +2158,7 @@
     </message>
     <message>
         <source>Probability of tumour by image</source>
-        <translation>Probabilité de tumeur par image</translation>
+        <translation>Probabilité par image</translation>
     </message>
     <message>
         <source>Progress of the analysis</source>
@@ -3332,7 +3332,7 @@
     </message>
     <message>
         <source>Your judgement of this answer</source>
-        <translation>Votre jugement sur cette réponse</translation>
+        <translation>Votre jugement</translation>
     </message>
     <message>
         <source>Your own; Default gives the other back</source>

@@ -37,8 +37,8 @@ from tumorview.ui.takeaway.print_dialog import PrintDialog
 _DATA = re.compile(
     r"TumorView( MobileNet V2)?( \d[\w.]*)?|Doe|Jane|ID-77|Head|HEAD|CT|MR|HU|ct( series)?|tiny"
     r"|made for a test|Numpy( \d)?|CPU(, \d+ threads?)?|ONNX Runtime|Keras \(TensorFlow\)"
-    r"|SHA-256( \w*)?|CSV|PNG|TIFF|JPEG|DICOM|PDF|English|Deutsch|Español|Français|A4|Letter|Private"
-    r"|Ctrl|Shift|Alt|Del|Esc|Home|End|Tab|Space|PgUp|PgDown|PgDn|Up|Down|Return|Enter|Backspace"
+    r"|SHA-256( \w*)?|CSV|PNG|TIFF|JPEG|DICOM|PDF|English|Deutsch|Español|Français|A4|Letter"
+    r"|Private|Ctrl|Shift|Alt|Del|Esc|Home|End|Tab|Space|PgUp|PgDown|PgDn|Up|Down|Return|Enter|Backspace"
     r"|Backtab|Meta|F\d+|mm/px|mm|px|MiB|MB|UTC|VR|[\w-]*\.(csv|dcm|png|pdf)|/[\w/.\- ]+"
 )
 """What is no word of the window: names, keys, units, and what the files of these tests say."""
