@@ -43,6 +43,12 @@ def _scroll(*, quick: bool) -> list[Result]:
     return bench_scroll.run(100 if quick else 300)
 
 
+def _scaling(*, quick: bool) -> list[Result]:
+    from benchmarks import bench_scaling  # noqa: PLC0415 - needs an extra
+
+    return bench_scaling.run(60 if quick else 300, 5_000 if quick else 50_000)
+
+
 _BENCHMARKS: dict[str, Callable[[bool], list[Result]]] = {
     "heatmap": lambda quick: bench_heatmap.run(100 if quick else 300),
     "engine": lambda quick: bench_engine.run(10 if quick else 40),
@@ -51,6 +57,7 @@ _BENCHMARKS: dict[str, Callable[[bool], list[Result]]] = {
     "scan": lambda quick: bench_scan.run(100 if quick else 600, 1 if quick else 3, keras=not quick),
     "stall": lambda quick: _stall(quick=quick),
     "scroll": lambda quick: _scroll(quick=quick),
+    "scaling": lambda quick: _scaling(quick=quick),
     "growth": lambda quick: bench_growth.run(
         bench_growth.QUICK_SIZES if quick else bench_growth.SIZES
     ),

@@ -178,6 +178,26 @@ CATALOGUE: dict[str, ErrorKind] = {
         "The folder to scan is not there, is no folder, cannot be listed, or went away meanwhile.",
         "Check its name, the drive, and that you may read it; --resume goes on where it stopped.",
     ),
+    "cluster_missing": ErrorKind(
+        "A scan was to use a cluster, and the library for it (Dask) is not installed.",
+        "Install the extra `cluster`, on every machine that takes part, or leave out --cluster.",
+    ),
+    "cluster_unreachable": ErrorKind(
+        "There is no scheduler of a Dask cluster at the address, it asks for other certificates, "
+        "or the connection to it was lost.",
+        "Check the address and that the scheduler runs; --resume goes on where the scan stopped.",
+    ),
+    "cluster_workers": ErrorKind(
+        "The cluster has no worker that can take part: there is none, or each has another version, "
+        "another model, or does not see the folder.",
+        "Start workers that have the same TumorView and models and see the folder under the same "
+        "path; docs/SCALING.md says how.",
+    ),
+    "worker_lost": ErrorKind(
+        "Each of the workers that were given the file ended: it may have been made to do harm, or "
+        "ask for more memory than a worker has.",
+        "Analyse the file by itself, with `tumorview analyze`; --retry-failed tries it again.",
+    ),
     "journal_damaged": ErrorKind(
         "The journal of an earlier scan cannot be used to go on.",
         "Scan again without --resume; the finished rows of the CSV are not touched.",

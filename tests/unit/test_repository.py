@@ -98,7 +98,7 @@ def direct_dependencies(checkout: Path) -> set[str]:
     return {re.split(r"[^A-Za-z0-9-]", line)[0].lower() for line in project["dependencies"]}
 
 
-@pytest.mark.parametrize("name", ["run", "dev", "cuda", "hunt"])
+@pytest.mark.parametrize("name", ["run", "dev", "cuda", "hunt", "cluster"])
 def test_every_locked_package_carries_hashes(checkout: Path, name: str) -> None:
     text = (checkout / "requirements" / f"{name}.txt").read_text()
     entries = [entry for entry in re.split(r"\n(?=[a-z])", text) if "==" in entry]
@@ -108,7 +108,7 @@ def test_every_locked_package_carries_hashes(checkout: Path, name: str) -> None:
     assert "http" not in text
 
 
-@pytest.mark.parametrize("name", ["run", "cuda", "hunt"])
+@pytest.mark.parametrize("name", ["run", "cuda", "hunt", "cluster"])
 def test_the_locks_agree_on_every_version(checkout: Path, name: str) -> None:
     folder = checkout / "requirements"
     smaller, whole = locked_versions(folder / f"{name}.txt"), locked_versions(folder / "dev.txt")

@@ -65,6 +65,7 @@ class Options:
     pseudonyms: Path | None = None
     make_key: bool = False
     parquet: Path | None = None
+    cluster: str | None = None
     settle: float = 5.0
     poll: float = 2.0
     new_window: bool = False
@@ -105,6 +106,11 @@ def parse(arguments: Sequence[str]) -> Options:
         raise UsageError("--make-key needs --pseudonyms KEYFILE, which says where the key goes.")
     if values.get("parametric_maps") and values["heatmaps"] is None:
         raise UsageError("--parametric-maps needs --heatmaps DIR, which says where they go.")
+    if values.get("cluster") is not None and values["workers"] is not None:
+        raise UsageError(
+            "--workers is for this machine; how many files a worker of the cluster does at once is "
+            "said where it is started (dask worker --nthreads N)."
+        )
     command = values.pop("name", None)
     if command is None:
         raise UsageError("no command was given. See: tumorview --help")
@@ -184,6 +190,13 @@ def _build() -> _Parser:
     )
     scan.add_argument(
         "--parquet", type=Path, metavar="FILE", help="write the table there as Parquet too"
+    )
+    scan.add_argument(
+        "--cluster",
+        type=_address,
+        metavar="ADDRESS",
+        help="let the workers of the Dask cluster with this scheduler do it (HOST:PORT, "
+        "tls://HOST:PORT); paths are the same on all machines",
     )
     _add_table_options(scan)
 
@@ -282,6 +295,16 @@ def _positive(text: str) -> int:
     if number < 1:
         raise argparse.ArgumentTypeError(f"a whole number from 1 was expected, not {text!r}")
     return number
+
+
+def _address(text: str) -> str:
+    from tumorview.services.cluster.connection import is_address  # noqa: PLC0415 - see below
+
+    if not is_address(text):
+        raise argparse.ArgumentTypeError(
+            f"HOST:PORT, tcp://HOST:PORT or tls://HOST:PORT was expected, not {text!r}"
+        )
+    return text
 
 
 def _seconds(text: str) -> float:

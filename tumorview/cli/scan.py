@@ -6,6 +6,7 @@ import os
 import sys
 import time
 from contextlib import ExitStack
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
@@ -13,7 +14,15 @@ from tumorview.cli.exit_codes import ExitCode
 from tumorview.cli.interrupt import cancel_on_signals
 from tumorview.cli.output import print_error, print_line, shown
 from tumorview.cli.parser import Options
-from tumorview.domain.events import ItemDone, ItemFailed, Outcome, ScanFinished, ScanStarted
+from tumorview.domain.events import (
+    ClusterNotice,
+    ItemDone,
+    ItemDoneElsewhere,
+    ItemFailed,
+    Outcome,
+    ScanFinished,
+    ScanStarted,
+)
 from tumorview.inference.engines.select import EngineChoice
 from tumorview.reporting.run_report import html_path
 from tumorview.services.pseudonym_key import make_key
@@ -37,6 +46,33 @@ class _Progress(Protocol):
 
 def run(options: Options) -> int:
     """Scan with a progress bar on a terminal and plain lines elsewhere."""
+    request = _request(options)
+    make_key_if_asked(options)
+    finished: ScanFinished | None = None
+    failed = 0
+    with ExitStack() as stack:
+        token, exit_code = stack.enter_context(cancel_on_signals())
+        progress: _Progress = _Bar() if sys.stderr.isatty() else _Lines()
+        stack.callback(progress.close)
+        for event in scan_folder(request, token):
+            match event:
+                case ScanStarted(total_files=total, already_done=done):
+                    progress.start(total, done)
+                case ItemDone(files_done=done) | ItemDoneElsewhere(files_done=done):
+                    progress.advance(done, failed)
+                case ClusterNotice(sentence=sentence):
+                    progress.message(sentence)
+                case ItemFailed(files_done=done):
+                    failed += 1
+                    progress.message(failure_line(event, request.folder))
+                    progress.advance(done, failed)
+                case ScanFinished():
+                    finished = event
+    assert finished is not None
+    return _conclude(finished, exit_code())
+
+
+def _request(options: Options) -> ScanOptions:
     assert options.csv is not None
     request = ScanOptions(
         folder=options.paths[0],
@@ -50,28 +86,17 @@ def run(options: Options) -> int:
         retry_failed=options.retry_failed,
         pseudonym_key=options.pseudonyms,
         parquet_path=options.parquet,
+        cluster=options.cluster,
     )
-    make_key_if_asked(options)
-    finished: ScanFinished | None = None
-    failed = 0
-    with ExitStack() as stack:
-        token, exit_code = stack.enter_context(cancel_on_signals())
-        progress: _Progress = _Bar() if sys.stderr.isatty() else _Lines()
-        stack.callback(progress.close)
-        for event in scan_folder(request, token):
-            match event:
-                case ScanStarted(total_files=total, already_done=done):
-                    progress.start(total, done)
-                case ItemDone(files_done=done):
-                    progress.advance(done, failed)
-                case ItemFailed(files_done=done):
-                    failed += 1
-                    progress.message(failure_line(event, request.folder))
-                    progress.advance(done, failed)
-                case ScanFinished():
-                    finished = event
-    assert finished is not None
-    return _conclude(finished, exit_code())
+    if options.cluster is None:
+        return request
+    # The workers stand in other folders.
+    return replace(
+        request,
+        folder=request.folder.absolute(),
+        heatmap_dir=request.heatmap_dir and request.heatmap_dir.absolute(),
+        pseudonym_key=request.pseudonym_key and request.pseudonym_key.absolute(),
+    )
 
 
 def failure_line(event: ItemFailed, folder: Path) -> str:

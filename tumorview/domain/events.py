@@ -115,6 +115,21 @@ class ItemFailed:
 
 
 @dataclass(frozen=True, slots=True)
+class ItemDoneElsewhere:
+    """One frame has its row, made on another machine, which has kept the rest of the answer."""
+
+    source: SourceRef
+    files_done: int
+
+
+@dataclass(frozen=True, slots=True)
+class ClusterNotice:
+    """Something to know of the machines that scan, in a sentence: who joined, was lost, refused."""
+
+    sentence: str
+
+
+@dataclass(frozen=True, slots=True)
 class ScanFinished:
     """The last event of a scan.
 
@@ -130,4 +145,4 @@ class ScanFinished:
     pictures_only: int = 0
 
 
-ScanEvent = ScanStarted | ItemDone | ItemFailed | ScanFinished
+ScanEvent = ScanStarted | ItemDone | ItemDoneElsewhere | ItemFailed | ClusterNotice | ScanFinished

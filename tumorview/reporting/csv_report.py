@@ -117,6 +117,13 @@ class CsvReport:
             facts = self.pseudonyms.applied(facts)
         return tuple(format_cell(c.value(facts), c.kind) for c in self._columns)
 
+    def cell(self, facts: RowFacts, heading: str) -> str:
+        """One cell of the row that `row` makes, without the others."""
+        if self.pseudonyms is not None:
+            facts = self.pseudonyms.applied(facts)
+        column = self._columns[self.header.index(heading)]
+        return format_cell(column.value(facts), column.kind)
+
     def write(self, path: Path, rows: Iterable[Sequence[str]]) -> None:
         """Write header and rows to `path`, whole or not at all.
 

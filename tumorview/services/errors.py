@@ -32,6 +32,30 @@ class OutOfMemoryError(ServiceError):
     code: ClassVar[str] = "out_of_memory"
 
 
+class ClusterMissingError(ServiceError):
+    """A cluster was to be used and the library for it is not installed."""
+
+    code: ClassVar[str] = "cluster_missing"
+
+
+class ClusterUnreachableError(ServiceError):
+    """There is no scheduler at the address, or the connection to it was lost."""
+
+    code: ClassVar[str] = "cluster_unreachable"
+
+
+class ClusterWorkersError(ServiceError):
+    """No worker of the cluster can take part."""
+
+    code: ClassVar[str] = "cluster_workers"
+
+
+class WorkerLostError(ServiceError):
+    """Each worker that was given this file ended."""
+
+    code: ClassVar[str] = "worker_lost"
+
+
 class ReviewJournalError(ServiceError):
     """The audit journal cannot be read or written."""
 

@@ -45,6 +45,9 @@ class ScanOptions:
     parametric_maps
         Beside each picture with a heatmap, the heatmap as a DICOM parametric map. Of no meaning
         without `heatmap_dir`.
+    cluster
+        Address of a Dask scheduler whose workers do the files; None for this machine. All paths
+        are absolute then, and the same on every machine.
     """
 
     folder: Path
@@ -60,6 +63,7 @@ class ScanOptions:
     pseudonym_key: Path | None = None
     parquet_path: Path | None = None
     parametric_maps: bool = False
+    cluster: str | None = None
 
 
 def recipe_of(options: ScanOptions, bundle: ModelBundle, report: CsvReport) -> str:

@@ -3,46 +3,54 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import ExitStack, closing, contextmanager
-from dataclasses import dataclass
+from contextlib import ExitStack, closing
+from dataclasses import dataclass, replace
 from pathlib import Path
 from types import TracebackType
-from typing import Self
-
-import cv2
+from typing import TYPE_CHECKING, Self
 
 from tumorview.attendants import Attendants
 from tumorview.cancel import CancelToken
-from tumorview.domain.events import ItemDone, ItemFailed, ScanEvent
+from tumorview.domain.events import (
+    ClusterNotice,
+    ItemDone,
+    ItemDoneElsewhere,
+    ItemFailed,
+    ScanEvent,
+)
 from tumorview.domain.frames import ModalityFrame
 from tumorview.domain.prediction import Prediction
-from tumorview.inference.engines.base import InferenceEngine
 from tumorview.inference.engines.select import open_engine
-from tumorview.inference.predictor import Predictor
 from tumorview.inference.registry import ModelBundle, load_bundle
-from tumorview.machine import available_cores
 from tumorview.reporting.csv_report import CsvReport
 from tumorview.reporting.parquet import require_parquet
 from tumorview.reporting.pseudonyms import Pseudonyms
-from tumorview.services.batching import BatchingPredictor
 from tumorview.services.journal import Journal, journal_path
 from tumorview.services.journal_records import SliceRecord
 from tumorview.services.level_paths import require_own_tables
 from tumorview.services.ordered import OrderedWork
 from tumorview.services.partial_csv import PartialCsv
 from tumorview.services.pseudonym_key import read_key
+from tumorview.services.scan_engine import (
+    heatmap_style,
+    opencv_on_one_thread,
+    workers_and_predict,
+)
 from tumorview.services.scan_options import ScanOptions, recipe_of
 from tumorview.services.scan_places import SourceFolder, require_writable_place
 from tumorview.services.scan_worker import (
     FileEnd,
     FileScanner,
     FrameRow,
-    HeatmapStyle,
     Helpers,
+    RemoteRow,
     journal_key,
+    whole_file,
 )
 
-_BATCH = 16
+if TYPE_CHECKING:
+    from tumorview.services.cluster.connection import Connection
+
 _FILES_AHEAD = 8
 """A worker may be this many files, times the workers, ahead of the oldest unfinished file."""
 _WAITING_ROWS = 256
@@ -98,15 +106,31 @@ class ScanSession:
         if options.parquet_path is not None:
             require_parquet()
             require_writable_place(options.parquet_path)
+        if options.cluster is not None:
+            from tumorview.services.cluster.connection import (  # noqa: PLC0415 - only when asked
+                require_cluster,
+            )
+
+            require_cluster()
         self._stack = ExitStack()
+        self._connection: Connection | None = None
         self._workers: tuple[int, Callable[[ModalityFrame], Prediction]] | None = None
 
     def __enter__(self) -> Self:
         with ExitStack() as stack:
+            self.attendants = stack.enter_context(Attendants())
+            if self.options.cluster is not None:
+                from tumorview.services.cluster.connection import (  # noqa: PLC0415 - see above
+                    connected,
+                )
+
+                # Before the journal: an earlier one is not emptied for a cluster that is not there.
+                self._connection = stack.enter_context(
+                    connected(self.options.cluster, self.attendants, self.token)
+                )
             self.journal = stack.enter_context(
                 Journal(journal_path(self.options.csv_path), resume=self._resume)
             )
-            self.attendants = stack.enter_context(Attendants())
             self._stack = stack.pop_all()
         return self
 
@@ -122,6 +146,9 @@ class ScanSession:
         self, source: SourceFolder, files: Iterable[Path], partial: PartialCsv | None = None
     ) -> Iterator[ScanEvent]:
         """Do these files of `source`; their rows are in the journal when their events are taken."""
+        if self._connection is not None:
+            yield from self._work_on_cluster(self._connection, source, files, partial)
+            return
         workers, predict = self._open_workers()
         scanner = FileScanner(
             source=source,
@@ -131,7 +158,7 @@ class ScanSession:
             journal=self.journal if self._resume else None,
             recipe=self.recipe,
             retry_failed=self.options.retry_failed,
-            heatmaps=_heatmap_style(self.options),
+            heatmaps=heatmap_style(self.options),
             token=self.token,
             helpers=Helpers(workers - 1),
             attendants=self.attendants,
@@ -146,28 +173,57 @@ class ScanSession:
         with closing(ordered.results(self.token)) as results:
             yield from self._take(results, partial)
 
+    def _work_on_cluster(
+        self,
+        connection: Connection,
+        source: SourceFolder,
+        files: Iterable[Path],
+        partial: PartialCsv | None,
+    ) -> Iterator[ScanEvent]:
+        from tumorview.services.cluster.cluster_work import (  # noqa: PLC0415 - see above
+            ClusterWork,
+            Place,
+        )
+
+        place = Place(
+            options=self.options,
+            bundle=self.bundle,
+            report=self.report,
+            recipe=self.recipe,
+            attendants=self.attendants,
+            earlier=self.journal if self._resume else None,
+        )
+        work = ClusterWork(connection, place, source, files)
+        with closing(work.results(self.token)) as results:
+            yield from self._take(results, partial)
+
     def _open_workers(self) -> tuple[int, Callable[[ModalityFrame], Prediction]]:
         if self._workers is None:
-            self._stack.enter_context(_opencv_on_one_thread())
+            self._stack.enter_context(opencv_on_one_thread())
             # One thread a forward pass: the workers are what fills the cores.
             engine = open_engine(self.bundle, self.options.engine, threads=1)
             self._stack.enter_context(closing(engine))
-            self._workers = _workers_and_predict(self.options, self.bundle, engine, self._stack)
+            self._workers = workers_and_predict(self.options, self.bundle, engine, self._stack)
         return self._workers
 
     def _take(
-        self, results: Iterator[FrameRow | FileEnd], partial: PartialCsv | None
+        self,
+        results: Iterator[FrameRow | RemoteRow | FileEnd | ClusterNotice],
+        partial: PartialCsv | None,
     ) -> Iterator[ScanEvent]:
         """Journal the rows file by file. A file's last event waits until its rows are kept.
 
         Of the rows before the last one only the cells are held: with their answers and heatmaps a
         file of ten thousand frames would fill the memory.
         """
-        last: FrameRow | None = None
+        last: FrameRow | RemoteRow | None = None
         cells: list[tuple[str, ...]] = []
         slices: list[SliceRecord] = []
         for result in results:
-            if isinstance(result, FrameRow):
+            if isinstance(result, ClusterNotice):
+                yield result
+                continue
+            if isinstance(result, FrameRow | RemoteRow):
                 if last is not None:
                     yield _event(last, self.files_done)
                 last = result
@@ -211,42 +267,14 @@ class ScanSession:
         self.tally.failed += end.record.failed
 
 
-def _event(row: FrameRow, files_done: int) -> ScanEvent:
+def _event(row: FrameRow | RemoteRow, files_done: int) -> ScanEvent:
+    if isinstance(row, RemoteRow):
+        if row.error is None:
+            return ItemDoneElsewhere(row.source, files_done)
+        item = replace(whole_file(row.source.path, ""), source=row.source)
+        return ItemFailed(item, row.error, files_done)
     facts = row.facts
     if facts.error is not None:
         return ItemFailed(facts.item, facts.error, files_done)
     assert facts.prediction is not None
     return ItemDone(facts.item, facts.prediction, facts.heatmap_path, files_done)
-
-
-def _heatmap_style(options: ScanOptions) -> HeatmapStyle | None:
-    if options.heatmap_dir is None:
-        return None
-    return HeatmapStyle(
-        options.heatmap_dir, options.color_map, options.opacity, options.parametric_maps
-    )
-
-
-def _workers_and_predict(
-    options: ScanOptions, bundle: ModelBundle, engine: InferenceEngine, stack: ExitStack
-) -> tuple[int, Callable[[ModalityFrame], Prediction]]:
-    predictor = Predictor(bundle, engine)
-    cores = available_cores()
-    if engine.device.startswith("CPU"):
-        # One more than there are cores: while one waits for a drive, a decoder or the interpreter,
-        # another computes.
-        return options.workers or cores + 1, predictor.predict
-    # Readers block while their frames are on the accelerator, so there must be more of them.
-    workers = options.workers or max(_BATCH, cores)
-    return workers, stack.enter_context(BatchingPredictor(predictor, _BATCH)).predict
-
-
-@contextmanager
-def _opencv_on_one_thread() -> Iterator[None]:
-    """The workers fill the cores already; OpenCV's own threads would only get in their way."""
-    threads = cv2.getNumThreads()
-    cv2.setNumThreads(1)
-    try:
-        yield
-    finally:
-        cv2.setNumThreads(threads)

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from tumorview import __version__
 from tumorview.attendants import Attendants, SignOfLife
@@ -44,7 +44,6 @@ from tumorview.services.errors import (
     as_tumorview_error,
 )
 from tumorview.services.incident import log_incident
-from tumorview.services.journal import Journal
 from tumorview.services.journal_records import FileRecord, SliceRecord
 from tumorview.services.ordered import OrderedWork
 from tumorview.services.picture import write_heatmap_picture
@@ -90,6 +89,16 @@ class FrameRow:
 
 
 @dataclass(frozen=True, slots=True)
+class RemoteRow:
+    """Likewise, of a row that was made on another machine; its answer stayed there."""
+
+    source: SourceRef
+    error: TumorViewError | None
+    cells: tuple[str, ...]
+    slice: SliceRecord | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class FileEnd:
     """All rows of a file are there; `skipped` when they are those of an earlier scan."""
 
@@ -109,6 +118,14 @@ class HeatmapStyle:
     color_map: str
     opacity: float
     parametric_maps: bool = False
+
+
+class EarlierRecords(Protocol):
+    """What was found of each file in an earlier scan; the journal is one."""
+
+    def find(self, path: bytes) -> FileRecord | None:
+        """The record of a finished file by its key in the journal, or None."""
+        ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,7 +192,7 @@ class FileScanner:
         bundle: ModelBundle,
         predict: Callable[[ModalityFrame], Prediction],
         report: CsvReport,
-        journal: Journal | None,
+        journal: EarlierRecords | None,
         recipe: str,
         retry_failed: bool,
         heatmaps: HeatmapStyle | None,
@@ -212,7 +229,7 @@ class FileScanner:
         try:
             look = self._attendants.call(lambda alive: self._look(path, alive), token=self._token)
         except (ImagingError, TimeoutError) as error:
-            yield self._row(_whole_file(path, ""), error=_stalled_or(error, path))
+            yield self._row(whole_file(path, ""), error=_stalled_or(error, path))
             yield FileEnd(path, FileRecord("", self._recipe, 1, 1, passing=True), skipped=False)
             return
         state = look.state
@@ -238,7 +255,7 @@ class FileScanner:
         Each call to an attendant costs two changes of threads, in which a core may have nothing
         to do. Raises ImagingError.
         """
-        state, sha256 = file_state(path), _content_sha256(path, alive)
+        state, sha256 = file_state(path), content_sha256(path, alive)
         if self._journal is not None:
             earlier = self._journal.find(journal_key(path, self._folder))
             if (
@@ -259,7 +276,7 @@ class FileScanner:
     def _rows(self, path: Path, look: _Look) -> Iterator[FrameRow]:
         image, items = look.image, look.items
         if image is None:
-            yield self._row(_whole_file(path, look.sha256), error=look.error)
+            yield self._row(whole_file(path, look.sha256), error=look.error)
             return
         alike = 0
         code = ""
@@ -366,16 +383,13 @@ class FileScanner:
     ) -> FrameRow:
         if error is not None:
             self._require_folder()
-        facts = RowFacts(
-            item=item,
-            relative_path=item.source.path.relative_to(self._folder),
+        facts = row_facts(
+            item,
+            self._folder,
+            self._bundle,
             prediction=prediction,
             error=error,
             heatmap_path=heatmap_path,
-            model_id=self._bundle.manifest.id,
-            model_sha256=self._bundle.model_sha256,
-            app_version=__version__,
-            timestamp=datetime.now(UTC).isoformat(timespec="seconds"),
         )
         kept = None
         if header is not None:
@@ -390,6 +404,29 @@ class FileScanner:
             _log.debug("The scanned folder does not answer")
 
 
+def row_facts(
+    item: ScanItem,
+    folder: Path,
+    bundle: ModelBundle,
+    *,
+    prediction: Prediction | None = None,
+    error: TumorViewError | None = None,
+    heatmap_path: Path | None = None,
+) -> RowFacts:
+    """What the row of a frame of `folder` says, made now."""
+    return RowFacts(
+        item=item,
+        relative_path=item.source.path.relative_to(folder),
+        prediction=prediction,
+        error=error,
+        heatmap_path=heatmap_path,
+        model_id=bundle.manifest.id,
+        model_sha256=bundle.model_sha256,
+        app_version=__version__,
+        timestamp=datetime.now(UTC).isoformat(timespec="seconds"),
+    )
+
+
 def journal_key(path: Path, folder: Path) -> bytes:
     """What a file is called in the journal: its relative path as the system's bytes."""
     return os.fsencode(path.relative_to(folder).as_posix())
@@ -400,7 +437,8 @@ def path_of_key(key: bytes, folder: Path) -> Path:
     return folder / os.fsdecode(key)
 
 
-def _whole_file(path: Path, sha256: str) -> ScanItem:
+def whole_file(path: Path, sha256: str) -> ScanItem:
+    """The item of a file whose frames are not known."""
     return ScanItem(SourceRef(path), sha256, "", "", "")
 
 
@@ -428,7 +466,7 @@ def _items(image: ImageFile, sha256: str) -> list[ScanItem]:
     ]
 
 
-def _content_sha256(path: Path, alive: SignOfLife) -> str:
+def content_sha256(path: Path, alive: SignOfLife) -> str:
     """SHA-256 of a regular file; empty where it cannot be read, which opening it explains."""
     digest = hashlib.sha256()
     try:

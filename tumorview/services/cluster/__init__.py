@@ -1,0 +1,1 @@
+"""A folder scan on the workers of a Dask cluster (extra ``cluster``)."""
