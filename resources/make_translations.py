@@ -24,6 +24,8 @@ ROOT = Path(__file__).resolve().parent.parent
 FOLDER = ROOT / "resources" / "translations"
 _PLACES = {"tr": 0, "tr_noop": 0, "say": 0, "plural": 1, "say_many": 1}
 """Where the text stands among the arguments."""
+_NOT_IN_THE_WINDOW = {"cli", "cluster"}
+"""Folders whose errors only the command line meets."""
 _SUFFIX = ".exe" if sys.platform == "win32" else ""
 
 
@@ -40,7 +42,7 @@ def messages() -> list[Message]:
     from resources.translated_tables import table_texts  # noqa: PLC0415 - imports the window
 
     files = sorted((ROOT / "tumorview").rglob("*.py"))
-    shown = [file for file in files if "cli" not in file.relative_to(ROOT).parts]
+    shown = [file for file in files if not _NOT_IN_THE_WINDOW & {*file.relative_to(ROOT).parts}]
     found = {*called_messages(files), *error_messages(shown)}
     found |= {Message(text) for text in table_texts() if text.strip()}
     return sorted(found)
@@ -78,7 +80,7 @@ def error_messages(files: Iterable[Path]) -> Iterator[Message]:
             if isinstance(node, ast.Call) and _is_error(ast.unparse(node.func)):
                 said = [*node.args[:1], *(k.value for k in node.keywords if k.arg == "remedy")]
                 for one in said:
-                    if isinstance(one, ast.Constant) and isinstance(one.value, str):
+                    if isinstance(one, ast.Constant) and isinstance(one.value, str) and one.value:
                         yield Message(one.value)
 
 

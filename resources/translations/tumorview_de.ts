@@ -132,6 +132,10 @@
         <translation>Ein Ergebnis konnte nicht geschrieben werden.</translation>
     </message>
     <message>
+        <source>A scan was to use a cluster, and the library for it (Dask) is not installed.</source>
+        <translation>Eine Auswertung sollte einen Cluster verwenden, und die Bibliothek dafür (Dask) ist nicht installiert.</translation>
+    </message>
+    <message>
         <source>A table was to be written as Parquet, and the library for it is not installed.</source>
         <translation>Eine Tabelle sollte als Parquet geschrieben werden, und die Bibliothek dafür ist nicht installiert.</translation>
     </message>
@@ -249,6 +253,10 @@
     <message>
         <source>Analyse series</source>
         <translation>Serie analysieren</translation>
+    </message>
+    <message>
+        <source>Analyse the file by itself, with `tumorview analyze`; --retry-failed tries it again.</source>
+        <translation>Analysieren Sie die Datei für sich, mit `tumorview analyze`; --retry-failed versucht sie noch einmal.</translation>
     </message>
     <message>
         <source>Analyse with both</source>
@@ -488,6 +496,10 @@
     <message>
         <source>Check that you may read it.</source>
         <translation>Prüfen Sie, ob Sie sie lesen dürfen.</translation>
+    </message>
+    <message>
+        <source>Check the address and that the scheduler runs; --resume goes on where the scan stopped.</source>
+        <translation>Prüfen Sie die Adresse und ob der Scheduler läuft; --resume macht dort weiter, wo die Auswertung aufgehört hat.</translation>
     </message>
     <message>
         <source>Check the drive or the network, then open the file again.</source>
@@ -896,6 +908,10 @@
     <message>
         <source>Each model has its own classes, threshold and calibration: their numbers are not on one scale, and two that agree are no proof, least of all where they learned from the same images. A model without a threshold suspects a tumour from 50 % on.</source>
         <translation>Jedes Modell hat eigene Klassen, einen eigenen Schwellenwert und eine eigene Kalibrierung: Ihre Zahlen liegen nicht auf einer Skala, und dass zwei übereinstimmen, ist kein Beweis, am wenigsten, wenn sie an denselben Bildern gelernt haben. Ein Modell ohne Schwellenwert äußert ab 50 % Tumorverdacht.</translation>
+    </message>
+    <message>
+        <source>Each of the workers that were given the file ended: it may have been made to do harm, or ask for more memory than a worker has.</source>
+        <translation>Jeder Worker, der die Datei erhielt, ist beendet: Sie kann gemacht sein, um Schaden anzurichten, oder mehr Speicher verlangen, als ein Worker hat.</translation>
     </message>
     <message>
         <source>Earlier judgements of this image</source>
@@ -1340,6 +1356,10 @@
     <message>
         <source>Install the CUDA libraries with: pip install &quot;tumorview[cuda]&quot;.</source>
         <translation>Installieren Sie die CUDA-Bibliotheken mit: pip install &quot;tumorview[cuda]&quot;.</translation>
+    </message>
+    <message>
+        <source>Install the extra `cluster`, on every machine that takes part, or leave out --cluster.</source>
+        <translation>Installieren Sie das Extra `cluster` auf jedem beteiligten Rechner oder lassen Sie --cluster weg.</translation>
     </message>
     <message>
         <source>Install the extra `parquet`, or do without it: the CSV holds the same.</source>
@@ -2527,6 +2547,10 @@
         <translation>Auswertung starten</translation>
     </message>
     <message>
+        <source>Start workers that have the same TumorView and models and see the folder under the same path; docs/SCALING.md says how.</source>
+        <translation>Starten Sie Worker, die dasselbe TumorView und dieselben Modelle haben und den Ordner unter demselben Pfad sehen; docs/SCALING.md sagt wie.</translation>
+    </message>
+    <message>
         <source>State of the export</source>
         <translation>Stand des Exports</translation>
     </message>
@@ -2679,6 +2703,10 @@
     <message>
         <source>The classes that are not ruled out hold the right one in about {share:.0f} of 100 images like those of the calibration.</source>
         <translation>Die nicht ausgeschlossenen Klassen enthalten die richtige bei etwa {share:.0f} von 100 Bildern wie denen der Kalibrierung.</translation>
+    </message>
+    <message>
+        <source>The cluster has no worker that can take part: there is none, or each has another version, another model, or does not see the folder.</source>
+        <translation>Der Cluster hat keinen Worker, der teilnehmen kann: Es gibt keinen, oder jeder hat eine andere Version, ein anderes Modell oder sieht den Ordner nicht.</translation>
     </message>
     <message>
         <source>The colours are meant for another profile than sRGB and may look different here.</source>
@@ -3034,6 +3062,10 @@
     <message>
         <source>There is no model of that id, or none at all.</source>
         <translation>Es gibt kein Modell mit dieser Kennung oder gar keines.</translation>
+    </message>
+    <message>
+        <source>There is no scheduler of a Dask cluster at the address, it asks for other certificates, or the connection to it was lost.</source>
+        <translation>Unter der Adresse ist kein Scheduler eines Dask-Clusters, er verlangt andere Zertifikate, oder die Verbindung zu ihm ging verloren.</translation>
     </message>
     <message>
         <source>They disagree: {sure} suspects a tumour, {other} does not.</source>

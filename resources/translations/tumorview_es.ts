@@ -132,6 +132,10 @@
         <translation>No se pudo escribir un resultado.</translation>
     </message>
     <message>
+        <source>A scan was to use a cluster, and the library for it (Dask) is not installed.</source>
+        <translation>Un procesamiento debía usar un clúster, y la biblioteca necesaria (Dask) no está instalada.</translation>
+    </message>
+    <message>
         <source>A table was to be written as Parquet, and the library for it is not installed.</source>
         <translation>Una tabla debía escribirse como Parquet, y la biblioteca necesaria no está instalada.</translation>
     </message>
@@ -249,6 +253,10 @@
     <message>
         <source>Analyse series</source>
         <translation>Analizar serie</translation>
+    </message>
+    <message>
+        <source>Analyse the file by itself, with `tumorview analyze`; --retry-failed tries it again.</source>
+        <translation>Analice el fichero por separado, con `tumorview analyze`; --retry-failed lo intenta de nuevo.</translation>
     </message>
     <message>
         <source>Analyse with both</source>
@@ -488,6 +496,10 @@
     <message>
         <source>Check that you may read it.</source>
         <translation>Compruebe que puede leerlo.</translation>
+    </message>
+    <message>
+        <source>Check the address and that the scheduler runs; --resume goes on where the scan stopped.</source>
+        <translation>Compruebe la dirección y que el planificador está en marcha; --resume continúa donde se detuvo el procesamiento.</translation>
     </message>
     <message>
         <source>Check the drive or the network, then open the file again.</source>
@@ -896,6 +908,10 @@
     <message>
         <source>Each model has its own classes, threshold and calibration: their numbers are not on one scale, and two that agree are no proof, least of all where they learned from the same images. A model without a threshold suspects a tumour from 50 % on.</source>
         <translation>Cada modelo tiene sus propias clases, umbral y calibración: sus números no están en una misma escala, y que dos coincidan no es prueba, menos aún si aprendieron de las mismas imágenes. Un modelo sin umbral sospecha un tumor a partir del 50 %.</translation>
+    </message>
+    <message>
+        <source>Each of the workers that were given the file ended: it may have been made to do harm, or ask for more memory than a worker has.</source>
+        <translation>Cada uno de los procesos que recibieron el fichero terminó: puede estar hecho para causar daño, o pedir más memoria de la que tiene un proceso.</translation>
     </message>
     <message>
         <source>Earlier judgements of this image</source>
@@ -1340,6 +1356,10 @@
     <message>
         <source>Install the CUDA libraries with: pip install &quot;tumorview[cuda]&quot;.</source>
         <translation>Instale las bibliotecas CUDA con: pip install &quot;tumorview[cuda]&quot;.</translation>
+    </message>
+    <message>
+        <source>Install the extra `cluster`, on every machine that takes part, or leave out --cluster.</source>
+        <translation>Instale el extra `cluster` en cada equipo que participe, o prescinda de --cluster.</translation>
     </message>
     <message>
         <source>Install the extra `parquet`, or do without it: the CSV holds the same.</source>
@@ -2527,6 +2547,10 @@
         <translation>Iniciar procesamiento</translation>
     </message>
     <message>
+        <source>Start workers that have the same TumorView and models and see the folder under the same path; docs/SCALING.md says how.</source>
+        <translation>Inicie procesos que tengan el mismo TumorView y los mismos modelos y vean la carpeta bajo la misma ruta; docs/SCALING.md dice cómo.</translation>
+    </message>
+    <message>
         <source>State of the export</source>
         <translation>Estado de la exportación</translation>
     </message>
@@ -2679,6 +2703,10 @@
     <message>
         <source>The classes that are not ruled out hold the right one in about {share:.0f} of 100 images like those of the calibration.</source>
         <translation>Las clases no descartadas contienen la correcta en unas {share:.0f} de 100 imágenes como las de la calibración.</translation>
+    </message>
+    <message>
+        <source>The cluster has no worker that can take part: there is none, or each has another version, another model, or does not see the folder.</source>
+        <translation>El clúster no tiene ningún proceso que pueda participar: no hay ninguno, o cada uno tiene otra versión, otro modelo, o no ve la carpeta.</translation>
     </message>
     <message>
         <source>The colours are meant for another profile than sRGB and may look different here.</source>
@@ -3034,6 +3062,10 @@
     <message>
         <source>There is no model of that id, or none at all.</source>
         <translation>No hay ningún modelo con ese identificador, o ninguno en absoluto.</translation>
+    </message>
+    <message>
+        <source>There is no scheduler of a Dask cluster at the address, it asks for other certificates, or the connection to it was lost.</source>
+        <translation>En la dirección no hay un planificador de un clúster Dask, pide otros certificados, o se perdió la conexión con él.</translation>
     </message>
     <message>
         <source>They disagree: {sure} suspects a tumour, {other} does not.</source>

@@ -132,6 +132,10 @@
         <translation>Un résultat n&apos;a pas pu être écrit.</translation>
     </message>
     <message>
+        <source>A scan was to use a cluster, and the library for it (Dask) is not installed.</source>
+        <translation>Un traitement devait utiliser une grappe, et la bibliothèque nécessaire (Dask) n&apos;est pas installée.</translation>
+    </message>
+    <message>
         <source>A table was to be written as Parquet, and the library for it is not installed.</source>
         <translation>Une table devait être écrite en Parquet, et la bibliothèque nécessaire n&apos;est pas installée.</translation>
     </message>
@@ -249,6 +253,10 @@
     <message>
         <source>Analyse series</source>
         <translation>Analyser la série</translation>
+    </message>
+    <message>
+        <source>Analyse the file by itself, with `tumorview analyze`; --retry-failed tries it again.</source>
+        <translation>Analysez le fichier seul, avec `tumorview analyze` ; --retry-failed le réessaie.</translation>
     </message>
     <message>
         <source>Analyse with both</source>
@@ -488,6 +496,10 @@
     <message>
         <source>Check that you may read it.</source>
         <translation>Vérifiez que vous pouvez le lire.</translation>
+    </message>
+    <message>
+        <source>Check the address and that the scheduler runs; --resume goes on where the scan stopped.</source>
+        <translation>Vérifiez l&apos;adresse et que l&apos;ordonnanceur fonctionne ; --resume reprend là où le traitement s&apos;est arrêté.</translation>
     </message>
     <message>
         <source>Check the drive or the network, then open the file again.</source>
@@ -896,6 +908,10 @@
     <message>
         <source>Each model has its own classes, threshold and calibration: their numbers are not on one scale, and two that agree are no proof, least of all where they learned from the same images. A model without a threshold suspects a tumour from 50 % on.</source>
         <translation>Chaque modèle a ses propres classes, son seuil et son calibrage : leurs nombres ne sont pas sur une même échelle, et l&apos;accord de deux modèles n&apos;est pas une preuve, surtout s&apos;ils ont appris sur les mêmes images. Un modèle sans seuil suspecte une tumeur à partir de 50 %.</translation>
+    </message>
+    <message>
+        <source>Each of the workers that were given the file ended: it may have been made to do harm, or ask for more memory than a worker has.</source>
+        <translation>Chacun des processus qui ont reçu le fichier s&apos;est arrêté : il peut être fait pour nuire, ou demander plus de mémoire qu&apos;un processus n&apos;en a.</translation>
     </message>
     <message>
         <source>Earlier judgements of this image</source>
@@ -1340,6 +1356,10 @@
     <message>
         <source>Install the CUDA libraries with: pip install &quot;tumorview[cuda]&quot;.</source>
         <translation>Installez les bibliothèques CUDA avec : pip install &quot;tumorview[cuda]&quot;.</translation>
+    </message>
+    <message>
+        <source>Install the extra `cluster`, on every machine that takes part, or leave out --cluster.</source>
+        <translation>Installez l&apos;extra `cluster` sur chaque machine participante, ou omettez --cluster.</translation>
     </message>
     <message>
         <source>Install the extra `parquet`, or do without it: the CSV holds the same.</source>
@@ -2527,6 +2547,10 @@
         <translation>Lancer le traitement</translation>
     </message>
     <message>
+        <source>Start workers that have the same TumorView and models and see the folder under the same path; docs/SCALING.md says how.</source>
+        <translation>Lancez des processus qui ont le même TumorView et les mêmes modèles et voient le dossier sous le même chemin ; docs/SCALING.md dit comment.</translation>
+    </message>
+    <message>
         <source>State of the export</source>
         <translation>État de l&apos;export</translation>
     </message>
@@ -2679,6 +2703,10 @@
     <message>
         <source>The classes that are not ruled out hold the right one in about {share:.0f} of 100 images like those of the calibration.</source>
         <translation>Les classes non exclues contiennent la bonne dans environ {share:.0f} images sur 100 semblables à celles du calibrage.</translation>
+    </message>
+    <message>
+        <source>The cluster has no worker that can take part: there is none, or each has another version, another model, or does not see the folder.</source>
+        <translation>La grappe n&apos;a aucun processus qui puisse participer : il n&apos;y en a pas, ou chacun a une autre version, un autre modèle, ou ne voit pas le dossier.</translation>
     </message>
     <message>
         <source>The colours are meant for another profile than sRGB and may look different here.</source>
@@ -3034,6 +3062,10 @@
     <message>
         <source>There is no model of that id, or none at all.</source>
         <translation>Il n&apos;y a pas de modèle de cet identifiant, ou aucun.</translation>
+    </message>
+    <message>
+        <source>There is no scheduler of a Dask cluster at the address, it asks for other certificates, or the connection to it was lost.</source>
+        <translation>Il n&apos;y a pas d&apos;ordonnanceur d&apos;une grappe Dask à cette adresse, il demande d&apos;autres certificats, ou la connexion avec lui a été perdue.</translation>
     </message>
     <message>
         <source>They disagree: {sure} suspects a tumour, {other} does not.</source>

@@ -132,6 +132,10 @@
         <translation>结果无法写入。</translation>
     </message>
     <message>
+        <source>A scan was to use a cluster, and the library for it (Dask) is not installed.</source>
+        <translation>处理任务需要使用集群，但所需的库（Dask）未安装。</translation>
+    </message>
+    <message>
         <source>A table was to be written as Parquet, and the library for it is not installed.</source>
         <translation>需要写入 Parquet 表，但所需的库未安装。</translation>
     </message>
@@ -248,6 +252,10 @@
     <message>
         <source>Analyse series</source>
         <translation>分析序列</translation>
+    </message>
+    <message>
+        <source>Analyse the file by itself, with `tumorview analyze`; --retry-failed tries it again.</source>
+        <translation>请用 `tumorview analyze` 单独分析该文件；--retry-failed 会重试。</translation>
     </message>
     <message>
         <source>Analyse with both</source>
@@ -486,6 +494,10 @@
     <message>
         <source>Check that you may read it.</source>
         <translation>请检查您是否有读取权限。</translation>
+    </message>
+    <message>
+        <source>Check the address and that the scheduler runs; --resume goes on where the scan stopped.</source>
+        <translation>请检查地址以及调度器是否在运行；--resume 会从中断处继续处理。</translation>
     </message>
     <message>
         <source>Check the drive or the network, then open the file again.</source>
@@ -894,6 +906,10 @@
     <message>
         <source>Each model has its own classes, threshold and calibration: their numbers are not on one scale, and two that agree are no proof, least of all where they learned from the same images. A model without a threshold suspects a tumour from 50 % on.</source>
         <translation>每个模型都有自己的类别、阈值和校准：它们的数值不在同一尺度上，两者一致并不构成证据，尤其当它们从相同图像学习时。没有阈值的模型从 50 % 起怀疑有肿瘤。</translation>
+    </message>
+    <message>
+        <source>Each of the workers that were given the file ended: it may have been made to do harm, or ask for more memory than a worker has.</source>
+        <translation>接收该文件的每个工作进程都已终止：它可能意图造成危害，或要求的内存超过工作进程所有。</translation>
     </message>
     <message>
         <source>Earlier judgements of this image</source>
@@ -1338,6 +1354,10 @@
     <message>
         <source>Install the CUDA libraries with: pip install &quot;tumorview[cuda]&quot;.</source>
         <translation>请用此命令安装 CUDA 库：pip install &quot;tumorview[cuda]&quot;。</translation>
+    </message>
+    <message>
+        <source>Install the extra `cluster`, on every machine that takes part, or leave out --cluster.</source>
+        <translation>请在每台参与的计算机上安装附加组件 `cluster`，或去掉 --cluster。</translation>
     </message>
     <message>
         <source>Install the extra `parquet`, or do without it: the CSV holds the same.</source>
@@ -2522,6 +2542,10 @@
         <translation>开始处理</translation>
     </message>
     <message>
+        <source>Start workers that have the same TumorView and models and see the folder under the same path; docs/SCALING.md says how.</source>
+        <translation>请启动具有相同 TumorView 和模型、并以相同路径访问该文件夹的工作进程；方法见 docs/SCALING.md。</translation>
+    </message>
+    <message>
         <source>State of the export</source>
         <translation>导出状态</translation>
     </message>
@@ -2672,6 +2696,10 @@
     <message>
         <source>The classes that are not ruled out hold the right one in about {share:.0f} of 100 images like those of the calibration.</source>
         <translation>在每 100 个与校准图像相似的图像中，约有 {share:.0f} 个的正确类别在未排除的类别之中。</translation>
+    </message>
+    <message>
+        <source>The cluster has no worker that can take part: there is none, or each has another version, another model, or does not see the folder.</source>
+        <translation>集群中没有可参与的工作进程：没有工作进程，或它们的版本、模型不同，或无法访问该文件夹。</translation>
     </message>
     <message>
         <source>The colours are meant for another profile than sRGB and may look different here.</source>
@@ -3026,6 +3054,10 @@
     <message>
         <source>There is no model of that id, or none at all.</source>
         <translation>没有该标识的模型，或没有任何模型。</translation>
+    </message>
+    <message>
+        <source>There is no scheduler of a Dask cluster at the address, it asks for other certificates, or the connection to it was lost.</source>
+        <translation>该地址没有 Dask 集群的调度器，或其要求其他证书，或与它的连接已中断。</translation>
     </message>
     <message>
         <source>They disagree: {sure} suspects a tumour, {other} does not.</source>

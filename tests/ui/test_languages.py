@@ -216,6 +216,10 @@ def cut_off(top: QWidget) -> list[str]:
     return found
 
 
+def _needed_if_visible(widget: QWidget) -> int:
+    return widget.minimumSizeHint().width() if widget.isVisible() else 0
+
+
 def wider_than_their_area(top: QWidget) -> list[str]:
     """Areas that scroll to and fro only."""
     found = []
@@ -224,7 +228,9 @@ def wider_than_their_area(top: QWidget) -> list[str]:
         if not area.isVisible() or content is None:
             continue
         if content.minimumSizeHint().width() > area.viewport().width():
-            found.append(type(content).__name__)
+            room = area.viewport().width()
+            wide = max(content.findChildren(QWidget), key=_needed_if_visible)
+            found.append(f"{type(wide).__name__} needs {_needed_if_visible(wide)} of {room} px")
     return found
 
 
