@@ -46,7 +46,7 @@ SIZES = (QSize(1440, 900), QSize(1920, 1200))
 OUT = ROOT / ".screenshots"
 README_OUT = ROOT / "docs" / "images"
 README_WIDTH = 1080
-README_STATES = ("heatmap", "batch", "header", "measuring", "export")
+README_STATES = ("heatmap", "batch", "header", "measuring", "export", "panes", "reformat")
 README_LIMIT_BYTES = 400_000
 WAIT_SECONDS = 60.0
 SCAN_PACE_SECONDS = 0.15
@@ -165,6 +165,35 @@ def take_header(window: MainWindow, size: QSize) -> None:
     header.close()
 
 
+def take_panes(window: MainWindow, size: QSize) -> None:
+    """Four panes with reference lines, and a series with its planes; ends with one pane."""
+    actions, panes = window.actions_table, window.panes
+    reformatter = window.pane_tools.reformatting.reformatter
+
+    def planes() -> None:
+        actions["reformat_planes"].trigger()
+        wait_until(lambda: not reformatter.is_busy, "the volume")
+
+    def drawn() -> bool:
+        shown = (pane.viewport.picture for pane in panes.all if not pane.is_empty)
+        return all(picture is not None for picture in shown)
+
+    planes()
+    wait_until(drawn, "the planes")
+    window.viewer.step(2)
+    pause(800)
+    take("reformat", window.grab(), size)
+    other = next(s for s in window.desk.studies[0].series if s is not window.viewer.series)
+    window.pane_tools.show_in(panes.all[1], window.desk.studies[0], other)
+    window.viewer.step(1)
+    wait_until(drawn, "the other series")
+    pause(800)
+    take("panes", window.grab(), size)
+    actions["layout_1x1"].trigger()
+    window.viewer.step(-3)
+    pause(500)
+
+
 def take_batch(window: MainWindow, study: Path, size: QSize) -> None:
     """A scan half-way."""
     dialog = BatchDialog(paced_scan, window)
@@ -197,6 +226,8 @@ def make(size: QSize, study: Path, letter: Path) -> None:
     take("measuring", measured, size)
 
     take_header(window, size)
+
+    take_panes(window, size)
 
     window.actions_table["analyze_series"].trigger()
     wait_until(lambda: not window.controller.is_busy, "the analysis")

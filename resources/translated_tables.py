@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterator
 
 from tumorview.domain.reading import ReadingNotice
+from tumorview.domain.same_patient import DOUBTS
 from tumorview.domain.study import SeriesNotice, SliceOrder
 from tumorview.error_catalogue import CATALOGUE
 from tumorview.imaging.presets import window_presets
@@ -63,6 +64,7 @@ def _of_the_core() -> Iterator[str]:
     yield from (NOT_CALIBRATED, *BASIS_WORDS.values())
     for name in KIND_NAMES.values():
         yield from (name, name.lower())
+    yield from DOUBTS
     yield from (preset.name for preset in window_presets())
 
 

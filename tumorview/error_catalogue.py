@@ -223,6 +223,11 @@ CATALOGUE: dict[str, ErrorKind] = {
         "left alone.",
         "See the rows of the frames before.",
     ),
+    "reformatted_image": ErrorKind(
+        "The model was to be asked about a reformatted image. It has learned images as the scanner "
+        "made them; what it would say of an interpolated one was never measured.",
+        "Show the series as acquired and analyse that.",
+    ),
     "out_of_memory": ErrorKind(
         "The machine has not enough memory for this image or this model.",
         "Close other programs, or scan with fewer --workers.",

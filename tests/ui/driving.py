@@ -41,7 +41,7 @@ def drag(
     QTest.mousePress(widget, button, keys, QPoint(x0, y0))
     for x, y in (((x0 + x1) // 2, (y0 + y1) // 2), (x1, y1)):
         # QTest.mouseMove sends no buttons; the widget remembers which one is down.
-        _move(widget, button, QPoint(x, y), keys)
+        move_held(widget, button, QPoint(x, y), keys)
     QTest.mouseRelease(widget, button, keys, QPoint(x1, y1))
 
 
@@ -60,9 +60,10 @@ def corner(window: MainWindow) -> tuple[str, ...]:
     return marks.corners.bottom_left
 
 
-def _move(
-    widget: QWidget, button: Qt.MouseButton, place: QPoint, keys: Qt.KeyboardModifier
+def move_held(
+    widget: QWidget, button: Qt.MouseButton, place: QPoint, keys: Qt.KeyboardModifier = NO_KEYS
 ) -> None:
+    """Move the mouse with a button down."""
     event = QMouseEvent(
         QEvent.Type.MouseMove,
         QPointF(place),

@@ -122,13 +122,25 @@ class FrameInfo:
 
 
 @dataclass(frozen=True, slots=True)
+class Derivation:
+    """Images that were interpolated between the `slice_count` slices of another series.
+
+    `between_mm` is how far those lie apart.
+    """
+
+    slice_count: int
+    between_mm: float
+
+
+@dataclass(frozen=True, slots=True)
 class Series:
     """Frames that belong together, in reading order.
 
     `reading_notices` are those of all its files; `frames_per_second` is how fast it wants to be
     played (PS3.3 C.7.6.5), by the first file that says so. `sequence` says how an MR series was
     made. `split` names the part ("acquisition 2") where one Series Instance UID holds several
-    stacks that lie in the same place; such parts are series of their own here.
+    stacks that lie in the same place; such parts are series of their own here. `derivation` says
+    how its images were worked out where no file holds them.
     """
 
     series_instance_uid: str | None
@@ -143,6 +155,7 @@ class Series:
     frames_per_second: float | None = None
     sequence: str = ""
     split: str = ""
+    derivation: Derivation | None = None
 
     @property
     def key(self) -> tuple[str, ...]:

@@ -7,7 +7,6 @@ Pixel coordinates are (column, row), whole numbers at the centres of the pixels.
 
 from __future__ import annotations
 
-import itertools
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -21,6 +20,9 @@ from tumorview.imaging.orientation import reading_direction
 PARALLEL_DEGREES = 10.0
 """Stacks scroll together when their normals agree to within this: a head turned a little between
 two acquisitions is still the same view."""
+
+ALIKE_DEGREES = 30.0
+"""Likewise for stacks that a reader has linked by hand: a head lies otherwise from year to year."""
 
 _CUTTING_SINE = math.sin(math.radians(5.0))
 """Planes less inclined than this cut each other far away or in a line that says nothing."""
@@ -83,6 +85,11 @@ class ImagePlane:
     def height(self, point: Point) -> float:
         """Signed distance of `point` from the plane in mm."""
         return float((point - self.origin) @ self.normal)
+
+    @property
+    def spacing_mm(self) -> tuple[float, float]:
+        """(between rows, between columns)."""
+        return self._spacing
 
     @property
     def center(self) -> Point:
@@ -154,6 +161,99 @@ def reference_line(shown: ImagePlane, other: ImagePlane) -> Segment | None:
     return _clipped(cuts[0], cuts[1], shown.columns, shown.rows)
 
 
+class Stack:
+    """The frames of a series by where they lie, for questions that are asked while one scrolls.
+
+    Frames without position, orientation or spacing are never an answer.
+    """
+
+    __slots__ = (
+        "_centers",
+        "_directions",
+        "_indices",
+        "_normals",
+        "_origins",
+        "_space_of",
+        "_spaces",
+        "_thickness",
+    )
+
+    def __init__(self, frames: Sequence[FrameInfo]) -> None:
+        placed = [(i, f, p) for i, f in enumerate(frames) if (p := plane_of(f)) is not None]
+        empty: list[Point] = []
+        self._indices = [index for index, _, _ in placed]
+        self._origins = np.reshape([plane.origin for _, _, plane in placed] or empty, (-1, 3))
+        self._normals = np.reshape([plane.normal for _, _, plane in placed] or empty, (-1, 3))
+        self._centers = np.reshape([plane.center for _, _, plane in placed] or empty, (-1, 3))
+        directions = [
+            reading_direction(f.geometry.orientation)
+            for _, f, _ in placed
+            if f.geometry.orientation is not None
+        ]
+        self._directions: Point = np.reshape(np.asarray(directions, np.float64), (-1, 3))
+        # Frames of one space give one answer to `share_a_space`.
+        spaces: dict[tuple[str, str | None], int] = {}
+        self._spaces: list[FrameInfo] = []
+        self._space_of: list[int] = []
+        for _, frame, _ in placed:
+            key = frame.geometry.frame_of_reference_uid, frame.source.study_instance_uid
+            if key not in spaces:
+                spaces[key] = len(self._spaces)
+                self._spaces.append(frame)
+            self._space_of.append(spaces[key])
+        self._thickness = max((f.geometry.slice_thickness_mm or 0.0 for f in frames), default=0.0)
+
+    def nearest(self, target: FrameInfo) -> int | None:
+        """See `nearest_index`."""
+        plane = plane_of(target)
+        if plane is None or target.geometry.orientation is None:
+            return None
+        wanted = np.asarray(reading_direction(target.geometry.orientation))
+        among = self._sharing(target) & (
+            self._directions @ wanted >= math.cos(math.radians(PARALLEL_DEGREES))
+        )
+        return self._nearest(among, plane.center)
+
+    def nearest_to(self, point: Point, space: FrameInfo) -> int | None:
+        """The frame that lies nearest to `point`, float64[3] in mm in the space of a frame.
+
+        None where positions cannot be compared, or where the point lies beyond the stack.
+        """
+        return self._nearest(self._sharing(space), point)
+
+    def nearest_along(self, direction: Sequence[float], place_mm: float) -> int | None:
+        """The frame whose centre lies nearest to `place_mm` along its reading direction.
+
+        None where no frame is parallel to within `ALIKE_DEGREES` to a plane that is read along
+        `direction`, or where the place lies beyond the stack. Positions of another frame of
+        reference mean nothing here: the caller knows how places compare.
+        """
+        among = self._directions @ np.asarray(direction) >= math.cos(math.radians(ALIKE_DEGREES))
+        if not among.any():
+            return None
+        places = (self._centers * self._directions).sum(axis=1)
+        return self._within_reach(among, np.abs(places - place_mm))
+
+    def _sharing(self, target: FrameInfo) -> npt.NDArray[np.bool_]:
+        sharing = [share_a_space(frame, target) for frame in self._spaces]
+        return np.array([sharing[space] for space in self._space_of], dtype=np.bool_)
+
+    def _nearest(self, among: npt.NDArray[np.bool_], point: Point) -> int | None:
+        if not among.any():
+            return None
+        return self._within_reach(
+            among, np.abs(((point - self._origins) * self._normals).sum(axis=1))
+        )
+
+    def _within_reach(self, among: npt.NDArray[np.bool_], distances: Point) -> int | None:
+        """The index of the least distance, unless it is larger than the stack's largest step."""
+        place = int(np.where(among, distances, np.inf).argmin())
+        ordered = np.sort((self._centers[among] * self._directions[among]).sum(axis=1))
+        steps = np.diff(ordered)
+        reach = max(float(steps.max(initial=0.0)), self._thickness, 1.0)
+        return self._indices[place] if float(distances[place]) <= reach else None
+
+
 def nearest_index(frames: Sequence[FrameInfo], target: FrameInfo) -> int | None:
     """The frame of a stack that lies nearest to `target`, by position along the stack's normal.
 
@@ -162,34 +262,19 @@ def nearest_index(frames: Sequence[FrameInfo], target: FrameInfo) -> int | None:
     a slice of the neck has no partner in a series of the head, and showing the last one would say
     it had.
     """
-    plane = plane_of(target)
-    if plane is None or target.geometry.orientation is None:
-        return None
-    wanted = np.asarray(reading_direction(target.geometry.orientation))
-    found: list[tuple[float, int]] = []
-    places: list[float] = []
-    for index, frame in enumerate(frames):
-        geometry = frame.geometry
-        own = plane_of(frame)
-        if own is None or geometry.orientation is None or not share_a_space(frame, target):
-            continue
-        direction = np.asarray(reading_direction(geometry.orientation))
-        if float(direction @ wanted) < math.cos(math.radians(PARALLEL_DEGREES)):
-            continue
-        found.append((abs(own.height(plane.center)), index))
-        places.append(float(direction @ own.center))
-    if not found:
-        return None
-    distance, index = min(found)
-    return index if distance <= _reach(places, frames) else None
+    return Stack(frames).nearest(target)
 
 
-def _reach(places: list[float], frames: Sequence[FrameInfo]) -> float:
-    """How far from the nearest slice a point still belongs to the stack, in mm."""
-    ordered = sorted(places)
-    steps = [after - before for before, after in itertools.pairwise(ordered)]
-    thickness = [frame.geometry.slice_thickness_mm or 0.0 for frame in frames]
-    return max([*steps, *thickness, 1.0])
+def place_along(frame: FrameInfo) -> tuple[tuple[float, float, float], float] | None:
+    """Direction in which a stack of such planes is read, and how far along it the centre lies.
+
+    In mm; None without position, orientation or spacing in its header.
+    """
+    plane = plane_of(frame)
+    if plane is None or frame.geometry.orientation is None:
+        return None
+    direction = reading_direction(frame.geometry.orientation)
+    return direction, float(np.asarray(direction) @ plane.center)
 
 
 def _clipped(

@@ -22,8 +22,9 @@ from tumorview.domain.source import SourceRef
 from tumorview.errors import Cancelled, TumorViewError
 from tumorview.imaging.image_file import ImageFile, open_image
 from tumorview.imaging.modality import modality_frame
+from tumorview.imaging.reformat_series import ReformattedRef
 from tumorview.inference.predictor import Predictor
-from tumorview.services.errors import as_tumorview_error
+from tumorview.services.errors import ReformattedImageError, as_tumorview_error
 from tumorview.services.incident import log_incident
 
 _log = logging.getLogger(__name__)
@@ -73,6 +74,12 @@ def _analyze_frames(
     token: CancelToken,
 ) -> Iterator[AnalysisEvent]:
     token.raise_if_cancelled()
+    if any(isinstance(source, ReformattedRef) for source in request.frames):
+        raise ReformattedImageError(
+            "the model is not asked about reformatted images: it has learned images as the scanner "
+            "made them",
+            remedy="Show the series as acquired and analyse that.",
+        )
     ready = predictor if isinstance(predictor, Predictor) else predictor()
     token.raise_if_cancelled()
     yield AnalysisStarted(request.request_id, len(request.frames))

@@ -32,6 +32,12 @@ class OutOfMemoryError(ServiceError):
     code: ClassVar[str] = "out_of_memory"
 
 
+class ReformattedImageError(ServiceError):
+    """The model is not asked about images that were worked out from others."""
+
+    code: ClassVar[str] = "reformatted_image"
+
+
 class ClusterMissingError(ServiceError):
     """A cluster was to be used and the library for it is not installed."""
 

@@ -42,6 +42,10 @@ class WindowState(msgspec.Struct, frozen=True):
         Where the file dialogs were last.
     tour_seen
         True once the tour was gone through or skipped.
+    layout
+        Rows and columns of the panes, "2x3".
+    link_scrolling, link_window, link_zoom, reference_lines
+        What panes do together.
     """
 
     place: tuple[_Place, _Place, _Length, _Length] | None = None
@@ -53,6 +57,11 @@ class WindowState(msgspec.Struct, frozen=True):
     result_panel: bool = False
     folder: str = ""
     tour_seen: bool = False
+    layout: str = "1x1"
+    link_scrolling: bool = True
+    link_window: bool = False
+    link_zoom: bool = False
+    reference_lines: bool = True
 
 
 def state_path() -> Path:

@@ -178,11 +178,25 @@ class FrameLoader(QObject):
 
         self._thread.submit(work)
 
-    def forget(self) -> None:
-        """Drop every frame and stop."""
+    def drop(self) -> None:
+        """Give up what is wanted."""
         self._thread.cancel()
         self._wanted = None
+
+    def forget(self) -> None:
+        """Drop every frame and stop."""
+        self.drop()
         self._cache.clear()
+
+    def stop(self) -> None:
+        """Ask the thread to end, without waiting for it."""
+        self._wanted = None
+        self._thread.stop()
+
+    @property
+    def has_ended(self) -> bool:
+        """True while no thread runs."""
+        return self._thread.has_ended
 
     def shutdown(self) -> bool:
         """Stop and join."""
@@ -239,6 +253,16 @@ class Renderer(QObject):
     def drop(self) -> None:
         """Forget the wish that waits."""
         self._next = None
+
+    def stop(self) -> None:
+        """Ask the thread to end, without waiting for it."""
+        self._next = None
+        self._thread.stop()
+
+    @property
+    def has_ended(self) -> bool:
+        """True while no thread runs."""
+        return self._thread.has_ended
 
     def shutdown(self) -> bool:
         """Stop and join."""

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QMainWindow
 from tumorview.domain.study import Series, Study
 from tumorview.errors import TumorViewError
 from tumorview.imaging.presets import WindowPreset, presets_for
+from tumorview.imaging.reformat_series import origin_of
 from tumorview.paths import resources_dir
 from tumorview.services.settings import Settings
 from tumorview.ui.actions.table import ActionTable
@@ -34,6 +35,8 @@ from tumorview.ui.menus import Menus
 from tumorview.ui.model_opener import ModelOpener
 from tumorview.ui.notifier import NoticeArea, Notifier
 from tumorview.ui.opening import Opener, local_paths
+from tumorview.ui.panes.grid import Panes
+from tumorview.ui.panes.tools import PaneTools
 from tumorview.ui.personal import Personal
 from tumorview.ui.reading_area import ReadingArea
 from tumorview.ui.result_panel import ResultPanel
@@ -102,12 +105,13 @@ class MainWindow(QMainWindow):
             self.opener, self.viewer, self.series_list, self.controller, self.actions_table
         )
         self.reading = ReadingArea(self.viewer)
+        self.panes = Panes(self.viewer, self.reading, self.controller.results)
         self.result_panel = ResultPanel()
         self.empty = EmptyState(
             *(self.actions_table[n] for n in ("open_files", "open_folder", "open_sample"))
         )
         self.workspace = Workspace(
-            self.toolbar, self.series_list, self.empty, self.reading, self.result_panel
+            self.toolbar, self.series_list, self.empty, self.panes, self.result_panel
         )
         self.setCentralWidget(self.workspace)
         self.notifier = Notifier(self)
@@ -133,6 +137,7 @@ class MainWindow(QMainWindow):
         )
         reading = Reading(self.viewer, self.controller, lambda: self._analyze("image"))
         self.ai_tools = AiTools(self.actions_table, self.result_panel, self.settings, reading, self)
+        self.pane_tools = PaneTools(self)
         self._connect()
         self._connect_actions()
         self._apply_settings()
@@ -264,8 +269,11 @@ class MainWindow(QMainWindow):
 
     def _on_series(self) -> None:
         series = self.viewer.series
-        for name in ("reset", "close_study", "analyze_image", "analyze_series", "series_panel"):
+        for name in ("reset", "close_study", "analyze_image", "analyze_series"):
             self.actions_table[name].setEnabled(series is not None)
+        # The active pane may be empty while studies lie open.
+        is_open = series is not None or self.desk.catalog is not None
+        self.actions_table["series_panel"].setEnabled(is_open)
         presets = presets_for(series.modality) if series is not None else ()
         self.menus.set_presets(presets)
         self.toolbar.presets.set_presets(presets)
@@ -296,10 +304,10 @@ class MainWindow(QMainWindow):
         if self.viewer.series is None:
             return
         following: tuple[Study, Series] | None = self.series_list.neighbour(
-            self.viewer.series, step
+            origin_of(self.viewer.series), step
         )
         if following is not None:
-            self.viewer.show(*following)
+            self.pane_tools.show(*following)
 
     # The model.
 
@@ -379,6 +387,7 @@ class MainWindow(QMainWindow):
         self.hide()
         self.cine.set_playing(False)
         self.opener.shutdown()
+        self.pane_tools.shutdown()
         self.viewer.shutdown()
         self.inspector.shutdown()
         self.ai_tools.shutdown()

@@ -16,6 +16,7 @@ from tumorview.ui.language import local, tr, tr_noop
 from tumorview.ui.messages import HeatmapLook, Rendered
 from tumorview.ui.result.wording import is_finding
 from tumorview.ui.viewer import Viewer
+from tumorview.ui.viewport.camera import Camera
 from tumorview.ui.viewport.picture import Picture
 from tumorview.ui.viewport.slice_bar import SliceBar, TickKind
 from tumorview.ui.viewport.view import Viewport
@@ -65,6 +66,13 @@ class ReadingArea(QWidget):
         """Draw DICOM overlays, or leave them out, in both pictures."""
         for one in (self.viewport, self.pair.second):
             one.set_overlays(on)
+
+    def put(self, picture: Picture | None, camera: Camera) -> None:
+        """Show at once what another area of the same size showed; its viewer follows."""
+        self.viewport.control.use(camera)
+        if picture is not None:
+            self.viewport.show_picture(picture)
+            self.shown.emit(picture)
 
     def reset(self) -> None:
         """Window, zoom, position and orientation as when the series was opened."""

@@ -57,6 +57,15 @@ class StatusBar(QStatusBar):
             )
         )
 
+    def show_reformat(self, done: int, total: int) -> None:
+        """Slices are being read into a volume; it is over when all are."""
+        if done < total:
+            self.showMessage(
+                tr("Reformatting: {done} of {total} slices read…", done=done, total=total)
+            )
+        else:
+            self.clearMessage()
+
     def show_catalog(self, catalog: StudyCatalog | None) -> None:
         """What is open."""
         if catalog is None:

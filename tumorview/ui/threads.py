@@ -146,6 +146,17 @@ class WorkerThread(QObject):
         with self._lock:
             return bool(self._tokens)
 
+    def stop(self) -> None:
+        """Cancel everything and let the thread end by itself; `shutdown` joins it later."""
+        self._closed = True
+        self.cancel()
+        self._queue.put(None)
+
+    @property
+    def has_ended(self) -> bool:
+        """True while no thread runs: before the first request, or after the end."""
+        return self._thread is None or not self._thread.is_alive()
+
     def shutdown(self, timeout_seconds: float = 10.0) -> bool:
         """Cancel everything and join the thread; False when it did not end within the bound."""
         self._closed = True

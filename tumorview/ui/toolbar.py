@@ -12,6 +12,7 @@ from tumorview.domain.frames import VoiWindow, WindowOrigin
 from tumorview.imaging.presets import WindowPreset
 from tumorview.ui.actions.table import ActionTable
 from tumorview.ui.language import local, tr
+from tumorview.ui.panes.picker import LayoutButton
 from tumorview.ui.theme import GRID
 from tumorview.ui.viewport.corner_text import number_text
 
@@ -105,6 +106,9 @@ class ToolBar(QFrame):
         for name in ("auto_window", "invert", "fit", "reset"):
             layout.addWidget(_icon_button(actions[name]))
         _separate(layout)
+        self.layouts = LayoutButton()
+        self.layouts.setIconSize(_ICON)
+        layout.addWidget(self.layouts)
         for name in ("cycle_overlay", "hide_identity", "full_screen"):
             layout.addWidget(_icon_button(actions[name]))
         _separate(layout)
@@ -113,7 +117,7 @@ class ToolBar(QFrame):
 
     def button_of(self, action_id: str) -> QToolButton:
         """The button of an action; StopIteration where it has none here."""
-        buttons = self.findChildren(QToolButton)
+        buttons = (b for b in self.findChildren(QToolButton) if b is not self.layouts)
         return next(b for b in buttons if b.defaultAction().objectName() == action_id)
 
     def set_titles(self, title: str, subtitle: str) -> None:

@@ -7,6 +7,7 @@ tells the widgets. Opening and drawing happen on the loaders' threads.
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, Signal
 
@@ -32,6 +33,17 @@ DECODE_BEHIND = 4
 """Slices that are read before they are asked for, as far as the cache has room for them."""
 
 
+@dataclass(frozen=True, slots=True)
+class ViewerState:
+    """What is read and how it is windowed, to go on with elsewhere; `index` counts from 0."""
+
+    study: Study
+    series: Series
+    index: int
+    choice: WindowChoice = WindowMode.DEFAULT
+    invert: bool = False
+
+
 class Viewer(QObject):
     """The state of reading.
 
@@ -45,6 +57,8 @@ class Viewer(QObject):
         Another slice of the series; its picture follows.
     picture_changed(object)
         A `Rendered` of the slice on screen.
+    choice_changed()
+        Another window was chosen for the series.
     frame_failed(object)
         The TumorViewError that keeps the slice from being shown.
     """
@@ -53,6 +67,7 @@ class Viewer(QObject):
     series_grown = Signal()
     position_changed = Signal()
     picture_changed = Signal(object)
+    choice_changed = Signal()
     frame_failed = Signal(object)
 
     def __init__(
@@ -117,11 +132,30 @@ class Viewer(QObject):
 
     def show(self, study: Study, series: Series, index: int | None = None) -> None:
         """Read `series`; without `index` from its middle, where a head shows most."""
-        self.study, self.series = study, series
-        self.index = len(series.frames) // 2 if index is None else self._clamped(index)
-        self._choice, self._window, self.invert = WindowMode.DEFAULT, None, False
-        self._frame = None
+        self.resume(ViewerState(study, series, len(series.frames) // 2 if index is None else index))
+
+    @property
+    def state(self) -> ViewerState | None:
+        """What `resume` needs to go on with this elsewhere; None while nothing is read."""
+        if self.study is None or self.series is None:
+            return None
+        return ViewerState(self.study, self.series, self.index, self._choice, self.invert)
+
+    def resume(self, state: ViewerState | None) -> None:
+        """Go on with what was read elsewhere; None reads nothing, and forgets no frame."""
+        self._window = self._frame = self.error = None
         self._forward = True
+        if state is None:
+            self.study = self.series = None
+            self.index = 0
+            self._serial += 1
+            self._frames.drop()
+            self._renderer.drop()
+            self.series_changed.emit()
+            return
+        self.study, self.series = state.study, state.series
+        self.index = self._clamped(state.index)
+        self._choice, self.invert = state.choice, state.invert
         self.series_changed.emit()
         self._ask()
 
@@ -137,12 +171,8 @@ class Viewer(QObject):
 
     def clear(self) -> None:
         """Show nothing and forget every frame."""
-        self.study = self.series = self._frame = self._window = self.error = None
-        self.index = 0
-        self._serial += 1
         self._frames.forget()
-        self._renderer.drop()
-        self.series_changed.emit()
+        self.resume(None)
 
     def go_to(self, index: int) -> None:
         """Show slice `index`, counted from 0; the ends of the series hold."""
@@ -160,19 +190,21 @@ class Viewer(QObject):
 
     def set_window(self, window: VoiWindow | RegionWindow) -> None:
         """Show this and the following slices of the series through `window`."""
-        self._choice = window
-        self._draw()
+        self._choose(window)
 
     def auto_window(self) -> None:
         """Show each slice from its 1st to its 99th percentile."""
-        self._choice = WindowMode.AUTO
-        self._draw()
+        self._choose(WindowMode.AUTO)
 
     def reset(self) -> None:
         """Back to the window that the file asks for, upright grey scale."""
-        self._choice = WindowMode.DEFAULT
         self.invert = False
+        self._choose(WindowMode.DEFAULT)
+
+    def _choose(self, choice: WindowChoice) -> None:
+        self._choice = choice
         self._draw()
+        self.choice_changed.emit()
 
     def set_invert(self, invert: bool) -> None:
         """Exchange black and white."""
@@ -200,6 +232,16 @@ class Viewer(QObject):
     def warm_up(self) -> None:
         """Get ready to read while nobody waits for it."""
         self._frames.warm_up()
+
+    def stop(self) -> None:
+        """Ask the threads to end, without waiting for them; `shutdown` joins what is left."""
+        self._frames.stop()
+        self._renderer.stop()
+
+    @property
+    def has_ended(self) -> bool:
+        """True while no thread runs."""
+        return self._frames.has_ended and self._renderer.has_ended
 
     def shutdown(self) -> None:
         """Stop and join the threads."""
@@ -290,4 +332,6 @@ class Viewer(QObject):
             # slice to slice would look like a finding. So it is with the window of a region.
             assert picture.window is not None
             self._choice = picture.window
+            if is_region:
+                self.choice_changed.emit()
         self.picture_changed.emit(picture)

@@ -12,7 +12,11 @@ from PySide6.QtWidgets import QMainWindow
 
 from tumorview.services.window_state import WindowState, load_state, save_state
 from tumorview.ui.actions.table import ActionTable
+from tumorview.ui.panes.layouts import LAYOUTS, layout_named
 from tumorview.ui.workspace import Workspace
+
+PANE_SWITCHES = ("link_scrolling", "link_window", "link_zoom", "reference_lines")
+"""Actions whose state is kept under their own id."""
 
 _GRIP = QSize(160, 24)
 """So much of the upper edge of a window has to be on a screen for it to be moved with the mouse."""
@@ -69,6 +73,9 @@ class WindowMemory(QObject):
             window.setWindowState(window.windowState() | window.windowState().WindowMaximized)
         self._workspace.set_panel_widths(state.series_width, state.result_width)
         self._actions["result_panel"].setChecked(state.result_panel)
+        self._actions[layout_named(state.layout).action_id].trigger()
+        for name in PANE_SWITCHES:
+            self._actions[name].setChecked(getattr(state, name))
 
     def keep(self) -> None:
         """Write what the window has now."""
@@ -83,6 +90,10 @@ class WindowMemory(QObject):
             series_width=series,
             result_width=result,
             result_panel=self._actions["result_panel"].isChecked(),
+            layout=next(
+                layout.name for layout in LAYOUTS if self._actions[layout.action_id].isChecked()
+            ),
+            **{name: self._actions[name].isChecked() for name in PANE_SWITCHES},
         )
         save_state(self._state)
 

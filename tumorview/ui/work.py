@@ -37,6 +37,7 @@ from tumorview.imaging.image_file import ImageFile, open_image
 from tumorview.imaging.level_lines import level_lines
 from tumorview.imaging.modality import modality_frame
 from tumorview.imaging.private_folder import remove_abandoned
+from tumorview.imaging.reformat_series import ReformattedRef
 from tumorview.imaging.voi import auto_window, display_frame, region_window
 from tumorview.inference.heatmap import resampled_to_source
 from tumorview.reporting.overlay import blend
@@ -135,6 +136,8 @@ class FrameReader:
         Cancelled
             `token` was cancelled and the drive does not answer.
         """
+        if isinstance(source, ReformattedRef):
+            return source.read()
         try:
             return self._attendants.call(
                 lambda _alive: self._read(source), token=token, grace=_GRACE_SECONDS

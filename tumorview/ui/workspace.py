@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QFrame, QLabel, QSplitter, QStackedWidget, QVBoxLa
 from tumorview.ui.browser.panel import StudyBrowser
 from tumorview.ui.empty_state import EmptyState
 from tumorview.ui.language import tr
-from tumorview.ui.reading_area import ReadingArea
 from tumorview.ui.result_panel import ResultPanel
 from tumorview.ui.theme import GRID
 from tumorview.ui.toolbar import ToolBar
@@ -25,7 +24,7 @@ class Workspace(QWidget):
         toolbar: ToolBar,
         series_list: StudyBrowser,
         empty: EmptyState,
-        reading: ReadingArea,
+        reading: QWidget,
         result: ResultPanel,
     ) -> None:
         super().__init__()

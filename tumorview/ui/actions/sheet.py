@@ -22,6 +22,8 @@ MOUSE_SHEET: tuple[tuple[str, str], ...] = (
     ("Right drag", "Zoom"),
     ("Middle drag", "Move the image"),
     ("Double click", "Full screen"),
+    ("Shift + left button", "In several panes: all go to the point under the pointer"),
+    ("Drag a series from the list", "Show it in the pane where it is dropped"),
     ("Left drag on a mark or handle", "Move the mark, or change it"),
     ("Double click on an arrow or text", "Change its words"),
 )

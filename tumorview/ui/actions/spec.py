@@ -18,6 +18,7 @@ class MenuName(StrEnum):
 
     FILE = "&File"
     VIEW = "&View"
+    LAYOUT = "&Layout"
     IMAGE = "&Image"
     MEASURE = "&Measure"
     ANALYSIS = "&Analysis"

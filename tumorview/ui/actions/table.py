@@ -12,6 +12,7 @@ from tumorview.ui.actions.file_menu import FILE_ACTIONS
 from tumorview.ui.actions.help_menu import HELP_ACTIONS
 from tumorview.ui.actions.image_menu import IMAGE_ACTIONS
 from tumorview.ui.actions.key_image_menu import KEY_IMAGE_ACTIONS
+from tumorview.ui.actions.layout_menu import LAYOUT_ACTIONS
 from tumorview.ui.actions.measure_menu import MEASURE_ACTIONS
 from tumorview.ui.actions.spec import ActionSpec, MenuName, check_table
 from tumorview.ui.actions.view_menu import VIEW_ACTIONS
@@ -21,6 +22,7 @@ from tumorview.ui.language import local
 ACTIONS: tuple[ActionSpec, ...] = (
     *FILE_ACTIONS,
     *VIEW_ACTIONS,
+    *LAYOUT_ACTIONS,
     *IMAGE_ACTIONS,
     *KEY_IMAGE_ACTIONS,
     *MEASURE_ACTIONS,

@@ -12,11 +12,13 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAction
 
-from tumorview.domain.study import Study, StudyCatalog
+from tumorview.domain.source import SourceRef
+from tumorview.domain.study import Series, Study, StudyCatalog
+from tumorview.imaging.reformat_series import origin_of
 from tumorview.ui.actions.table import ActionTable
 from tumorview.ui.analysis.controller import AnalysisController
 from tumorview.ui.browser.panel import StudyBrowser
-from tumorview.ui.browser.shelf import Shelf
+from tumorview.ui.browser.shelf import Place, Shelf
 from tumorview.ui.language import localized, tr
 from tumorview.ui.opening import Landing, Opener, nothing_to_show
 from tumorview.ui.viewer import Viewer
@@ -32,7 +34,8 @@ class StudyDesk(QObject):
     """The studies that lie open.
 
     `before_closing` is asked with the studies that the user wants to close and what closes them;
-    who holds unsaved work of theirs puts another function there.
+    who holds unsaved work of theirs puts another function there. `show_series` is what shows a
+    series that was chosen from the list.
 
     Signals
     -------
@@ -67,6 +70,7 @@ class StudyDesk(QObject):
         self._close_all: QAction = actions["close_all"]
         self.last_paths: tuple[Path, ...] = ()
         self.before_closing: BeforeClosing = _close_at_once
+        self.show_series: Callable[[Study, Series], object] = viewer.show
         opener.started.connect(self._on_started)
         opener.progressed.connect(self._on_progress)
         opener.part_read.connect(self._on_part)
@@ -76,7 +80,7 @@ class StudyDesk(QObject):
         opener.thumbnails.ready.connect(browser.show_thumbnail)
         viewer.series_changed.connect(self._mark)
         viewer.series_grown.connect(self._mark)
-        browser.series_chosen.connect(viewer.show)
+        browser.series_chosen.connect(self._show_chosen)
         browser.close_wished.connect(self.close)
         browser.close_others_wished.connect(self.close_others)
         browser.close_all_wished.connect(self.close_all)
@@ -90,6 +94,15 @@ class StudyDesk(QObject):
     def catalog(self) -> StudyCatalog | None:
         """Everything that lies open; None when nothing does."""
         return self._shelf.catalog if self._shelf.studies else None
+
+    @property
+    def studies(self) -> tuple[Study, ...]:
+        """What lies open, in the order of the list."""
+        return tuple(one.study for one in self._shelf.studies)
+
+    def find(self, source: SourceRef) -> Place | None:
+        """Where a frame is now, None where its study is closed."""
+        return self._shelf.find(source)
 
     def open(self, paths: Sequence[Path], frame_number: int | None = None) -> None:
         """Read files, folders and archives; they come beside what lies open."""
@@ -144,6 +157,9 @@ class StudyDesk(QObject):
         self._show()
         if not left:
             self.emptied.emit()
+
+    def _show_chosen(self, study: Study, series: Series) -> None:
+        self.show_series(study, series)
 
     # What comes of an opening.
 
@@ -208,7 +224,8 @@ class StudyDesk(QObject):
         self.changed.emit()
 
     def _mark(self) -> None:
-        self._browser.mark_current(self._viewer.series)
+        series = self._viewer.series
+        self._browser.mark_current(None if series is None else origin_of(series))
 
     def _show_actions(self) -> None:
         self._close_all.setEnabled(bool(self._shelf.studies))

@@ -7,7 +7,14 @@ from dataclasses import dataclass
 from enum import IntEnum
 from typing import Any
 
-from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import (
+    QAbstractItemModel,
+    QMimeData,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+)
 from PySide6.QtGui import QImage
 
 from tumorview.domain.source import SourceRef
@@ -29,6 +36,9 @@ Index = QModelIndex | QPersistentModelIndex
 
 RowKey = tuple[object, ...]
 """What a row is known by while the tree around it changes."""
+
+SERIES_MIME = "application/x-tumorview-series"
+"""A series on its way from the list to a pane: what `series_id` says of it."""
 
 
 class Role(IntEnum):
@@ -64,6 +74,11 @@ def row_key(row: Row) -> RowKey:
             return ("series", *row.key)
         case FailuresRow():
             return ("failures",)
+
+
+def series_id(row: SeriesRow) -> bytes:
+    """What tells a series from all others while it is dragged; of no meaning elsewhere."""
+    return repr(row_key(row)).encode()
 
 
 class BrowserModel(QAbstractItemModel):
@@ -192,7 +207,26 @@ class BrowserModel(QAbstractItemModel):
         """Qt: every row can be gone to."""
         if not index.isValid():
             return Qt.ItemFlag.NoItemFlags
-        return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+        flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+        is_series = isinstance(self._placed[index.internalId()].row, SeriesRow)
+        return flags | Qt.ItemFlag.ItemIsDragEnabled if is_series else flags
+
+    def mimeTypes(self) -> list[str]:
+        """Qt: what is dragged out of the tree."""
+        return [SERIES_MIME]
+
+    def mimeData(self, indexes: Sequence[Index]) -> QMimeData:
+        """Qt: the series of a row, for a pane of this window."""
+        data = QMimeData()
+        for index in indexes:
+            row = self._placed[index.internalId()].row
+            if isinstance(row, SeriesRow):
+                data.setData(SERIES_MIME, series_id(row))
+        return data
+
+    def series_of(self, dragged: bytes) -> SeriesRow | None:
+        """The series that is dragged, None where it is not (or no longer) in the list."""
+        return next((row for row in self.all_series() if series_id(row) == dragged), None)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """Qt: one value of a row."""

@@ -19,8 +19,9 @@ from tumorview.ui.language import tr
 class StudyTree(QTreeView):
     """Patients, studies and series.
 
-    A click shows a series and leaves the keys with the image. With the focus (Tab) the arrows move
-    through the rows, Right and Left open and close them, Enter shows and Delete closes.
+    A click shows a series and leaves the keys with the image; a series can be dragged to a pane.
+    With the focus (Tab) the arrows move through the rows, Right and Left open and close them,
+    Enter shows and Delete closes.
 
     Signals
     -------
@@ -61,6 +62,7 @@ class StudyTree(QTreeView):
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setDragDropMode(QAbstractItemView.DragDropMode.DragOnly)
         # After a click the arrow keys belong to the slices; by Tab they belong to the rows.
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.clicked.connect(self._on_clicked)

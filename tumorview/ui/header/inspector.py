@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from tumorview.domain.header_listing import HeaderListing
 from tumorview.errors import TumorViewError
+from tumorview.imaging.reformat_series import is_reformatted
 from tumorview.ui.header.dialog import HeaderDialog
 from tumorview.ui.header.loader import HeaderLoader
 from tumorview.ui.language import tr
@@ -62,7 +63,8 @@ class HeaderInspector(QObject):
 
     def _follow(self) -> None:
         viewer, dialog = self._viewer, self.dialog
-        info = viewer.frame_info
+        # A reformatted image is in no file.
+        info = None if is_reformatted(viewer.series) else viewer.frame_info
         self._action.setEnabled(info is not None)
         if dialog is None or not dialog.isVisible():
             return

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
+from tumorview.imaging.reformat_series import is_reformatted
 from tumorview.ui.actions.table import ActionTable
 from tumorview.ui.key_images.book import KeyImage, KeyImageBook, neighbour
 from tumorview.ui.key_images.dialog import KeyImagesDialog
@@ -89,8 +90,11 @@ class KeyImages(QObject):
         self._reading.slice_bar.set_key_images(self.book.of_series(self._viewer.series))
         for name in ("next_key_image", "previous_key_image"):
             self._actions[name].setEnabled(bool(keys))
-        for name in ("key_image", "key_images"):
-            self._actions[name].setEnabled(self._viewer.series is not None)
+        series = self._viewer.series
+        self._actions["key_images"].setEnabled(series is not None)
+        # A reformatted image is in no series of the study, which is what the list goes through.
+        is_listed = series is not None and not is_reformatted(series)
+        self._actions["key_image"].setEnabled(is_listed)
         if self.dialog is not None:
             self.dialog.show_keys(keys, self._current())
         self._follow()

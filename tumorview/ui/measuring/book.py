@@ -10,14 +10,29 @@ from PySide6.QtGui import QUndoCommand, QUndoGroup, QUndoStack
 
 from tumorview.domain.marks import FrameMarks, Mark
 from tumorview.domain.source import SourceRef
+from tumorview.domain.study import FrameInfo
+from tumorview.imaging.reformat_series import ReformattedRef
 
 StudyKey = str
 """Study Instance UID, or the folder of images that have none."""
 
+_REFORMATTED = "/reformatted"
+
 
 def study_key(source: SourceRef) -> StudyKey:
-    """Which study a frame belongs to."""
-    return source.study_instance_uid or str(source.path.parent)
+    """Which study a frame belongs to.
+
+    Reformatted images of a study are one of their own: no DICOM file holds them, so that marks on
+    them can be in no report with those of the others.
+    """
+    study = source.study_instance_uid or str(source.path.parent)
+    return f"{study}{_REFORMATTED}" if isinstance(source, ReformattedRef) else study
+
+
+def study_keys(frames: Iterable[FrameInfo]) -> frozenset[StudyKey]:
+    """Which studies frames belong to, with what may have been reformatted from them."""
+    keys = {study_key(frame.source) for frame in frames}
+    return frozenset(keys | {f"{key}{_REFORMATTED}" for key in keys})
 
 
 def _series_key(source: SourceRef) -> tuple[StudyKey, str]:

@@ -14,7 +14,7 @@ from tumorview.domain.study import Study
 from tumorview.reporting.measure_words import clipboard_text
 from tumorview.ui.actions.table import ActionTable
 from tumorview.ui.language import local, plural, tr, tr_noop
-from tumorview.ui.measuring.book import MarkBook, study_key
+from tumorview.ui.measuring.book import MarkBook, study_keys
 from tumorview.ui.measuring.files import MarkFiles, can_be_saved
 from tumorview.ui.measuring.layer import MarkLayer
 from tumorview.ui.notifier import Notifier
@@ -90,7 +90,7 @@ class Measuring(QObject):
         The user is asked; `close` follows at once, after the marks were saved, or never.
         """
         frames = (frame for study in studies for series in study.series for frame in series.frames)
-        self.files.before_leaving(close, {study_key(frame.source) for frame in frames})
+        self.files.before_leaving(close, study_keys(frames))
 
     def may_close(self) -> bool:
         """False while unsaved marks keep the window open; it closes later if the user says so."""

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from enum import Enum
 
 from tumorview.domain.frames import ModalityFrame, VoiWindow, WindowOrigin
-from tumorview.domain.study import FrameInfo, PatientInfo, Series, SliceOrder, Study
+from tumorview.domain.study import Derivation, FrameInfo, PatientInfo, Series, SliceOrder, Study
 from tumorview.reporting.measure_words import BASIS_WORDS
-from tumorview.ui.language import local, tr
+from tumorview.ui.language import local, plural, tr
 
 
 class TextLevel(Enum):
@@ -68,7 +68,7 @@ def series_lines(series: Series, info: FrameInfo) -> tuple[str, ...]:
     technique = [part for part in (series.modality, series.body_part_examined) if part]
     geometry = info.geometry
     if geometry.slice_thickness_mm is not None:
-        technique.append(f"{geometry.slice_thickness_mm:g} mm")
+        technique.append(f"{geometry.slice_thickness_mm:.3g} mm")
     matrix = f"{info.columns} \u00d7 {info.rows}"
     if geometry.pixel_spacing_mm is not None:
         row_mm, column_mm = geometry.pixel_spacing_mm
@@ -79,8 +79,16 @@ def series_lines(series: Series, info: FrameInfo) -> tuple[str, ...]:
     if series.order is not SliceOrder.POSITION:
         order = tr("Ordered by {what}", what=local(series.order.value))
     notices = ", ".join(local(n.value) for n in (*series.notices, *series.reading_notices))
-    lines = (title, "  ".join(technique), matrix, order, notices)
+    made = () if series.derivation is None else _derivation_lines(series.derivation)
+    lines = (title, "  ".join(technique), matrix, *made, order, notices)
     return tuple(_capital(line) for line in lines if line)
+
+
+def _derivation_lines(derivation: Derivation) -> tuple[str, str]:
+    slices = plural(
+        "Reformatted from {n} slice", "Reformatted from {n} slices", derivation.slice_count
+    )
+    return slices, tr("{distance} mm apart, trilinear", distance=f"{derivation.between_mm:.3g}")
 
 
 def number_text(value: float) -> str:

@@ -183,6 +183,13 @@ class Viewport(QWidget):
         self._describe()
         self.update()
 
+    def use_text(self, level: TextLevel) -> None:
+        """Show as much text as another viewport does."""
+        if level is not self._level:
+            self._level = level
+            self._describe()
+            self.update()
+
     def set_hide_identity(self, hide: bool) -> None:
         """Keep who the patient is off the screen, whatever the text level."""
         self._hide_identity = hide
