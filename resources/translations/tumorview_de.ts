@@ -28,6 +28,10 @@
         <translation>&amp;Bild</translation>
     </message>
     <message>
+        <source>&amp;Layout</source>
+        <translation>&amp;Layout</translation>
+    </message>
+    <message>
         <source>&amp;Measure</source>
         <translation>&amp;Messen</translation>
     </message>
@@ -48,8 +52,28 @@
         <translation>1 bis 9</translation>
     </message>
     <message>
+        <source>1 × 2: two side by side</source>
+        <translation>1 × 2: zwei nebeneinander</translation>
+    </message>
+    <message>
+        <source>1 × 3: three side by side</source>
+        <translation>1 × 3: drei nebeneinander</translation>
+    </message>
+    <message>
         <source>1st to 99th percentile</source>
         <translation>1. bis 99. Perzentil</translation>
+    </message>
+    <message>
+        <source>2 × 1: two, one above the other</source>
+        <translation>2 × 1: zwei übereinander</translation>
+    </message>
+    <message>
+        <source>2 × 2: four</source>
+        <translation>2 × 2: vier</translation>
+    </message>
+    <message>
+        <source>2 × 3: six</source>
+        <translation>2 × 3: sechs</translation>
     </message>
     <message>
         <source>&lt; 1 ms</source>
@@ -100,6 +124,10 @@
         <translation>Ein Kopfphantom, das mit TumorView geliefert wird; von keinem Patienten</translation>
     </message>
     <message>
+        <source>A millimetre is as long in every pane</source>
+        <translation>Ein Millimeter ist in jedem Bereich gleich lang</translation>
+    </message>
+    <message>
         <source>A model file asks for code or files that no model needs; it is not opened.</source>
         <translation>Eine Modelldatei verlangt Programmcode oder Dateien, die kein Modell braucht; sie wird nicht geöffnet.</translation>
     </message>
@@ -122,6 +150,10 @@
     <message>
         <source>A name cannot hold {character}.</source>
         <translation>Ein Name darf {character} nicht enthalten.</translation>
+    </message>
+    <message>
+        <source>A patient ID is missing.</source>
+        <translation>Eine Patienten-ID fehlt.</translation>
     </message>
     <message>
         <source>A request could not be carried out.</source>
@@ -408,6 +440,10 @@
     <message>
         <source>By 90 degrees, for the whole series</source>
         <translation>Um 90 Grad, für die ganze Serie</translation>
+    </message>
+    <message>
+        <source>By position in the patient, for series of one frame of reference</source>
+        <translation>Nach der Lage im Patienten, für Serien eines Bezugssystems</translation>
     </message>
     <message>
         <source>By the look of it this is {sequence}; the model was validated on other MR sequences.</source>
@@ -714,12 +750,20 @@
         <translation>Kommentar; keine Namen</translation>
     </message>
     <message>
+        <source>Compare these two studies all the same?</source>
+        <translation>Diese beiden Studien trotzdem vergleichen?</translation>
+    </message>
+    <message>
         <source>Compare two models</source>
         <translation>Zwei Modelle vergleichen</translation>
     </message>
     <message>
         <source>Compare with another model…</source>
         <translation>Mit einem anderen Modell vergleichen…</translation>
+    </message>
+    <message>
+        <source>Compare with the prior study</source>
+        <translation>Mit der Voraufnahme vergleichen</translation>
     </message>
     <message>
         <source>Connect the drive again and go on with --resume; what was finished is kept.</source>
@@ -788,6 +832,10 @@
     <message>
         <source>Ctrl + wheel</source>
         <translation>Strg + Mausrad</translation>
+    </message>
+    <message>
+        <source>Current {date}</source>
+        <translation>Aktuell {date}</translation>
     </message>
     <message>
         <source>DICOM (MR, CT, multi-frame), PNG and JPEG</source>
@@ -874,6 +922,14 @@
         <translation>Doppelklick auf eine Zeile öffnet das Bild</translation>
     </message>
     <message>
+        <source>Drag a series from the list</source>
+        <translation>Eine Serie aus der Liste ziehen</translation>
+    </message>
+    <message>
+        <source>Drag a series here from the list, or make this the active pane and choose one.</source>
+        <translation>Ziehen Sie eine Serie aus der Liste hierher oder machen Sie diesen Bereich aktiv und wählen Sie eine.</translation>
+    </message>
+    <message>
         <source>Drag from end to end, or click both</source>
         <translation>Von Ende zu Ende ziehen oder beide anklicken</translation>
     </message>
@@ -920,6 +976,10 @@
     <message>
         <source>Ellipse</source>
         <translation>Ellipse</translation>
+    </message>
+    <message>
+        <source>Empty pane</source>
+        <translation>Leerer Bereich</translation>
     </message>
     <message>
         <source>Engine</source>
@@ -1102,6 +1162,14 @@
         <translation>Ordner mit DICOM-, PNG- oder JPEG-Bildern</translation>
     </message>
     <message>
+        <source>For a study of another day: show the same place in both, then link</source>
+        <translation>Für eine Studie von einem anderen Tag: in beiden dieselbe Stelle zeigen, dann koppeln</translation>
+    </message>
+    <message>
+        <source>For series of one modality and unit; for MR also of one sequence</source>
+        <translation>Für Serien einer Modalität und Einheit; bei MR auch einer Sequenz</translation>
+    </message>
+    <message>
         <source>Format</source>
         <translation>Format</translation>
     </message>
@@ -1136,6 +1204,10 @@
     <message>
         <source>Freehand region</source>
         <translation>Freihandregion</translation>
+    </message>
+    <message>
+        <source>From a reformatted image back to the slices of the scanner</source>
+        <translation>Von einem reformatierten Bild zurück zu den Schichten des Geräts</translation>
     </message>
     <message>
         <source>Full screen</source>
@@ -1318,6 +1390,14 @@
         <translation>Bild {number}: {said}</translation>
     </message>
     <message>
+        <source>Image, pane {number} of {count}</source>
+        <translation>Bild, Bereich {number} von {count}</translation>
+    </message>
+    <message>
+        <source>Image, pane {number} of {count}, active</source>
+        <translation>Bild, Bereich {number} von {count}, aktiv</translation>
+    </message>
+    <message>
         <source>Images</source>
         <translation>Bilder</translation>
     </message>
@@ -1332,6 +1412,14 @@
     <message>
         <source>In English: {sentence}</source>
         <translation>Auf Englisch: {sentence}</translation>
+    </message>
+    <message>
+        <source>In several panes: all go to the point under the pointer</source>
+        <translation>In mehreren Bereichen: alle gehen zum Punkt unter dem Zeiger</translation>
+    </message>
+    <message>
+        <source>In the active pane, interpolated between the slices</source>
+        <translation>Im aktiven Bereich, zwischen den Schichten interpoliert</translation>
     </message>
     <message>
         <source>Inferno (black, red, yellow)</source>
@@ -1478,6 +1566,14 @@
         <translation>Letztes Bild</translation>
     </message>
     <message>
+        <source>Layout</source>
+        <translation>Layout</translation>
+    </message>
+    <message>
+        <source>Layout: {rows} by {columns}</source>
+        <translation>Layout: {rows} mal {columns}</translation>
+    </message>
+    <message>
         <source>Leave out --make-key to use it, or name another file.</source>
         <translation>Lassen Sie --make-key weg, um ihn zu verwenden, oder nennen Sie eine andere Datei.</translation>
     </message>
@@ -1528,6 +1624,10 @@
     <message>
         <source>Line at the threshold</source>
         <translation>Schwellenlinie</translation>
+    </message>
+    <message>
+        <source>Link by hand, with an offset</source>
+        <translation>Von Hand koppeln, mit Versatz</translation>
     </message>
     <message>
         <source>List of key images…</source>
@@ -1750,6 +1850,10 @@
         <translation>Nächstes Schlüsselbild</translation>
     </message>
     <message>
+        <source>Next pane</source>
+        <translation>Nächster Bereich</translation>
+    </message>
+    <message>
         <source>Next series</source>
         <translation>Nächste Serie</translation>
     </message>
@@ -1812,6 +1916,10 @@
     <message>
         <source>No score: it would be the highest mean of {neighbours} neighbouring images, and no {neighbours} neighbours have an answer.</source>
         <translation>Kein Score: Er wäre das höchste Mittel von {neighbours} benachbarten Bildern, und keine {neighbours} Nachbarn haben eine Antwort.</translation>
+    </message>
+    <message>
+        <source>No series of the other study is of the same modality, plane and sequence; its first one is shown. Another one can be dragged there from the list.</source>
+        <translation>Keine Serie der anderen Studie hat dieselbe Modalität, Ebene und Sequenz; ihre erste wird gezeigt. Eine andere kann aus der Liste dorthin gezogen werden.</translation>
     </message>
     <message>
         <source>No tumour</source>
@@ -1909,12 +2017,28 @@
         <translation>Auf dem Bild</translation>
     </message>
     <message>
+        <source>One image</source>
+        <translation>Ein Bild</translation>
+    </message>
+    <message>
         <source>One millimetre on the screen is one millimetre in the patient</source>
         <translation>Ein Millimeter auf dem Bildschirm ist ein Millimeter im Patienten</translation>
     </message>
     <message>
+        <source>One pane</source>
+        <translation>Ein Bereich</translation>
+    </message>
+    <message>
         <source>One pixel of the image is one pixel of the screen</source>
         <translation>Ein Pixel des Bildes ist ein Pixel des Bildschirms</translation>
+    </message>
+    <message>
+        <source>One row of three panes</source>
+        <translation>Eine Reihe mit drei Bereichen</translation>
+    </message>
+    <message>
+        <source>One row of two panes</source>
+        <translation>Eine Reihe mit zwei Bereichen</translation>
     </message>
     <message>
         <source>One window</source>
@@ -2025,6 +2149,10 @@
         <translation>Ausrichtung des Papiers</translation>
     </message>
     <message>
+        <source>Other patient? {date}</source>
+        <translation>Anderer Patient? {date}</translation>
+    </message>
+    <message>
         <source>Outcome of the export</source>
         <translation>Ergebnis des Exports</translation>
     </message>
@@ -2089,6 +2217,10 @@
         <translation>Patient {number}</translation>
     </message>
     <message>
+        <source>Perhaps not the same patient</source>
+        <translation>Vielleicht nicht derselbe Patient</translation>
+    </message>
+    <message>
         <source>Pituitary tumour</source>
         <translation>Hypophysentumor</translation>
     </message>
@@ -2149,6 +2281,10 @@
         <translation>Vorheriges Schlüsselbild</translation>
     </message>
     <message>
+        <source>Previous pane</source>
+        <translation>Vorheriger Bereich</translation>
+    </message>
+    <message>
         <source>Previous series</source>
         <translation>Vorherige Serie</translation>
     </message>
@@ -2159,6 +2295,10 @@
     <message>
         <source>Print…</source>
         <translation>Drucken…</translation>
+    </message>
+    <message>
+        <source>Prior {date}</source>
+        <translation>Voraufnahme {date}</translation>
     </message>
     <message>
         <source>Private tags</source>
@@ -2274,6 +2414,41 @@
     <message>
         <source>Redo: {what}</source>
         <translation>Wiederholen: {what}</translation>
+    </message>
+    <message>
+        <source>Reference lines</source>
+        <translation>Referenzlinien</translation>
+    </message>
+    <message>
+        <source>Reformat axial</source>
+        <translation>Axial reformatieren</translation>
+    </message>
+    <message>
+        <source>Reformat coronal</source>
+        <translation>Koronal reformatieren</translation>
+    </message>
+    <message>
+        <source>Reformat in three planes</source>
+        <translation>In drei Ebenen reformatieren</translation>
+    </message>
+    <message>
+        <source>Reformat sagittal</source>
+        <translation>Sagittal reformatieren</translation>
+    </message>
+    <message>
+        <source>Reformat the series again.</source>
+        <translation>Reformatieren Sie die Serie noch einmal.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Reformatted from {n} slices</source>
+        <translation>
+            <numerusform>Aus {n} Schicht reformatiert</numerusform>
+            <numerusform>Aus {n} Schichten reformatiert</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Reformatting: {done} of {total} slices read…</source>
+        <translation>Reformatierung: {done} von {total} Schichten gelesen…</translation>
     </message>
     <message>
         <source>Reject</source>
@@ -2407,6 +2582,10 @@
         <translation>Durch die Serie blättern</translation>
     </message>
     <message>
+        <source>Scroll together</source>
+        <translation>Gemeinsam blättern</translation>
+    </message>
+    <message>
         <source>Search</source>
         <translation>Suchen</translation>
     </message>
@@ -2447,6 +2626,10 @@
         <translation>Serie</translation>
     </message>
     <message>
+        <source>Series as acquired</source>
+        <translation>Serie wie aufgenommen</translation>
+    </message>
+    <message>
         <source>Series found</source>
         <translation>Gefundene Serien</translation>
     </message>
@@ -2467,6 +2650,10 @@
         <translation>Einstellungen…</translation>
     </message>
     <message>
+        <source>Shift + left button</source>
+        <translation>Umschalt + linke Taste</translation>
+    </message>
+    <message>
         <source>Shorten it.</source>
         <translation>Kürzen Sie ihn.</translation>
     </message>
@@ -2483,6 +2670,10 @@
         <translation>Heatmap auf dem Bild zeigen</translation>
     </message>
     <message>
+        <source>Show it in the pane where it is dropped</source>
+        <translation>Sie in dem Bereich zeigen, in dem sie abgelegt wird</translation>
+    </message>
+    <message>
         <source>Show or hide the list of studies and series</source>
         <translation>Die Liste der Studien und Serien zeigen oder verbergen</translation>
     </message>
@@ -2493,6 +2684,10 @@
     <message>
         <source>Show the heatmap beside the plain image, not on it.</source>
         <translation>Die Heatmap neben dem unveränderten Bild zeigen, nicht darauf.</translation>
+    </message>
+    <message>
+        <source>Show the series as acquired and analyse that.</source>
+        <translation>Zeigen Sie die Serie wie aufgenommen und analysieren Sie diese.</translation>
     </message>
     <message>
         <source>Show what tells who, where and when; private values are hidden with it</source>
@@ -2521,6 +2716,10 @@
     <message>
         <source>Slices</source>
         <translation>Schichten</translation>
+    </message>
+    <message>
+        <source>Slices, pane {number}</source>
+        <translation>Schichten, Bereich {number}</translation>
     </message>
     <message>
         <source>So many frames of the file failed one after the other, and all alike, that the rest was left alone.</source>
@@ -2629,6 +2828,14 @@
         <translation>Studie</translation>
     </message>
     <message>
+        <source>Study of {date}</source>
+        <translation>Studie vom {date}</translation>
+    </message>
+    <message>
+        <source>Study, date unknown</source>
+        <translation>Studie, Datum unbekannt</translation>
+    </message>
+    <message>
         <source>Subdural</source>
         <translation>Subdural</translation>
     </message>
@@ -2731,6 +2938,10 @@
     <message>
         <source>The drive that the file lies on has not answered for a long time.</source>
         <translation>Das Laufwerk, auf dem die Datei liegt, hat lange nicht geantwortet.</translation>
+    </message>
+    <message>
+        <source>The earlier study of the patient beside the later one, with the series that match</source>
+        <translation>Die frühere Studie des Patienten neben der späteren, mit den passenden Serien</translation>
     </message>
     <message>
         <source>The file asks for more memory, frames or elements than TumorView gives one file.</source>
@@ -2936,6 +3147,10 @@
         <translation>Das Modell wurde an dieser Art von Bild nicht validiert.</translation>
     </message>
     <message>
+        <source>The model was to be asked about a reformatted image. It has learned images as the scanner made them; what it would say of an interpolated one was never measured.</source>
+        <translation>Das Modell sollte zu einem reformatierten Bild befragt werden. Es hat an Bildern gelernt, wie das Gerät sie gemacht hat; was es zu einem interpolierten sagen würde, wurde nie gemessen.</translation>
+    </message>
+    <message>
         <source>The model was validated on other MR sequences than this one.</source>
         <translation>Das Modell wurde an anderen MR-Sequenzen als dieser validiert.</translation>
     </message>
@@ -2966,6 +3181,22 @@
     <message>
         <source>The page will name the patient. View, Hide identity (Ctrl+H) leaves that out.</source>
         <translation>Die Seite wird den Patienten nennen. Ansicht, Identität verbergen (Strg+H) lässt das weg.</translation>
+    </message>
+    <message>
+        <source>The pane that keys and menus are about; a click does the same</source>
+        <translation>Der Bereich, für den Tasten und Menüs gelten; ein Klick tut dasselbe</translation>
+    </message>
+    <message>
+        <source>The patient IDs are the same, but the birth dates differ.</source>
+        <translation>Die Patienten-IDs sind gleich, aber die Geburtsdaten sind verschieden.</translation>
+    </message>
+    <message>
+        <source>The patient IDs are the same, but the names differ.</source>
+        <translation>Die Patienten-IDs sind gleich, aber die Namen sind verschieden.</translation>
+    </message>
+    <message>
+        <source>The patient IDs differ.</source>
+        <translation>Die Patienten-IDs sind verschieden.</translation>
     </message>
     <message>
         <source>The picture is a mosaic: it shows many slices side by side and is no single slice.</source>
@@ -3016,6 +3247,10 @@
         <translation>Die Serie füllt einen Raum nicht gleichmäßig: Bilder davon in anderen Ebenen würden zeigen, was nie gemessen wurde.</translation>
     </message>
     <message>
+        <source>The series of the active pane, and beside it axial, coronal and sagittal</source>
+        <translation>Die Serie des aktiven Bereichs, daneben axial, koronal und sagittal</translation>
+    </message>
+    <message>
         <source>The settings file cannot be read, says something unknown, or cannot be written.</source>
         <translation>Die Einstellungsdatei kann nicht gelesen werden, sagt etwas Unbekanntes oder kann nicht geschrieben werden.</translation>
     </message>
@@ -3034,6 +3269,10 @@
     <message>
         <source>The theme of the window is damaged.</source>
         <translation>Das Design des Fensters ist beschädigt.</translation>
+    </message>
+    <message>
+        <source>The two studies have no frame of reference in common. Scroll both to the same place, then link them: Layout, Link by hand.</source>
+        <translation>Die beiden Studien haben kein gemeinsames Bezugssystem. Blättern Sie beide zur gleichen Stelle und koppeln Sie sie dann: Layout, Von Hand koppeln.</translation>
     </message>
     <message>
         <source>The whole image</source>
@@ -3064,8 +3303,16 @@
         <translation>Es gibt kein Modell mit dieser Kennung oder gar keines.</translation>
     </message>
     <message>
+        <source>There is no other study to compare with. Open the prior study as well: it comes into the list beside this one.</source>
+        <translation>Es gibt keine andere Studie zum Vergleichen. Öffnen Sie auch die Voraufnahme: Sie kommt neben dieser in die Liste.</translation>
+    </message>
+    <message>
         <source>There is no scheduler of a Dask cluster at the address, it asks for other certificates, or the connection to it was lost.</source>
         <translation>Unter der Adresse ist kein Scheduler eines Dask-Clusters, er verlangt andere Zertifikate, oder die Verbindung zu ihm ging verloren.</translation>
+    </message>
+    <message>
+        <source>There is nothing to link by hand: that needs two panes whose images say where they lie, and that have no frame of reference in common. Those that have scroll together by themselves (L).</source>
+        <translation>Es gibt nichts von Hand zu koppeln: Dazu braucht es zwei Bereiche, deren Bilder sagen, wo sie liegen, und die kein gemeinsames Bezugssystem haben. Die eines haben, blättern von selbst gemeinsam (L).</translation>
     </message>
     <message>
         <source>They disagree: {sure} suspects a tumour, {other} does not.</source>
@@ -3153,6 +3400,18 @@
     <message>
         <source>Two models&apos; answers for the image on screen, side by side</source>
         <translation>Die Antworten zweier Modelle für das angezeigte Bild, nebeneinander</translation>
+    </message>
+    <message>
+        <source>Two rows of one pane</source>
+        <translation>Zwei Reihen mit je einem Bereich</translation>
+    </message>
+    <message>
+        <source>Two rows of three panes</source>
+        <translation>Zwei Reihen mit je drei Bereichen</translation>
+    </message>
+    <message>
+        <source>Two rows of two panes</source>
+        <translation>Zwei Reihen mit je zwei Bereichen</translation>
     </message>
     <message>
         <source>Type, then Enter</source>
@@ -3283,6 +3542,10 @@
         <translation>Wo das Modell Zeichen eines Tumors sah; kein Läsionsumriss</translation>
     </message>
     <message>
+        <source>Where the slice of the active pane cuts the images of the others</source>
+        <translation>Wo die Schicht des aktiven Bereichs die Bilder der anderen schneidet</translation>
+    </message>
+    <message>
         <source>Where to</source>
         <translation>Wohin</translation>
     </message>
@@ -3331,6 +3594,10 @@
         <translation>Fenstervorgaben der Modalität (CT)</translation>
     </message>
     <message>
+        <source>Window together</source>
+        <translation>Gemeinsam fenstern</translation>
+    </message>
+    <message>
         <source>Window, four times as fast</source>
         <translation>Fensterung, viermal so schnell</translation>
     </message>
@@ -3377,6 +3644,10 @@
     <message>
         <source>Zoom 1:1</source>
         <translation>Zoom 1:1</translation>
+    </message>
+    <message>
+        <source>Zoom and move together</source>
+        <translation>Gemeinsam zoomen und verschieben</translation>
     </message>
     <message>
         <source>Zoom at the pointer</source>
@@ -3522,6 +3793,10 @@
         <translation>komprimierte Pixeldaten müssen gekapselt sein</translation>
     </message>
     <message>
+        <source>date unknown</source>
+        <translation>Datum unbekannt</translation>
+    </message>
+    <message>
         <source>delete all marks of the image</source>
         <translation>alle Markierungen des Bildes löschen</translation>
     </message>
@@ -3656,6 +3931,14 @@
     <message>
         <source>it is too long</source>
         <translation>er ist zu lang</translation>
+    </message>
+    <message>
+        <source>linked</source>
+        <translation>gekoppelt</translation>
+    </message>
+    <message>
+        <source>linked by hand, offset {offset} mm</source>
+        <translation>von Hand gekoppelt, Versatz {offset} mm</translation>
     </message>
     <message>
         <source>load measurements</source>
@@ -3930,6 +4213,10 @@
         <translation>das Modell gab einen Wert, der keine Zahl ist, also gibt es keine Wahrscheinlichkeiten</translation>
     </message>
     <message>
+        <source>the model is not asked about reformatted images: it has learned images as the scanner made them</source>
+        <translation>das Modell wird nicht zu reformatierten Bildern befragt: Es hat an Bildern gelernt, wie das Gerät sie gemacht hat</translation>
+    </message>
+    <message>
         <source>the name cannot be opened</source>
         <translation>der Name kann nicht geöffnet werden</translation>
     </message>
@@ -3968,6 +4255,18 @@
     <message>
         <source>the sequences are nested too deeply</source>
         <translation>die Sequenzen sind zu tief verschachtelt</translation>
+    </message>
+    <message>
+        <source>the series cannot be shown in other planes: an image has another size than its header said</source>
+        <translation>die Serie kann nicht in anderen Ebenen gezeigt werden: Ein Bild hat eine andere Größe, als sein Header sagte</translation>
+    </message>
+    <message>
+        <source>the series cannot be shown in other planes: it is in colour</source>
+        <translation>die Serie kann nicht in anderen Ebenen gezeigt werden: Sie ist farbig</translation>
+    </message>
+    <message>
+        <source>the slices that this image was reformatted from are not in memory any more</source>
+        <translation>die Schichten, aus denen dieses Bild reformatiert wurde, sind nicht mehr im Speicher</translation>
     </message>
     <message>
         <source>the window presets cannot be read</source>
@@ -4104,6 +4403,10 @@
     <message>
         <source>{count} refused by the model (empty boxes)</source>
         <translation>{count} vom Modell abgelehnt (leere Kästchen)</translation>
+    </message>
+    <message>
+        <source>{distance} mm apart, trilinear</source>
+        <translation>Abstand {distance} mm, trilinear</translation>
     </message>
     <message numerus="yes">
         <source>{done} of {n} files</source>

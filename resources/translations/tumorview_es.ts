@@ -28,6 +28,10 @@
         <translation>&amp;Imagen</translation>
     </message>
     <message>
+        <source>&amp;Layout</source>
+        <translation>Disp&amp;osición</translation>
+    </message>
+    <message>
         <source>&amp;Measure</source>
         <translation>&amp;Medir</translation>
     </message>
@@ -48,8 +52,28 @@
         <translation>1 a 9</translation>
     </message>
     <message>
+        <source>1 × 2: two side by side</source>
+        <translation>1 × 2: dos lado a lado</translation>
+    </message>
+    <message>
+        <source>1 × 3: three side by side</source>
+        <translation>1 × 3: tres lado a lado</translation>
+    </message>
+    <message>
         <source>1st to 99th percentile</source>
         <translation>Percentiles 1 a 99</translation>
+    </message>
+    <message>
+        <source>2 × 1: two, one above the other</source>
+        <translation>2 × 1: dos, uno sobre otro</translation>
+    </message>
+    <message>
+        <source>2 × 2: four</source>
+        <translation>2 × 2: cuatro</translation>
+    </message>
+    <message>
+        <source>2 × 3: six</source>
+        <translation>2 × 3: seis</translation>
     </message>
     <message>
         <source>&lt; 1 ms</source>
@@ -100,6 +124,10 @@
         <translation>Un maniquí de cabeza que acompaña a TumorView; no son datos de nadie</translation>
     </message>
     <message>
+        <source>A millimetre is as long in every pane</source>
+        <translation>Un milímetro mide lo mismo en cada panel</translation>
+    </message>
+    <message>
         <source>A model file asks for code or files that no model needs; it is not opened.</source>
         <translation>Un fichero de modelo pide código o ficheros que ningún modelo necesita; no se abre.</translation>
     </message>
@@ -122,6 +150,10 @@
     <message>
         <source>A name cannot hold {character}.</source>
         <translation>Un nombre no puede contener {character}.</translation>
+    </message>
+    <message>
+        <source>A patient ID is missing.</source>
+        <translation>Falta un ID de paciente.</translation>
     </message>
     <message>
         <source>A request could not be carried out.</source>
@@ -408,6 +440,10 @@
     <message>
         <source>By 90 degrees, for the whole series</source>
         <translation>90 grados, para toda la serie</translation>
+    </message>
+    <message>
+        <source>By position in the patient, for series of one frame of reference</source>
+        <translation>Por posición en el paciente, para series de un mismo marco de referencia</translation>
     </message>
     <message>
         <source>By the look of it this is {sequence}; the model was validated on other MR sequences.</source>
@@ -714,12 +750,20 @@
         <translation>Comentario; sin nombres</translation>
     </message>
     <message>
+        <source>Compare these two studies all the same?</source>
+        <translation>¿Comparar de todos modos estos dos estudios?</translation>
+    </message>
+    <message>
         <source>Compare two models</source>
         <translation>Comparar dos modelos</translation>
     </message>
     <message>
         <source>Compare with another model…</source>
         <translation>Comparar con otro modelo…</translation>
+    </message>
+    <message>
+        <source>Compare with the prior study</source>
+        <translation>Comparar con el estudio previo</translation>
     </message>
     <message>
         <source>Connect the drive again and go on with --resume; what was finished is kept.</source>
@@ -788,6 +832,10 @@
     <message>
         <source>Ctrl + wheel</source>
         <translation>Ctrl + rueda</translation>
+    </message>
+    <message>
+        <source>Current {date}</source>
+        <translation>Actual {date}</translation>
     </message>
     <message>
         <source>DICOM (MR, CT, multi-frame), PNG and JPEG</source>
@@ -874,6 +922,14 @@
         <translation>Haga doble clic en una línea para abrir la imagen</translation>
     </message>
     <message>
+        <source>Drag a series from the list</source>
+        <translation>Arrastrar una serie de la lista</translation>
+    </message>
+    <message>
+        <source>Drag a series here from the list, or make this the active pane and choose one.</source>
+        <translation>Arrastre aquí una serie de la lista, o active este panel y elija una.</translation>
+    </message>
+    <message>
         <source>Drag from end to end, or click both</source>
         <translation>Arrastre de extremo a extremo, o haga clic en ambos</translation>
     </message>
@@ -920,6 +976,10 @@
     <message>
         <source>Ellipse</source>
         <translation>Elipse</translation>
+    </message>
+    <message>
+        <source>Empty pane</source>
+        <translation>Panel vacío</translation>
     </message>
     <message>
         <source>Engine</source>
@@ -1102,6 +1162,14 @@
         <translation>Carpeta con imágenes DICOM, PNG o JPEG</translation>
     </message>
     <message>
+        <source>For a study of another day: show the same place in both, then link</source>
+        <translation>Para un estudio de otro día: muestre el mismo lugar en ambos y vincule</translation>
+    </message>
+    <message>
+        <source>For series of one modality and unit; for MR also of one sequence</source>
+        <translation>Para series de una modalidad y unidad; en RM también de una secuencia</translation>
+    </message>
+    <message>
         <source>Format</source>
         <translation>Formato</translation>
     </message>
@@ -1136,6 +1204,10 @@
     <message>
         <source>Freehand region</source>
         <translation>Región a mano alzada</translation>
+    </message>
+    <message>
+        <source>From a reformatted image back to the slices of the scanner</source>
+        <translation>De una imagen reformateada a los cortes del equipo</translation>
     </message>
     <message>
         <source>Full screen</source>
@@ -1318,6 +1390,14 @@
         <translation>Imagen {number}: {said}</translation>
     </message>
     <message>
+        <source>Image, pane {number} of {count}</source>
+        <translation>Imagen, panel {number} de {count}</translation>
+    </message>
+    <message>
+        <source>Image, pane {number} of {count}, active</source>
+        <translation>Imagen, panel {number} de {count}, activo</translation>
+    </message>
+    <message>
         <source>Images</source>
         <translation>Imágenes</translation>
     </message>
@@ -1332,6 +1412,14 @@
     <message>
         <source>In English: {sentence}</source>
         <translation>En inglés: {sentence}</translation>
+    </message>
+    <message>
+        <source>In several panes: all go to the point under the pointer</source>
+        <translation>En varios paneles: todos van al punto bajo el puntero</translation>
+    </message>
+    <message>
+        <source>In the active pane, interpolated between the slices</source>
+        <translation>En el panel activo, interpolado entre los cortes</translation>
     </message>
     <message>
         <source>Inferno (black, red, yellow)</source>
@@ -1478,6 +1566,14 @@
         <translation>Última imagen</translation>
     </message>
     <message>
+        <source>Layout</source>
+        <translation>Disposición</translation>
+    </message>
+    <message>
+        <source>Layout: {rows} by {columns}</source>
+        <translation>Disposición: {rows} por {columns}</translation>
+    </message>
+    <message>
         <source>Leave out --make-key to use it, or name another file.</source>
         <translation>Prescinda de --make-key para usarla, o nombre otro fichero.</translation>
     </message>
@@ -1528,6 +1624,10 @@
     <message>
         <source>Line at the threshold</source>
         <translation>Línea en el umbral</translation>
+    </message>
+    <message>
+        <source>Link by hand, with an offset</source>
+        <translation>Vincular a mano, con desfase</translation>
     </message>
     <message>
         <source>List of key images…</source>
@@ -1750,6 +1850,10 @@
         <translation>Imagen clave siguiente</translation>
     </message>
     <message>
+        <source>Next pane</source>
+        <translation>Panel siguiente</translation>
+    </message>
+    <message>
         <source>Next series</source>
         <translation>Serie siguiente</translation>
     </message>
@@ -1812,6 +1916,10 @@
     <message>
         <source>No score: it would be the highest mean of {neighbours} neighbouring images, and no {neighbours} neighbours have an answer.</source>
         <translation>Sin puntuación: sería la media más alta de {neighbours} imágenes vecinas, y no hay {neighbours} vecinas con respuesta.</translation>
+    </message>
+    <message>
+        <source>No series of the other study is of the same modality, plane and sequence; its first one is shown. Another one can be dragged there from the list.</source>
+        <translation>Ninguna serie del otro estudio es de la misma modalidad, plano y secuencia; se muestra la primera. Otra se puede arrastrar allí desde la lista.</translation>
     </message>
     <message>
         <source>No tumour</source>
@@ -1909,12 +2017,28 @@
         <translation>Sobre la imagen</translation>
     </message>
     <message>
+        <source>One image</source>
+        <translation>Una imagen</translation>
+    </message>
+    <message>
         <source>One millimetre on the screen is one millimetre in the patient</source>
         <translation>Un milímetro en la pantalla es un milímetro en el paciente</translation>
     </message>
     <message>
+        <source>One pane</source>
+        <translation>Un panel</translation>
+    </message>
+    <message>
         <source>One pixel of the image is one pixel of the screen</source>
         <translation>Un píxel de la imagen es un píxel de la pantalla</translation>
+    </message>
+    <message>
+        <source>One row of three panes</source>
+        <translation>Una fila de tres paneles</translation>
+    </message>
+    <message>
+        <source>One row of two panes</source>
+        <translation>Una fila de dos paneles</translation>
     </message>
     <message>
         <source>One window</source>
@@ -2025,6 +2149,10 @@
         <translation>Orientación del papel</translation>
     </message>
     <message>
+        <source>Other patient? {date}</source>
+        <translation>¿Otro paciente? {date}</translation>
+    </message>
+    <message>
         <source>Outcome of the export</source>
         <translation>Resultado de la exportación</translation>
     </message>
@@ -2089,6 +2217,10 @@
         <translation>Paciente {number}</translation>
     </message>
     <message>
+        <source>Perhaps not the same patient</source>
+        <translation>Quizá no sea el mismo paciente</translation>
+    </message>
+    <message>
         <source>Pituitary tumour</source>
         <translation>Tumor hipofisario</translation>
     </message>
@@ -2149,6 +2281,10 @@
         <translation>Imagen clave anterior</translation>
     </message>
     <message>
+        <source>Previous pane</source>
+        <translation>Panel anterior</translation>
+    </message>
+    <message>
         <source>Previous series</source>
         <translation>Serie anterior</translation>
     </message>
@@ -2159,6 +2295,10 @@
     <message>
         <source>Print…</source>
         <translation>Imprimir…</translation>
+    </message>
+    <message>
+        <source>Prior {date}</source>
+        <translation>Previo {date}</translation>
     </message>
     <message>
         <source>Private tags</source>
@@ -2274,6 +2414,41 @@
     <message>
         <source>Redo: {what}</source>
         <translation>Rehacer: {what}</translation>
+    </message>
+    <message>
+        <source>Reference lines</source>
+        <translation>Líneas de referencia</translation>
+    </message>
+    <message>
+        <source>Reformat axial</source>
+        <translation>Reformatear axial</translation>
+    </message>
+    <message>
+        <source>Reformat coronal</source>
+        <translation>Reformatear coronal</translation>
+    </message>
+    <message>
+        <source>Reformat in three planes</source>
+        <translation>Reformatear en tres planos</translation>
+    </message>
+    <message>
+        <source>Reformat sagittal</source>
+        <translation>Reformatear sagital</translation>
+    </message>
+    <message>
+        <source>Reformat the series again.</source>
+        <translation>Reformatee la serie de nuevo.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Reformatted from {n} slices</source>
+        <translation>
+            <numerusform>Reformateado de {n} corte</numerusform>
+            <numerusform>Reformateado de {n} cortes</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Reformatting: {done} of {total} slices read…</source>
+        <translation>Reformateo: leídos {done} de {total} cortes…</translation>
     </message>
     <message>
         <source>Reject</source>
@@ -2407,6 +2582,10 @@
         <translation>Desplazarse por la serie</translation>
     </message>
     <message>
+        <source>Scroll together</source>
+        <translation>Desplazar juntos</translation>
+    </message>
+    <message>
         <source>Search</source>
         <translation>Buscar</translation>
     </message>
@@ -2447,6 +2626,10 @@
         <translation>Serie</translation>
     </message>
     <message>
+        <source>Series as acquired</source>
+        <translation>Serie como se adquirió</translation>
+    </message>
+    <message>
         <source>Series found</source>
         <translation>Series encontradas</translation>
     </message>
@@ -2467,6 +2650,10 @@
         <translation>Ajustes…</translation>
     </message>
     <message>
+        <source>Shift + left button</source>
+        <translation>Mayús + botón izquierdo</translation>
+    </message>
+    <message>
         <source>Shorten it.</source>
         <translation>Acórtelo.</translation>
     </message>
@@ -2483,6 +2670,10 @@
         <translation>Mostrar el mapa de calor sobre la imagen</translation>
     </message>
     <message>
+        <source>Show it in the pane where it is dropped</source>
+        <translation>Mostrarla en el panel donde se suelta</translation>
+    </message>
+    <message>
         <source>Show or hide the list of studies and series</source>
         <translation>Mostrar u ocultar la lista de estudios y series</translation>
     </message>
@@ -2493,6 +2684,10 @@
     <message>
         <source>Show the heatmap beside the plain image, not on it.</source>
         <translation>Mostrar el mapa de calor junto a la imagen simple, no sobre ella.</translation>
+    </message>
+    <message>
+        <source>Show the series as acquired and analyse that.</source>
+        <translation>Muestre la serie como se adquirió y analícela.</translation>
     </message>
     <message>
         <source>Show what tells who, where and when; private values are hidden with it</source>
@@ -2521,6 +2716,10 @@
     <message>
         <source>Slices</source>
         <translation>Cortes</translation>
+    </message>
+    <message>
+        <source>Slices, pane {number}</source>
+        <translation>Cortes, panel {number}</translation>
     </message>
     <message>
         <source>So many frames of the file failed one after the other, and all alike, that the rest was left alone.</source>
@@ -2629,6 +2828,14 @@
         <translation>Estudio</translation>
     </message>
     <message>
+        <source>Study of {date}</source>
+        <translation>Estudio del {date}</translation>
+    </message>
+    <message>
+        <source>Study, date unknown</source>
+        <translation>Estudio, fecha desconocida</translation>
+    </message>
+    <message>
         <source>Subdural</source>
         <translation>Subdural</translation>
     </message>
@@ -2731,6 +2938,10 @@
     <message>
         <source>The drive that the file lies on has not answered for a long time.</source>
         <translation>La unidad en la que está el fichero lleva mucho tiempo sin responder.</translation>
+    </message>
+    <message>
+        <source>The earlier study of the patient beside the later one, with the series that match</source>
+        <translation>El estudio anterior del paciente junto al posterior, con las series que corresponden</translation>
     </message>
     <message>
         <source>The file asks for more memory, frames or elements than TumorView gives one file.</source>
@@ -2936,6 +3147,10 @@
         <translation>El modelo no se validó con este tipo de imagen.</translation>
     </message>
     <message>
+        <source>The model was to be asked about a reformatted image. It has learned images as the scanner made them; what it would say of an interpolated one was never measured.</source>
+        <translation>Se quiso preguntar al modelo por una imagen reformateada. Ha aprendido imágenes como las hizo el equipo; lo que diría de una interpolada nunca se midió.</translation>
+    </message>
+    <message>
         <source>The model was validated on other MR sequences than this one.</source>
         <translation>El modelo se validó con otras secuencias de RM que esta.</translation>
     </message>
@@ -2966,6 +3181,22 @@
     <message>
         <source>The page will name the patient. View, Hide identity (Ctrl+H) leaves that out.</source>
         <translation>La página nombrará al paciente. Ver, Ocultar identidad (Ctrl+H) lo omite.</translation>
+    </message>
+    <message>
+        <source>The pane that keys and menus are about; a click does the same</source>
+        <translation>El panel al que se refieren teclas y menús; un clic hace lo mismo</translation>
+    </message>
+    <message>
+        <source>The patient IDs are the same, but the birth dates differ.</source>
+        <translation>Los ID de paciente son iguales, pero las fechas de nacimiento difieren.</translation>
+    </message>
+    <message>
+        <source>The patient IDs are the same, but the names differ.</source>
+        <translation>Los ID de paciente son iguales, pero los nombres difieren.</translation>
+    </message>
+    <message>
+        <source>The patient IDs differ.</source>
+        <translation>Los ID de paciente difieren.</translation>
     </message>
     <message>
         <source>The picture is a mosaic: it shows many slices side by side and is no single slice.</source>
@@ -3016,6 +3247,10 @@
         <translation>La serie no llena un espacio de manera uniforme: imágenes de ella en otros planos mostrarían lo que nunca se midió.</translation>
     </message>
     <message>
+        <source>The series of the active pane, and beside it axial, coronal and sagittal</source>
+        <translation>La serie del panel activo, y junto a ella axial, coronal y sagital</translation>
+    </message>
+    <message>
         <source>The settings file cannot be read, says something unknown, or cannot be written.</source>
         <translation>El fichero de ajustes no se puede leer, dice algo desconocido, o no se puede escribir.</translation>
     </message>
@@ -3034,6 +3269,10 @@
     <message>
         <source>The theme of the window is damaged.</source>
         <translation>El tema de la ventana está dañado.</translation>
+    </message>
+    <message>
+        <source>The two studies have no frame of reference in common. Scroll both to the same place, then link them: Layout, Link by hand.</source>
+        <translation>Los dos estudios no tienen un marco de referencia común. Desplace ambos al mismo lugar y vincúlelos: Disposición, Vincular a mano.</translation>
     </message>
     <message>
         <source>The whole image</source>
@@ -3064,8 +3303,16 @@
         <translation>No hay ningún modelo con ese identificador, o ninguno en absoluto.</translation>
     </message>
     <message>
+        <source>There is no other study to compare with. Open the prior study as well: it comes into the list beside this one.</source>
+        <translation>No hay otro estudio con el que comparar. Abra también el estudio previo: aparece en la lista junto a este.</translation>
+    </message>
+    <message>
         <source>There is no scheduler of a Dask cluster at the address, it asks for other certificates, or the connection to it was lost.</source>
         <translation>En la dirección no hay un planificador de un clúster Dask, pide otros certificados, o se perdió la conexión con él.</translation>
+    </message>
+    <message>
+        <source>There is nothing to link by hand: that needs two panes whose images say where they lie, and that have no frame of reference in common. Those that have scroll together by themselves (L).</source>
+        <translation>No hay nada que vincular a mano: hacen falta dos paneles cuyas imágenes digan dónde están y que no tengan un marco de referencia común. Los que lo tienen se desplazan juntos por sí mismos (L).</translation>
     </message>
     <message>
         <source>They disagree: {sure} suspects a tumour, {other} does not.</source>
@@ -3153,6 +3400,18 @@
     <message>
         <source>Two models&apos; answers for the image on screen, side by side</source>
         <translation>Las respuestas de dos modelos para la imagen en pantalla, lado a lado</translation>
+    </message>
+    <message>
+        <source>Two rows of one pane</source>
+        <translation>Dos filas de un panel</translation>
+    </message>
+    <message>
+        <source>Two rows of three panes</source>
+        <translation>Dos filas de tres paneles</translation>
+    </message>
+    <message>
+        <source>Two rows of two panes</source>
+        <translation>Dos filas de dos paneles</translation>
     </message>
     <message>
         <source>Type, then Enter</source>
@@ -3283,6 +3542,10 @@
         <translation>Dónde vio el modelo signos de un tumor; no es el contorno de una lesión</translation>
     </message>
     <message>
+        <source>Where the slice of the active pane cuts the images of the others</source>
+        <translation>Donde el corte del panel activo corta las imágenes de los demás</translation>
+    </message>
+    <message>
         <source>Where to</source>
         <translation>Destino</translation>
     </message>
@@ -3331,6 +3594,10 @@
         <translation>Ventanas predefinidas de la modalidad (TC)</translation>
     </message>
     <message>
+        <source>Window together</source>
+        <translation>Ventana conjunta</translation>
+    </message>
+    <message>
         <source>Window, four times as fast</source>
         <translation>Ventana, cuatro veces más rápido</translation>
     </message>
@@ -3377,6 +3644,10 @@
     <message>
         <source>Zoom 1:1</source>
         <translation>Zoom 1:1</translation>
+    </message>
+    <message>
+        <source>Zoom and move together</source>
+        <translation>Zoom y movimiento conjuntos</translation>
     </message>
     <message>
         <source>Zoom at the pointer</source>
@@ -3522,6 +3793,10 @@
         <translation>los datos de píxeles comprimidos deben estar encapsulados</translation>
     </message>
     <message>
+        <source>date unknown</source>
+        <translation>fecha desconocida</translation>
+    </message>
+    <message>
         <source>delete all marks of the image</source>
         <translation>borrar todas las marcas de la imagen</translation>
     </message>
@@ -3656,6 +3931,14 @@
     <message>
         <source>it is too long</source>
         <translation>es demasiado largo</translation>
+    </message>
+    <message>
+        <source>linked</source>
+        <translation>vinculado</translation>
+    </message>
+    <message>
+        <source>linked by hand, offset {offset} mm</source>
+        <translation>vinculado a mano, desfase {offset} mm</translation>
     </message>
     <message>
         <source>load measurements</source>
@@ -3930,6 +4213,10 @@
         <translation>el modelo dio un valor que no es un número, así que no hay probabilidades</translation>
     </message>
     <message>
+        <source>the model is not asked about reformatted images: it has learned images as the scanner made them</source>
+        <translation>no se pregunta al modelo por imágenes reformateadas: ha aprendido imágenes como las hizo el equipo</translation>
+    </message>
+    <message>
         <source>the name cannot be opened</source>
         <translation>el nombre no se puede abrir</translation>
     </message>
@@ -3968,6 +4255,18 @@
     <message>
         <source>the sequences are nested too deeply</source>
         <translation>las secuencias están anidadas con demasiada profundidad</translation>
+    </message>
+    <message>
+        <source>the series cannot be shown in other planes: an image has another size than its header said</source>
+        <translation>la serie no se puede mostrar en otros planos: una imagen tiene otro tamaño del que decía su cabecera</translation>
+    </message>
+    <message>
+        <source>the series cannot be shown in other planes: it is in colour</source>
+        <translation>la serie no se puede mostrar en otros planos: es en color</translation>
+    </message>
+    <message>
+        <source>the slices that this image was reformatted from are not in memory any more</source>
+        <translation>los cortes de los que se reformateó esta imagen ya no están en memoria</translation>
     </message>
     <message>
         <source>the window presets cannot be read</source>
@@ -4104,6 +4403,10 @@
     <message>
         <source>{count} refused by the model (empty boxes)</source>
         <translation>{count} rechazadas por el modelo (casillas vacías)</translation>
+    </message>
+    <message>
+        <source>{distance} mm apart, trilinear</source>
+        <translation>separación {distance} mm, trilineal</translation>
     </message>
     <message numerus="yes">
         <source>{done} of {n} files</source>

@@ -28,6 +28,10 @@
         <translation>&amp;Image</translation>
     </message>
     <message>
+        <source>&amp;Layout</source>
+        <translation>Di&amp;sposition</translation>
+    </message>
+    <message>
         <source>&amp;Measure</source>
         <translation>&amp;Mesurer</translation>
     </message>
@@ -48,8 +52,28 @@
         <translation>1 à 9</translation>
     </message>
     <message>
+        <source>1 × 2: two side by side</source>
+        <translation>1 × 2 : deux côte à côte</translation>
+    </message>
+    <message>
+        <source>1 × 3: three side by side</source>
+        <translation>1 × 3 : trois côte à côte</translation>
+    </message>
+    <message>
         <source>1st to 99th percentile</source>
         <translation>Du 1er au 99e centile</translation>
+    </message>
+    <message>
+        <source>2 × 1: two, one above the other</source>
+        <translation>2 × 1 : deux, l&apos;un sur l&apos;autre</translation>
+    </message>
+    <message>
+        <source>2 × 2: four</source>
+        <translation>2 × 2 : quatre</translation>
+    </message>
+    <message>
+        <source>2 × 3: six</source>
+        <translation>2 × 3 : six</translation>
     </message>
     <message>
         <source>&lt; 1 ms</source>
@@ -100,6 +124,10 @@
         <translation>Un fantôme de tête fourni avec TumorView ; ce ne sont les données de personne</translation>
     </message>
     <message>
+        <source>A millimetre is as long in every pane</source>
+        <translation>Un millimètre est aussi long dans chaque volet</translation>
+    </message>
+    <message>
         <source>A model file asks for code or files that no model needs; it is not opened.</source>
         <translation>Un fichier de modèle demande du code ou des fichiers dont aucun modèle n&apos;a besoin ; il n&apos;est pas ouvert.</translation>
     </message>
@@ -122,6 +150,10 @@
     <message>
         <source>A name cannot hold {character}.</source>
         <translation>Un nom ne peut pas contenir {character}.</translation>
+    </message>
+    <message>
+        <source>A patient ID is missing.</source>
+        <translation>Un identifiant de patient manque.</translation>
     </message>
     <message>
         <source>A request could not be carried out.</source>
@@ -408,6 +440,10 @@
     <message>
         <source>By 90 degrees, for the whole series</source>
         <translation>De 90 degrés, pour toute la série</translation>
+    </message>
+    <message>
+        <source>By position in the patient, for series of one frame of reference</source>
+        <translation>Par position dans le patient, pour les séries d&apos;un même repère</translation>
     </message>
     <message>
         <source>By the look of it this is {sequence}; the model was validated on other MR sequences.</source>
@@ -714,12 +750,20 @@
         <translation>Commentaire ; aucun nom</translation>
     </message>
     <message>
+        <source>Compare these two studies all the same?</source>
+        <translation>Comparer tout de même ces deux examens ?</translation>
+    </message>
+    <message>
         <source>Compare two models</source>
         <translation>Comparer deux modèles</translation>
     </message>
     <message>
         <source>Compare with another model…</source>
         <translation>Comparer avec un autre modèle…</translation>
+    </message>
+    <message>
+        <source>Compare with the prior study</source>
+        <translation>Comparer avec l&apos;examen antérieur</translation>
     </message>
     <message>
         <source>Connect the drive again and go on with --resume; what was finished is kept.</source>
@@ -788,6 +832,10 @@
     <message>
         <source>Ctrl + wheel</source>
         <translation>Ctrl + molette</translation>
+    </message>
+    <message>
+        <source>Current {date}</source>
+        <translation>Actuel {date}</translation>
     </message>
     <message>
         <source>DICOM (MR, CT, multi-frame), PNG and JPEG</source>
@@ -874,6 +922,14 @@
         <translation>Double-cliquez sur une ligne pour ouvrir l&apos;image</translation>
     </message>
     <message>
+        <source>Drag a series from the list</source>
+        <translation>Glisser une série de la liste</translation>
+    </message>
+    <message>
+        <source>Drag a series here from the list, or make this the active pane and choose one.</source>
+        <translation>Glissez ici une série de la liste, ou rendez ce volet actif et choisissez-en une.</translation>
+    </message>
+    <message>
         <source>Drag from end to end, or click both</source>
         <translation>Glissez d&apos;une extrémité à l&apos;autre, ou cliquez les deux</translation>
     </message>
@@ -920,6 +976,10 @@
     <message>
         <source>Ellipse</source>
         <translation>Ellipse</translation>
+    </message>
+    <message>
+        <source>Empty pane</source>
+        <translation>Volet vide</translation>
     </message>
     <message>
         <source>Engine</source>
@@ -1102,6 +1162,14 @@
         <translation>Dossier d&apos;images DICOM, PNG ou JPEG</translation>
     </message>
     <message>
+        <source>For a study of another day: show the same place in both, then link</source>
+        <translation>Pour un examen d&apos;un autre jour : montrez le même endroit dans les deux, puis liez</translation>
+    </message>
+    <message>
+        <source>For series of one modality and unit; for MR also of one sequence</source>
+        <translation>Pour les séries d&apos;une modalité et d&apos;une unité ; en IRM aussi d&apos;une séquence</translation>
+    </message>
+    <message>
         <source>Format</source>
         <translation>Format</translation>
     </message>
@@ -1136,6 +1204,10 @@
     <message>
         <source>Freehand region</source>
         <translation>Région à main levée</translation>
+    </message>
+    <message>
+        <source>From a reformatted image back to the slices of the scanner</source>
+        <translation>D&apos;une image reformatée aux coupes de l&apos;appareil</translation>
     </message>
     <message>
         <source>Full screen</source>
@@ -1318,6 +1390,14 @@
         <translation>Image {number} : {said}</translation>
     </message>
     <message>
+        <source>Image, pane {number} of {count}</source>
+        <translation>Image, volet {number} sur {count}</translation>
+    </message>
+    <message>
+        <source>Image, pane {number} of {count}, active</source>
+        <translation>Image, volet {number} sur {count}, actif</translation>
+    </message>
+    <message>
         <source>Images</source>
         <translation>Images</translation>
     </message>
@@ -1332,6 +1412,14 @@
     <message>
         <source>In English: {sentence}</source>
         <translation>En anglais : {sentence}</translation>
+    </message>
+    <message>
+        <source>In several panes: all go to the point under the pointer</source>
+        <translation>Dans plusieurs volets : tous vont au point sous le pointeur</translation>
+    </message>
+    <message>
+        <source>In the active pane, interpolated between the slices</source>
+        <translation>Dans le volet actif, interpolé entre les coupes</translation>
     </message>
     <message>
         <source>Inferno (black, red, yellow)</source>
@@ -1478,6 +1566,14 @@
         <translation>Dernière image</translation>
     </message>
     <message>
+        <source>Layout</source>
+        <translation>Disposition</translation>
+    </message>
+    <message>
+        <source>Layout: {rows} by {columns}</source>
+        <translation>Disposition : {rows} par {columns}</translation>
+    </message>
+    <message>
         <source>Leave out --make-key to use it, or name another file.</source>
         <translation>Omettez --make-key pour l&apos;utiliser, ou nommez un autre fichier.</translation>
     </message>
@@ -1528,6 +1624,10 @@
     <message>
         <source>Line at the threshold</source>
         <translation>Ligne au seuil</translation>
+    </message>
+    <message>
+        <source>Link by hand, with an offset</source>
+        <translation>Lier à la main, avec décalage</translation>
     </message>
     <message>
         <source>List of key images…</source>
@@ -1750,6 +1850,10 @@
         <translation>Image clé suivante</translation>
     </message>
     <message>
+        <source>Next pane</source>
+        <translation>Volet suivant</translation>
+    </message>
+    <message>
         <source>Next series</source>
         <translation>Série suivante</translation>
     </message>
@@ -1812,6 +1916,10 @@
     <message>
         <source>No score: it would be the highest mean of {neighbours} neighbouring images, and no {neighbours} neighbours have an answer.</source>
         <translation>Pas de score : ce serait la moyenne la plus élevée de {neighbours} images voisines, et il n&apos;y a pas {neighbours} voisines avec une réponse.</translation>
+    </message>
+    <message>
+        <source>No series of the other study is of the same modality, plane and sequence; its first one is shown. Another one can be dragged there from the list.</source>
+        <translation>Aucune série de l&apos;autre examen n&apos;a la même modalité, le même plan et la même séquence ; la première est affichée. Une autre peut y être glissée depuis la liste.</translation>
     </message>
     <message>
         <source>No tumour</source>
@@ -1909,12 +2017,28 @@
         <translation>Sur l&apos;image</translation>
     </message>
     <message>
+        <source>One image</source>
+        <translation>Une image</translation>
+    </message>
+    <message>
         <source>One millimetre on the screen is one millimetre in the patient</source>
         <translation>Un millimètre à l&apos;écran est un millimètre chez le patient</translation>
     </message>
     <message>
+        <source>One pane</source>
+        <translation>Un volet</translation>
+    </message>
+    <message>
         <source>One pixel of the image is one pixel of the screen</source>
         <translation>Un pixel de l&apos;image est un pixel de l&apos;écran</translation>
+    </message>
+    <message>
+        <source>One row of three panes</source>
+        <translation>Une rangée de trois volets</translation>
+    </message>
+    <message>
+        <source>One row of two panes</source>
+        <translation>Une rangée de deux volets</translation>
     </message>
     <message>
         <source>One window</source>
@@ -2025,6 +2149,10 @@
         <translation>Orientation du papier</translation>
     </message>
     <message>
+        <source>Other patient? {date}</source>
+        <translation>Autre patient ? {date}</translation>
+    </message>
+    <message>
         <source>Outcome of the export</source>
         <translation>Résultat de l&apos;export</translation>
     </message>
@@ -2089,6 +2217,10 @@
         <translation>Patient {number}</translation>
     </message>
     <message>
+        <source>Perhaps not the same patient</source>
+        <translation>Peut-être pas le même patient</translation>
+    </message>
+    <message>
         <source>Pituitary tumour</source>
         <translation>Tumeur hypophysaire</translation>
     </message>
@@ -2149,6 +2281,10 @@
         <translation>Image clé précédente</translation>
     </message>
     <message>
+        <source>Previous pane</source>
+        <translation>Volet précédent</translation>
+    </message>
+    <message>
         <source>Previous series</source>
         <translation>Série précédente</translation>
     </message>
@@ -2159,6 +2295,10 @@
     <message>
         <source>Print…</source>
         <translation>Imprimer…</translation>
+    </message>
+    <message>
+        <source>Prior {date}</source>
+        <translation>Antérieur {date}</translation>
     </message>
     <message>
         <source>Private tags</source>
@@ -2274,6 +2414,41 @@
     <message>
         <source>Redo: {what}</source>
         <translation>Rétablir : {what}</translation>
+    </message>
+    <message>
+        <source>Reference lines</source>
+        <translation>Lignes de référence</translation>
+    </message>
+    <message>
+        <source>Reformat axial</source>
+        <translation>Reformater en axial</translation>
+    </message>
+    <message>
+        <source>Reformat coronal</source>
+        <translation>Reformater en coronal</translation>
+    </message>
+    <message>
+        <source>Reformat in three planes</source>
+        <translation>Reformater dans trois plans</translation>
+    </message>
+    <message>
+        <source>Reformat sagittal</source>
+        <translation>Reformater en sagittal</translation>
+    </message>
+    <message>
+        <source>Reformat the series again.</source>
+        <translation>Reformatez à nouveau la série.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Reformatted from {n} slices</source>
+        <translation>
+            <numerusform>Reformaté à partir de {n} coupe</numerusform>
+            <numerusform>Reformaté à partir de {n} coupes</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Reformatting: {done} of {total} slices read…</source>
+        <translation>Reformatage : {done} coupes lues sur {total}…</translation>
     </message>
     <message>
         <source>Reject</source>
@@ -2407,6 +2582,10 @@
         <translation>Faire défiler la série</translation>
     </message>
     <message>
+        <source>Scroll together</source>
+        <translation>Défiler ensemble</translation>
+    </message>
+    <message>
         <source>Search</source>
         <translation>Rechercher</translation>
     </message>
@@ -2447,6 +2626,10 @@
         <translation>Série</translation>
     </message>
     <message>
+        <source>Series as acquired</source>
+        <translation>Série telle qu&apos;acquise</translation>
+    </message>
+    <message>
         <source>Series found</source>
         <translation>Séries trouvées</translation>
     </message>
@@ -2467,6 +2650,10 @@
         <translation>Réglages…</translation>
     </message>
     <message>
+        <source>Shift + left button</source>
+        <translation>Maj + bouton gauche</translation>
+    </message>
+    <message>
         <source>Shorten it.</source>
         <translation>Raccourcissez-le.</translation>
     </message>
@@ -2483,6 +2670,10 @@
         <translation>Afficher la carte de chaleur sur l&apos;image</translation>
     </message>
     <message>
+        <source>Show it in the pane where it is dropped</source>
+        <translation>L&apos;afficher dans le volet où elle est déposée</translation>
+    </message>
+    <message>
         <source>Show or hide the list of studies and series</source>
         <translation>Afficher ou masquer la liste des examens et séries</translation>
     </message>
@@ -2493,6 +2684,10 @@
     <message>
         <source>Show the heatmap beside the plain image, not on it.</source>
         <translation>Afficher la carte de chaleur à côté de l&apos;image nue, et non dessus.</translation>
+    </message>
+    <message>
+        <source>Show the series as acquired and analyse that.</source>
+        <translation>Affichez la série telle qu&apos;acquise et analysez celle-ci.</translation>
     </message>
     <message>
         <source>Show what tells who, where and when; private values are hidden with it</source>
@@ -2521,6 +2716,10 @@
     <message>
         <source>Slices</source>
         <translation>Coupes</translation>
+    </message>
+    <message>
+        <source>Slices, pane {number}</source>
+        <translation>Coupes, volet {number}</translation>
     </message>
     <message>
         <source>So many frames of the file failed one after the other, and all alike, that the rest was left alone.</source>
@@ -2629,6 +2828,14 @@
         <translation>Examen</translation>
     </message>
     <message>
+        <source>Study of {date}</source>
+        <translation>Examen du {date}</translation>
+    </message>
+    <message>
+        <source>Study, date unknown</source>
+        <translation>Examen, date inconnue</translation>
+    </message>
+    <message>
         <source>Subdural</source>
         <translation>Sous-dural</translation>
     </message>
@@ -2731,6 +2938,10 @@
     <message>
         <source>The drive that the file lies on has not answered for a long time.</source>
         <translation>Le lecteur où se trouve le fichier ne répond plus depuis longtemps.</translation>
+    </message>
+    <message>
+        <source>The earlier study of the patient beside the later one, with the series that match</source>
+        <translation>L&apos;examen antérieur du patient à côté du plus récent, avec les séries correspondantes</translation>
     </message>
     <message>
         <source>The file asks for more memory, frames or elements than TumorView gives one file.</source>
@@ -2936,6 +3147,10 @@
         <translation>Le modèle n&apos;a pas été validé sur ce type d&apos;image.</translation>
     </message>
     <message>
+        <source>The model was to be asked about a reformatted image. It has learned images as the scanner made them; what it would say of an interpolated one was never measured.</source>
+        <translation>Le modèle devait être interrogé sur une image reformatée. Il a appris des images telles que l&apos;appareil les a faites ; ce qu&apos;il dirait d&apos;une image interpolée n&apos;a jamais été mesuré.</translation>
+    </message>
+    <message>
         <source>The model was validated on other MR sequences than this one.</source>
         <translation>Le modèle a été validé sur d&apos;autres séquences IRM que celle-ci.</translation>
     </message>
@@ -2966,6 +3181,22 @@
     <message>
         <source>The page will name the patient. View, Hide identity (Ctrl+H) leaves that out.</source>
         <translation>La page nommera le patient. Affichage, Masquer l&apos;identité (Ctrl+H) l&apos;omet.</translation>
+    </message>
+    <message>
+        <source>The pane that keys and menus are about; a click does the same</source>
+        <translation>Le volet auquel touches et menus s&apos;appliquent ; un clic fait de même</translation>
+    </message>
+    <message>
+        <source>The patient IDs are the same, but the birth dates differ.</source>
+        <translation>Les identifiants de patient sont les mêmes, mais les dates de naissance diffèrent.</translation>
+    </message>
+    <message>
+        <source>The patient IDs are the same, but the names differ.</source>
+        <translation>Les identifiants de patient sont les mêmes, mais les noms diffèrent.</translation>
+    </message>
+    <message>
+        <source>The patient IDs differ.</source>
+        <translation>Les identifiants de patient diffèrent.</translation>
     </message>
     <message>
         <source>The picture is a mosaic: it shows many slices side by side and is no single slice.</source>
@@ -3016,6 +3247,10 @@
         <translation>La série ne remplit pas un espace régulièrement : des images dans d&apos;autres plans montreraient ce qui n&apos;a jamais été mesuré.</translation>
     </message>
     <message>
+        <source>The series of the active pane, and beside it axial, coronal and sagittal</source>
+        <translation>La série du volet actif, et à côté axial, coronal et sagittal</translation>
+    </message>
+    <message>
         <source>The settings file cannot be read, says something unknown, or cannot be written.</source>
         <translation>Le fichier de réglages ne peut pas être lu, dit quelque chose d&apos;inconnu, ou ne peut pas être écrit.</translation>
     </message>
@@ -3034,6 +3269,10 @@
     <message>
         <source>The theme of the window is damaged.</source>
         <translation>Le thème de la fenêtre est endommagé.</translation>
+    </message>
+    <message>
+        <source>The two studies have no frame of reference in common. Scroll both to the same place, then link them: Layout, Link by hand.</source>
+        <translation>Les deux examens n&apos;ont pas de repère commun. Faites défiler les deux au même endroit, puis liez-les : Disposition, Lier à la main.</translation>
     </message>
     <message>
         <source>The whole image</source>
@@ -3064,8 +3303,16 @@
         <translation>Il n&apos;y a pas de modèle de cet identifiant, ou aucun.</translation>
     </message>
     <message>
+        <source>There is no other study to compare with. Open the prior study as well: it comes into the list beside this one.</source>
+        <translation>Il n&apos;y a pas d&apos;autre examen à comparer. Ouvrez aussi l&apos;examen antérieur : il vient dans la liste à côté de celui-ci.</translation>
+    </message>
+    <message>
         <source>There is no scheduler of a Dask cluster at the address, it asks for other certificates, or the connection to it was lost.</source>
         <translation>Il n&apos;y a pas d&apos;ordonnanceur d&apos;une grappe Dask à cette adresse, il demande d&apos;autres certificats, ou la connexion avec lui a été perdue.</translation>
+    </message>
+    <message>
+        <source>There is nothing to link by hand: that needs two panes whose images say where they lie, and that have no frame of reference in common. Those that have scroll together by themselves (L).</source>
+        <translation>Il n&apos;y a rien à lier à la main : il faut deux volets dont les images disent où elles se trouvent et qui n&apos;ont pas de repère commun. Ceux qui en ont un défilent ensemble d&apos;eux-mêmes (L).</translation>
     </message>
     <message>
         <source>They disagree: {sure} suspects a tumour, {other} does not.</source>
@@ -3153,6 +3400,18 @@
     <message>
         <source>Two models&apos; answers for the image on screen, side by side</source>
         <translation>Les réponses de deux modèles pour l&apos;image à l&apos;écran, côte à côte</translation>
+    </message>
+    <message>
+        <source>Two rows of one pane</source>
+        <translation>Deux rangées d&apos;un volet</translation>
+    </message>
+    <message>
+        <source>Two rows of three panes</source>
+        <translation>Deux rangées de trois volets</translation>
+    </message>
+    <message>
+        <source>Two rows of two panes</source>
+        <translation>Deux rangées de deux volets</translation>
     </message>
     <message>
         <source>Type, then Enter</source>
@@ -3283,6 +3542,10 @@
         <translation>Où le modèle a vu des signes de tumeur ; pas le contour d&apos;une lésion</translation>
     </message>
     <message>
+        <source>Where the slice of the active pane cuts the images of the others</source>
+        <translation>Où la coupe du volet actif coupe les images des autres</translation>
+    </message>
+    <message>
         <source>Where to</source>
         <translation>Destination</translation>
     </message>
@@ -3331,6 +3594,10 @@
         <translation>Préréglages de fenêtrage de la modalité (scanner)</translation>
     </message>
     <message>
+        <source>Window together</source>
+        <translation>Fenêtrer ensemble</translation>
+    </message>
+    <message>
         <source>Window, four times as fast</source>
         <translation>Fenêtrage, quatre fois plus vite</translation>
     </message>
@@ -3377,6 +3644,10 @@
     <message>
         <source>Zoom 1:1</source>
         <translation>Zoom 1:1</translation>
+    </message>
+    <message>
+        <source>Zoom and move together</source>
+        <translation>Zoomer et déplacer ensemble</translation>
     </message>
     <message>
         <source>Zoom at the pointer</source>
@@ -3522,6 +3793,10 @@
         <translation>les données de pixels compressées doivent être encapsulées</translation>
     </message>
     <message>
+        <source>date unknown</source>
+        <translation>date inconnue</translation>
+    </message>
+    <message>
         <source>delete all marks of the image</source>
         <translation>supprimer toutes les marques de l&apos;image</translation>
     </message>
@@ -3656,6 +3931,14 @@
     <message>
         <source>it is too long</source>
         <translation>il est trop long</translation>
+    </message>
+    <message>
+        <source>linked</source>
+        <translation>lié</translation>
+    </message>
+    <message>
+        <source>linked by hand, offset {offset} mm</source>
+        <translation>lié à la main, décalage {offset} mm</translation>
     </message>
     <message>
         <source>load measurements</source>
@@ -3930,6 +4213,10 @@
         <translation>le modèle a donné une valeur qui n&apos;est pas un nombre ; il n&apos;y a donc pas de probabilités</translation>
     </message>
     <message>
+        <source>the model is not asked about reformatted images: it has learned images as the scanner made them</source>
+        <translation>le modèle n&apos;est pas interrogé sur des images reformatées : il a appris des images telles que l&apos;appareil les a faites</translation>
+    </message>
+    <message>
         <source>the name cannot be opened</source>
         <translation>le nom ne peut pas être ouvert</translation>
     </message>
@@ -3968,6 +4255,18 @@
     <message>
         <source>the sequences are nested too deeply</source>
         <translation>les séquences sont imbriquées trop profondément</translation>
+    </message>
+    <message>
+        <source>the series cannot be shown in other planes: an image has another size than its header said</source>
+        <translation>la série ne peut pas être affichée dans d&apos;autres plans : une image a une autre taille que celle de son en-tête</translation>
+    </message>
+    <message>
+        <source>the series cannot be shown in other planes: it is in colour</source>
+        <translation>la série ne peut pas être affichée dans d&apos;autres plans : elle est en couleurs</translation>
+    </message>
+    <message>
+        <source>the slices that this image was reformatted from are not in memory any more</source>
+        <translation>les coupes dont cette image a été reformatée ne sont plus en mémoire</translation>
     </message>
     <message>
         <source>the window presets cannot be read</source>
@@ -4104,6 +4403,10 @@
     <message>
         <source>{count} refused by the model (empty boxes)</source>
         <translation>{count} refusées par le modèle (cases vides)</translation>
+    </message>
+    <message>
+        <source>{distance} mm apart, trilinear</source>
+        <translation>espacement {distance} mm, trilinéaire</translation>
     </message>
     <message numerus="yes">
         <source>{done} of {n} files</source>

@@ -28,6 +28,10 @@
         <translation>图像(&amp;I)</translation>
     </message>
     <message>
+        <source>&amp;Layout</source>
+        <translation>布局(&amp;L)</translation>
+    </message>
+    <message>
         <source>&amp;Measure</source>
         <translation>测量(&amp;M)</translation>
     </message>
@@ -48,8 +52,28 @@
         <translation>1 至 9</translation>
     </message>
     <message>
+        <source>1 × 2: two side by side</source>
+        <translation>1 × 2：两个并排</translation>
+    </message>
+    <message>
+        <source>1 × 3: three side by side</source>
+        <translation>1 × 3：三个并排</translation>
+    </message>
+    <message>
         <source>1st to 99th percentile</source>
         <translation>第 1 至第 99 百分位</translation>
+    </message>
+    <message>
+        <source>2 × 1: two, one above the other</source>
+        <translation>2 × 1：两个上下排列</translation>
+    </message>
+    <message>
+        <source>2 × 2: four</source>
+        <translation>2 × 2：四个</translation>
+    </message>
+    <message>
+        <source>2 × 3: six</source>
+        <translation>2 × 3：六个</translation>
     </message>
     <message>
         <source>&lt; 1 ms</source>
@@ -100,6 +124,10 @@
         <translation>随 TumorView 提供的头部体模；不是任何人的数据</translation>
     </message>
     <message>
+        <source>A millimetre is as long in every pane</source>
+        <translation>每个窗格中一毫米的长度相同</translation>
+    </message>
+    <message>
         <source>A model file asks for code or files that no model needs; it is not opened.</source>
         <translation>模型文件要求模型不需要的代码或文件；不予打开。</translation>
     </message>
@@ -122,6 +150,10 @@
     <message>
         <source>A name cannot hold {character}.</source>
         <translation>名称不能包含 {character}。</translation>
+    </message>
+    <message>
+        <source>A patient ID is missing.</source>
+        <translation>缺少患者 ID。</translation>
     </message>
     <message>
         <source>A request could not be carried out.</source>
@@ -406,6 +438,10 @@
     <message>
         <source>By 90 degrees, for the whole series</source>
         <translation>旋转 90 度，作用于整个序列</translation>
+    </message>
+    <message>
+        <source>By position in the patient, for series of one frame of reference</source>
+        <translation>按患者体内位置，适用于同一参考坐标系的序列</translation>
     </message>
     <message>
         <source>By the look of it this is {sequence}; the model was validated on other MR sequences.</source>
@@ -712,12 +748,20 @@
         <translation>评论；不含姓名</translation>
     </message>
     <message>
+        <source>Compare these two studies all the same?</source>
+        <translation>仍要比较这两个检查吗？</translation>
+    </message>
+    <message>
         <source>Compare two models</source>
         <translation>比较两个模型</translation>
     </message>
     <message>
         <source>Compare with another model…</source>
         <translation>与另一个模型比较…</translation>
+    </message>
+    <message>
+        <source>Compare with the prior study</source>
+        <translation>与既往检查比较</translation>
     </message>
     <message>
         <source>Connect the drive again and go on with --resume; what was finished is kept.</source>
@@ -786,6 +830,10 @@
     <message>
         <source>Ctrl + wheel</source>
         <translation>Ctrl + 滚轮</translation>
+    </message>
+    <message>
+        <source>Current {date}</source>
+        <translation>当前 {date}</translation>
     </message>
     <message>
         <source>DICOM (MR, CT, multi-frame), PNG and JPEG</source>
@@ -872,6 +920,14 @@
         <translation>双击一行以打开图像</translation>
     </message>
     <message>
+        <source>Drag a series from the list</source>
+        <translation>从列表拖动序列</translation>
+    </message>
+    <message>
+        <source>Drag a series here from the list, or make this the active pane and choose one.</source>
+        <translation>从列表将序列拖到此处，或将此窗格设为活动窗格再选择序列。</translation>
+    </message>
+    <message>
         <source>Drag from end to end, or click both</source>
         <translation>从一端拖到另一端，或点击两端</translation>
     </message>
@@ -918,6 +974,10 @@
     <message>
         <source>Ellipse</source>
         <translation>椭圆</translation>
+    </message>
+    <message>
+        <source>Empty pane</source>
+        <translation>空窗格</translation>
     </message>
     <message>
         <source>Engine</source>
@@ -1100,6 +1160,14 @@
         <translation>含有 DICOM、PNG 或 JPEG 图像的文件夹</translation>
     </message>
     <message>
+        <source>For a study of another day: show the same place in both, then link</source>
+        <translation>用于不同日期的检查：先在两者中显示同一位置，再关联</translation>
+    </message>
+    <message>
+        <source>For series of one modality and unit; for MR also of one sequence</source>
+        <translation>适用于同一模态和单位的序列；MR 还须为同一序列类型</translation>
+    </message>
+    <message>
         <source>Format</source>
         <translation>格式</translation>
     </message>
@@ -1134,6 +1202,10 @@
     <message>
         <source>Freehand region</source>
         <translation>手绘区域</translation>
+    </message>
+    <message>
+        <source>From a reformatted image back to the slices of the scanner</source>
+        <translation>从重组图像返回设备采集的层面</translation>
     </message>
     <message>
         <source>Full screen</source>
@@ -1316,6 +1388,14 @@
         <translation>图像 {number}：{said}</translation>
     </message>
     <message>
+        <source>Image, pane {number} of {count}</source>
+        <translation>图像，第 {number} 个窗格，共 {count} 个</translation>
+    </message>
+    <message>
+        <source>Image, pane {number} of {count}, active</source>
+        <translation>图像，第 {number} 个窗格，共 {count} 个，活动</translation>
+    </message>
+    <message>
         <source>Images</source>
         <translation>图像</translation>
     </message>
@@ -1330,6 +1410,14 @@
     <message>
         <source>In English: {sentence}</source>
         <translation>英文原文：{sentence}</translation>
+    </message>
+    <message>
+        <source>In several panes: all go to the point under the pointer</source>
+        <translation>多窗格时：所有窗格转到指针所在的点</translation>
+    </message>
+    <message>
+        <source>In the active pane, interpolated between the slices</source>
+        <translation>在活动窗格中，层面之间插值</translation>
     </message>
     <message>
         <source>Inferno (black, red, yellow)</source>
@@ -1476,6 +1564,14 @@
         <translation>最后一个图像</translation>
     </message>
     <message>
+        <source>Layout</source>
+        <translation>布局</translation>
+    </message>
+    <message>
+        <source>Layout: {rows} by {columns}</source>
+        <translation>布局：{rows} 行 {columns} 列</translation>
+    </message>
+    <message>
         <source>Leave out --make-key to use it, or name another file.</source>
         <translation>要使用它请去掉 --make-key，或指定另一个文件。</translation>
     </message>
@@ -1526,6 +1622,10 @@
     <message>
         <source>Line at the threshold</source>
         <translation>阈值处画线</translation>
+    </message>
+    <message>
+        <source>Link by hand, with an offset</source>
+        <translation>手动关联，带偏移</translation>
     </message>
     <message>
         <source>List of key images…</source>
@@ -1748,6 +1848,10 @@
         <translation>下一个关键图像</translation>
     </message>
     <message>
+        <source>Next pane</source>
+        <translation>下一个窗格</translation>
+    </message>
+    <message>
         <source>Next series</source>
         <translation>下一个序列</translation>
     </message>
@@ -1810,6 +1914,10 @@
     <message>
         <source>No score: it would be the highest mean of {neighbours} neighbouring images, and no {neighbours} neighbours have an answer.</source>
         <translation>无评分：评分应为 {neighbours} 个相邻图像均值的最高值，而没有 {neighbours} 个相邻图像得到回答。</translation>
+    </message>
+    <message>
+        <source>No series of the other study is of the same modality, plane and sequence; its first one is shown. Another one can be dragged there from the list.</source>
+        <translation>另一检查中没有模态、平面和序列类型相同的序列；显示其第一个序列。可从列表将其他序列拖到该处。</translation>
     </message>
     <message>
         <source>No tumour</source>
@@ -1906,12 +2014,28 @@
         <translation>图像上的内容</translation>
     </message>
     <message>
+        <source>One image</source>
+        <translation>单个图像</translation>
+    </message>
+    <message>
         <source>One millimetre on the screen is one millimetre in the patient</source>
         <translation>屏幕上的一毫米即患者体内的一毫米</translation>
     </message>
     <message>
+        <source>One pane</source>
+        <translation>一个窗格</translation>
+    </message>
+    <message>
         <source>One pixel of the image is one pixel of the screen</source>
         <translation>图像的一个像素即屏幕的一个像素</translation>
+    </message>
+    <message>
+        <source>One row of three panes</source>
+        <translation>一行三个窗格</translation>
+    </message>
+    <message>
+        <source>One row of two panes</source>
+        <translation>一行两个窗格</translation>
     </message>
     <message>
         <source>One window</source>
@@ -2022,6 +2146,10 @@
         <translation>纸张方向</translation>
     </message>
     <message>
+        <source>Other patient? {date}</source>
+        <translation>不同患者？{date}</translation>
+    </message>
+    <message>
         <source>Outcome of the export</source>
         <translation>导出结果</translation>
     </message>
@@ -2086,6 +2214,10 @@
         <translation>患者 {number}</translation>
     </message>
     <message>
+        <source>Perhaps not the same patient</source>
+        <translation>可能不是同一患者</translation>
+    </message>
+    <message>
         <source>Pituitary tumour</source>
         <translation>垂体瘤</translation>
     </message>
@@ -2146,6 +2278,10 @@
         <translation>上一个关键图像</translation>
     </message>
     <message>
+        <source>Previous pane</source>
+        <translation>上一个窗格</translation>
+    </message>
+    <message>
         <source>Previous series</source>
         <translation>上一个序列</translation>
     </message>
@@ -2156,6 +2292,10 @@
     <message>
         <source>Print…</source>
         <translation>打印…</translation>
+    </message>
+    <message>
+        <source>Prior {date}</source>
+        <translation>既往 {date}</translation>
     </message>
     <message>
         <source>Private tags</source>
@@ -2270,6 +2410,40 @@
     <message>
         <source>Redo: {what}</source>
         <translation>重做：{what}</translation>
+    </message>
+    <message>
+        <source>Reference lines</source>
+        <translation>参考线</translation>
+    </message>
+    <message>
+        <source>Reformat axial</source>
+        <translation>轴位重组</translation>
+    </message>
+    <message>
+        <source>Reformat coronal</source>
+        <translation>冠状位重组</translation>
+    </message>
+    <message>
+        <source>Reformat in three planes</source>
+        <translation>三平面重组</translation>
+    </message>
+    <message>
+        <source>Reformat sagittal</source>
+        <translation>矢状位重组</translation>
+    </message>
+    <message>
+        <source>Reformat the series again.</source>
+        <translation>请重新重组该序列。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Reformatted from {n} slices</source>
+        <translation>
+            <numerusform>由 {n} 个层面重组</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Reformatting: {done} of {total} slices read…</source>
+        <translation>正在重组：已读取 {done} / {total} 个层面…</translation>
     </message>
     <message>
         <source>Reject</source>
@@ -2402,6 +2576,10 @@
         <translation>滚动浏览序列</translation>
     </message>
     <message>
+        <source>Scroll together</source>
+        <translation>同步滚动</translation>
+    </message>
+    <message>
         <source>Search</source>
         <translation>搜索</translation>
     </message>
@@ -2442,6 +2620,10 @@
         <translation>序列</translation>
     </message>
     <message>
+        <source>Series as acquired</source>
+        <translation>原始采集序列</translation>
+    </message>
+    <message>
         <source>Series found</source>
         <translation>找到的序列</translation>
     </message>
@@ -2462,6 +2644,10 @@
         <translation>设置…</translation>
     </message>
     <message>
+        <source>Shift + left button</source>
+        <translation>Shift + 左键</translation>
+    </message>
+    <message>
         <source>Shorten it.</source>
         <translation>请缩短它。</translation>
     </message>
@@ -2478,6 +2664,10 @@
         <translation>在图像上显示热图</translation>
     </message>
     <message>
+        <source>Show it in the pane where it is dropped</source>
+        <translation>在放下的窗格中显示</translation>
+    </message>
+    <message>
         <source>Show or hide the list of studies and series</source>
         <translation>显示或隐藏检查和序列列表</translation>
     </message>
@@ -2488,6 +2678,10 @@
     <message>
         <source>Show the heatmap beside the plain image, not on it.</source>
         <translation>在原始图像旁显示热图，而不是叠加其上。</translation>
+    </message>
+    <message>
+        <source>Show the series as acquired and analyse that.</source>
+        <translation>请显示原始采集序列并分析它。</translation>
     </message>
     <message>
         <source>Show what tells who, where and when; private values are hidden with it</source>
@@ -2516,6 +2710,10 @@
     <message>
         <source>Slices</source>
         <translation>层面</translation>
+    </message>
+    <message>
+        <source>Slices, pane {number}</source>
+        <translation>层面，窗格 {number}</translation>
     </message>
     <message>
         <source>So many frames of the file failed one after the other, and all alike, that the rest was left alone.</source>
@@ -2622,6 +2820,14 @@
         <translation>检查</translation>
     </message>
     <message>
+        <source>Study of {date}</source>
+        <translation>{date} 的检查</translation>
+    </message>
+    <message>
+        <source>Study, date unknown</source>
+        <translation>检查，日期未知</translation>
+    </message>
+    <message>
         <source>Subdural</source>
         <translation>硬膜下</translation>
     </message>
@@ -2724,6 +2930,10 @@
     <message>
         <source>The drive that the file lies on has not answered for a long time.</source>
         <translation>文件所在的驱动器长时间没有响应。</translation>
+    </message>
+    <message>
+        <source>The earlier study of the patient beside the later one, with the series that match</source>
+        <translation>将患者较早的检查与较晚的检查并排，并匹配序列</translation>
     </message>
     <message>
         <source>The file asks for more memory, frames or elements than TumorView gives one file.</source>
@@ -2928,6 +3138,10 @@
         <translation>模型未在此类图像上验证。</translation>
     </message>
     <message>
+        <source>The model was to be asked about a reformatted image. It has learned images as the scanner made them; what it would say of an interpolated one was never measured.</source>
+        <translation>试图就重组图像询问模型。模型学习的是设备采集的原始图像；它对插值图像会如何作答从未经过测量。</translation>
+    </message>
+    <message>
         <source>The model was validated on other MR sequences than this one.</source>
         <translation>模型是在此序列以外的 MR 序列上验证的。</translation>
     </message>
@@ -2958,6 +3172,22 @@
     <message>
         <source>The page will name the patient. View, Hide identity (Ctrl+H) leaves that out.</source>
         <translation>页面将指明患者。“视图”&gt;“隐藏身份信息”(Ctrl+H) 可将其略去。</translation>
+    </message>
+    <message>
+        <source>The pane that keys and menus are about; a click does the same</source>
+        <translation>按键和菜单所作用的窗格；点击也可切换</translation>
+    </message>
+    <message>
+        <source>The patient IDs are the same, but the birth dates differ.</source>
+        <translation>患者 ID 相同，但出生日期不同。</translation>
+    </message>
+    <message>
+        <source>The patient IDs are the same, but the names differ.</source>
+        <translation>患者 ID 相同，但姓名不同。</translation>
+    </message>
+    <message>
+        <source>The patient IDs differ.</source>
+        <translation>患者 ID 不同。</translation>
     </message>
     <message>
         <source>The picture is a mosaic: it shows many slices side by side and is no single slice.</source>
@@ -3008,6 +3238,10 @@
         <translation>该序列未均匀填满空间：其他平面的图像会显示从未测得的内容。</translation>
     </message>
     <message>
+        <source>The series of the active pane, and beside it axial, coronal and sagittal</source>
+        <translation>活动窗格的序列，旁边为轴位、冠状位和矢状位</translation>
+    </message>
+    <message>
         <source>The settings file cannot be read, says something unknown, or cannot be written.</source>
         <translation>设置文件无法读取、含有未知内容，或无法写入。</translation>
     </message>
@@ -3026,6 +3260,10 @@
     <message>
         <source>The theme of the window is damaged.</source>
         <translation>窗口主题已损坏。</translation>
+    </message>
+    <message>
+        <source>The two studies have no frame of reference in common. Scroll both to the same place, then link them: Layout, Link by hand.</source>
+        <translation>两个检查没有共同的参考坐标系。请将两者滚动到同一位置，然后关联：“布局”&gt;“手动关联”。</translation>
     </message>
     <message>
         <source>The whole image</source>
@@ -3056,8 +3294,16 @@
         <translation>没有该标识的模型，或没有任何模型。</translation>
     </message>
     <message>
+        <source>There is no other study to compare with. Open the prior study as well: it comes into the list beside this one.</source>
+        <translation>没有可比较的其他检查。请同时打开既往检查：它会出现在列表中。</translation>
+    </message>
+    <message>
         <source>There is no scheduler of a Dask cluster at the address, it asks for other certificates, or the connection to it was lost.</source>
         <translation>该地址没有 Dask 集群的调度器，或其要求其他证书，或与它的连接已中断。</translation>
+    </message>
+    <message>
+        <source>There is nothing to link by hand: that needs two panes whose images say where they lie, and that have no frame of reference in common. Those that have scroll together by themselves (L).</source>
+        <translation>没有可手动关联的内容：需要两个窗格，其图像带有位置信息且没有共同的参考坐标系。有共同坐标系的窗格会自动同步滚动 (L)。</translation>
     </message>
     <message>
         <source>They disagree: {sure} suspects a tumour, {other} does not.</source>
@@ -3144,6 +3390,18 @@
     <message>
         <source>Two models&apos; answers for the image on screen, side by side</source>
         <translation>两个模型对屏幕上图像的回答，并排显示</translation>
+    </message>
+    <message>
+        <source>Two rows of one pane</source>
+        <translation>两行各一个窗格</translation>
+    </message>
+    <message>
+        <source>Two rows of three panes</source>
+        <translation>两行各三个窗格</translation>
+    </message>
+    <message>
+        <source>Two rows of two panes</source>
+        <translation>两行各两个窗格</translation>
     </message>
     <message>
         <source>Type, then Enter</source>
@@ -3274,6 +3532,10 @@
         <translation>模型认为有肿瘤迹象之处；不是病灶轮廓</translation>
     </message>
     <message>
+        <source>Where the slice of the active pane cuts the images of the others</source>
+        <translation>活动窗格的层面与其他窗格图像的相交处</translation>
+    </message>
+    <message>
         <source>Where to</source>
         <translation>目标</translation>
     </message>
@@ -3322,6 +3584,10 @@
         <translation>该模态 (CT) 的窗宽窗位预设</translation>
     </message>
     <message>
+        <source>Window together</source>
+        <translation>同步窗宽窗位</translation>
+    </message>
+    <message>
         <source>Window, four times as fast</source>
         <translation>窗宽窗位，四倍速度</translation>
     </message>
@@ -3368,6 +3634,10 @@
     <message>
         <source>Zoom 1:1</source>
         <translation>缩放 1:1</translation>
+    </message>
+    <message>
+        <source>Zoom and move together</source>
+        <translation>同步缩放和移动</translation>
     </message>
     <message>
         <source>Zoom at the pointer</source>
@@ -3512,6 +3782,10 @@
         <translation>压缩的像素数据必须封装</translation>
     </message>
     <message>
+        <source>date unknown</source>
+        <translation>日期未知</translation>
+    </message>
+    <message>
         <source>delete all marks of the image</source>
         <translation>删除图像的所有标记</translation>
     </message>
@@ -3646,6 +3920,14 @@
     <message>
         <source>it is too long</source>
         <translation>太长</translation>
+    </message>
+    <message>
+        <source>linked</source>
+        <translation>已关联</translation>
+    </message>
+    <message>
+        <source>linked by hand, offset {offset} mm</source>
+        <translation>已手动关联，偏移 {offset} mm</translation>
     </message>
     <message>
         <source>load measurements</source>
@@ -3920,6 +4202,10 @@
         <translation>模型给出的值不是数字，因此没有概率</translation>
     </message>
     <message>
+        <source>the model is not asked about reformatted images: it has learned images as the scanner made them</source>
+        <translation>不就重组图像询问模型：模型学习的是设备采集的原始图像</translation>
+    </message>
+    <message>
         <source>the name cannot be opened</source>
         <translation>该名称无法打开</translation>
     </message>
@@ -3958,6 +4244,18 @@
     <message>
         <source>the sequences are nested too deeply</source>
         <translation>序列数据嵌套过深</translation>
+    </message>
+    <message>
+        <source>the series cannot be shown in other planes: an image has another size than its header said</source>
+        <translation>该序列无法以其他平面显示：某个图像的尺寸与其头信息不符</translation>
+    </message>
+    <message>
+        <source>the series cannot be shown in other planes: it is in colour</source>
+        <translation>该序列无法以其他平面显示：它是彩色的</translation>
+    </message>
+    <message>
+        <source>the slices that this image was reformatted from are not in memory any more</source>
+        <translation>重组此图像所用的层面已不在内存中</translation>
     </message>
     <message>
         <source>the window presets cannot be read</source>
@@ -4094,6 +4392,10 @@
     <message>
         <source>{count} refused by the model (empty boxes)</source>
         <translation>{count} 个被模型拒绝（空方框）</translation>
+    </message>
+    <message>
+        <source>{distance} mm apart, trilinear</source>
+        <translation>间距 {distance} mm，三线性</translation>
     </message>
     <message numerus="yes">
         <source>{done} of {n} files</source>
