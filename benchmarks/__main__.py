@@ -43,6 +43,13 @@ def _scroll(*, quick: bool) -> list[Result]:
     return bench_scroll.run(100 if quick else 300)
 
 
+def _queue(*, quick: bool) -> list[Result]:
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    from benchmarks import bench_queue  # noqa: PLC0415 - Qt only when it is this one's turn
+
+    return bench_queue.run(100_000 if quick else 1_000_000)
+
+
 def _scaling(*, quick: bool) -> list[Result]:
     from benchmarks import bench_scaling  # noqa: PLC0415 - needs an extra
 
@@ -57,6 +64,7 @@ _BENCHMARKS: dict[str, Callable[[bool], list[Result]]] = {
     "scan": lambda quick: bench_scan.run(100 if quick else 600, 1 if quick else 3, keras=not quick),
     "stall": lambda quick: _stall(quick=quick),
     "scroll": lambda quick: _scroll(quick=quick),
+    "queue": lambda quick: _queue(quick=quick),
     "scaling": lambda quick: _scaling(quick=quick),
     "growth": lambda quick: bench_growth.run(
         bench_growth.QUICK_SIZES if quick else bench_growth.SIZES

@@ -1,6 +1,6 @@
 """What a scan on many machines rests on: one writer, the way through Dask, and the work itself.
 
-Measured are, each alone: what the journal takes (listing, rows) and gives (table), hashing,
+Measured are, each alone: what the journal takes (listing, rows) and gives (tables), hashing,
 decoding, preprocessing and the model on one core, an empty call through Dask, whole scans here
 and on clusters of one and two workers on this machine, and what is left to do here for each file.
 docs/SCALING.md reckons with these figures.
@@ -19,28 +19,37 @@ import os
 import tempfile
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
+import msgspec
+
 from benchmarks.bench_growth import make_many
 from benchmarks.bench_scan import StageCosts, measure_stages
-from benchmarks.common import Result, make_folder
+from benchmarks.common import Result, head_image, make_folder, write_dicom
 from tumorview.attendants import Attendants
 from tumorview.cancel import CancelToken
-from tumorview.domain.events import ScanEvent, ScanFinished, ScanStarted
-from tumorview.errors import TumorViewError
-from tumorview.inference.engines.select import EngineChoice
+from tumorview.domain.events import ScanEvent, ScanFinished, ScanItem, ScanStarted
+from tumorview.imaging.image_file import open_image
+from tumorview.imaging.modality import modality_frame
+from tumorview.inference.engines.select import EngineChoice, open_engine
+from tumorview.inference.predictor import Predictor
 from tumorview.inference.registry import load_bundle
 from tumorview.reporting.csv_report import CsvReport
 from tumorview.services.cluster import worker
 from tumorview.services.cluster.connection import connected
 from tumorview.services.cluster.wire import Sealed
-from tumorview.services.journal import FileRecord, Journal
+from tumorview.services.journal import Journal
+from tumorview.services.journal_records import FileRecord, SliceRecord
+from tumorview.services.level_tables import LevelTables
+from tumorview.services.levels import Levels
 from tumorview.services.scan import ScanOptions, scan_folder
-from tumorview.services.scan_worker import row_facts, whole_file
+from tumorview.services.scan_worker import row_facts
+from tumorview.services.slice_facts import SliceKeeper, facts_of
 
 _SAMPLE = 40
+_A_SERIES, _A_STUDY = 60, 300
 _CALLS = 300
 _PIPELINE = 8
 _MEBIBYTE = 1 << 20
@@ -49,11 +58,15 @@ _HASHED_MEBIBYTES = 256
 
 @dataclass(frozen=True, slots=True)
 class WriterSpeed:
-    """The journal alone: files or rows a second, and bytes on disk for one row."""
+    """The journal alone: files, rows or images a second, and bytes on disk for one row.
+
+    `summed` are the tables of series and studies, `written` is that of frames.
+    """
 
     listed: float
     recorded: float
     written: float
+    summed: float
     bytes_a_row: float
 
 
@@ -80,31 +93,58 @@ class ScanRun:
 
 
 def measure_writer(place: Path, files: int) -> WriterSpeed:
-    """List, record and write `files` files of one row, as a scan does."""
+    """List, record and write `files` files of one image, series of 60, as a scan does."""
     bundle = load_bundle()
-    report = CsvReport([label.id for label in bundle.manifest.class_labels])
-    example = place / "patients" / "0001" / "IM000001.dcm"
-    error = TumorViewError("an example of a row of some length, since rows are not short")
-    cells = report.row(row_facts(whole_file(example, "0" * 64), place, bundle, error=error))
+    labels = [label.id for label in bundle.manifest.class_labels]
+    report = CsvReport(labels)
+    row, slices = _example(place, files, labels, report)
     path = place / "speed.journal"
-    names = [f"patients/{n // 300:05d}/IM{n:07d}.dcm".encode() for n in range(files)]
+    names = [f"patients/{n // _A_STUDY:05d}/IM{n:07d}.dcm".encode() for n in range(files)]
     record = FileRecord("0" * 64, "recipe", 1, 0, size=524_288, modified_ns=1)
     with Journal(path, resume=False) as journal:
         began = time.perf_counter()
         journal.list_files(names)
         listed = time.perf_counter()
-        for name in names:
-            journal.record(name, record, [cells])
+        for name, one in zip(names, slices, strict=True):
+            journal.record(name, record, [row], [one])
         journal.commit()
         recorded = time.perf_counter()
         report.write(place / "speed.csv", journal.rows("recipe"))
         written = time.perf_counter()
+        LevelTables(Levels(journal, "recipe", labels), bundle).write_csv(place / "speed.csv")
+        summed = time.perf_counter()
     return WriterSpeed(
         files / (listed - began),
         files / (recorded - listed),
         files / (written - recorded),
+        files / (summed - written),
         path.stat().st_size / files,
     )
+
+
+def _example(
+    place: Path, files: int, labels: list[str], report: CsvReport
+) -> tuple[tuple[str, ...], list[SliceRecord]]:
+    """The row of one image, and the records of as many images as there are files."""
+    bundle = load_bundle()
+    path = place / "example.dcm"
+    write_dicom(path, head_image(1))
+    image = open_image(path)
+    with closing(open_engine(bundle, EngineChoice.ONNX, threads=1)) as engine:
+        prediction = Predictor(bundle, engine).predict(modality_frame(image.read_frame(1)))
+    item = ScanItem(image.header.frames[0].source, "0" * 64, "P-1", "MR", "Benchmark")
+    facts = row_facts(item, place, bundle, prediction=prediction)
+    known = SliceKeeper(labels, None).record(image.header, facts)
+    one = facts_of(known.facts)
+    slices = []
+    for number in range(files):
+        lying = msgspec.structs.replace(
+            one, position=(0.0, 0.0, 2.0 * (number % _A_SERIES)), instance_number=number
+        )
+        study = (number // _A_STUDY).to_bytes(16, "big")
+        series = (number // _A_SERIES).to_bytes(16, "big")
+        slices.append(SliceRecord(study, series, msgspec.msgpack.encode(lying)))
+    return report.row(facts), slices
 
 
 def measure_hashing(place: Path) -> float:

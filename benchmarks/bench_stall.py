@@ -176,10 +176,11 @@ def _measure(window: MainWindow, folder: Path, slices: int, control: Control) ->
     if batch is None:
         raise RuntimeError("the batch dialog did not open")
     batch.set_folder(folder)
-    batch.form.set_csv(folder.parent / "out.csv")
+    batch.form_page.form.set_csv(folder.parent / "out.csv")
     measure(f"GUI stall, scan of {slices} files", batch.start, lambda: not batch.is_running)
-    if batch.model.rowCount() != slices:
-        raise RuntimeError(f"the scan has {batch.model.rowCount()} rows of {slices}")
+    analysed = batch.runner.queue.scans[0].analysed
+    if analysed != slices:
+        raise RuntimeError(f"the scan has {analysed} rows of {slices}")
     return results
 
 

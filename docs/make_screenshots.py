@@ -34,10 +34,12 @@ from PySide6.QtWidgets import QDialog  # noqa: E402
 from tumorview.cancel import CancelToken  # noqa: E402
 from tumorview.domain.events import ScanEvent  # noqa: E402
 from tumorview.domain.marks import Mark, MarkKind, new_uid  # noqa: E402
+from tumorview.services.result_source import ResultSource  # noqa: E402
+from tumorview.services.scan_queue import ScanWish  # noqa: E402
 from tumorview.services.settings import Settings  # noqa: E402
 from tumorview.ui.app import make_application  # noqa: E402
 from tumorview.ui.batch.dialog import BatchDialog  # noqa: E402
-from tumorview.ui.batch.worker import BatchOptions, scan_with_service  # noqa: E402
+from tumorview.ui.batch.worker import scan_with_service  # noqa: E402
 from tumorview.ui.main_window import SAMPLE_FOLDER, MainWindow  # noqa: E402
 from tumorview.ui.measuring.book import study_key  # noqa: E402
 from tumorview.ui.result.heatmap_controls import HeatmapView  # noqa: E402
@@ -49,7 +51,7 @@ README_WIDTH = 1080
 README_STATES = ("heatmap", "batch", "header", "measuring", "export", "panes", "reformat")
 README_LIMIT_BYTES = 400_000
 WAIT_SECONDS = 60.0
-SCAN_PACE_SECONDS = 0.15
+SCAN_PACE_SECONDS = 0.25
 
 
 def wait_until(condition: Callable[[], bool], what: str) -> None:
@@ -68,9 +70,9 @@ def pause(milliseconds: int) -> None:
     loop.exec()
 
 
-def paced_scan(options: BatchOptions, token: CancelToken) -> Iterator[ScanEvent]:
+def paced_scan(wish: ScanWish, token: CancelToken, source: ResultSource) -> Iterator[ScanEvent]:
     """A scan slow enough to be caught running."""
-    for event in scan_with_service(options, token):
+    for event in scan_with_service(wish, token, source):
         time.sleep(SCAN_PACE_SECONDS)
         yield event
 
@@ -195,16 +197,31 @@ def take_panes(window: MainWindow, size: QSize) -> None:
 
 
 def take_batch(window: MainWindow, study: Path, size: QSize) -> None:
-    """A scan half-way."""
+    """A queue of scans: one that has ended, one half-way, one that waits."""
+    place = Path(f"results-{size.width()}")
+    place.mkdir()
     dialog = BatchDialog(paced_scan, window)
-    dialog.set_folder(study)
-    dialog.form.set_csv(Path(f"results-{size.width()}.csv"))
     dialog.show()
-    dialog.start()
-    wait_until(lambda: dialog.model.rowCount() >= 12, "the scan")
+    small = Path("Referral 17")
+    if not small.exists():
+        small.mkdir()
+        for image in sorted(study.rglob("*.dcm"))[:4]:
+            shutil.copy(image, small)
+    for folder in (small, study, Path("Archive 2025")):
+        dialog.set_folder(folder)
+        dialog.form_page.form.set_csv(place / f"{folder.name}.csv")
+        dialog.start()
+    dialog.queue_panel.choose(2)
+    model = dialog.results.model
+    wait_until(lambda: model.rowCount() >= 12 and model.row(8) is not None, "the scan")
+    wait_until(lambda: dialog.runner.meter.files_per_second is not None, "the speed of the scan")
+    pause(600)
     take("batch", with_dialog(window, dialog), size)
+    dialog.runner.hold()
     dialog.cancel()
     wait_until(lambda: not dialog.is_running, "the scan to stop")
+    for scan in dialog.runner.queue.scans:
+        dialog.runner.remove(scan.number)
     dialog.close()
     dialog.shutdown()
 

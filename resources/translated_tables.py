@@ -17,11 +17,12 @@ from tumorview.reporting.colormaps import COLOR_MAPS
 from tumorview.reporting.comparison_words import NOT_A_VOTE
 from tumorview.reporting.measure_words import BASIS_WORDS, KIND_NAMES, NOT_CALIBRATED
 from tumorview.reporting.notices import READING_NOTICE_TEXTS
+from tumorview.services.scan_queue import BROKEN_OFF
 from tumorview.services.settings import settings_table
 from tumorview.ui.actions.sheet import MOUSE_SHEET
 from tumorview.ui.actions.spec import MenuName
 from tumorview.ui.actions.table import ACTIONS
-from tumorview.ui.batch.table_model import COLUMNS, RowState
+from tumorview.ui.batch.table_columns import COLUMNS, STATE_TITLES
 from tumorview.ui.language import LANGUAGES
 from tumorview.ui.preferences.table import ENTRIES, Page
 from tumorview.ui.tour import STEPS
@@ -47,7 +48,8 @@ def _of_the_window() -> Iterator[str]:
         yield from (name for name in entry.choice_names.values() if name not in LANGUAGES.values())
     yield from (setting.help for setting in settings_table())
     yield from (column.heading for column in COLUMNS)
-    yield from RowState
+    yield from STATE_TITLES.values()
+    yield BROKEN_OFF
     for step in STEPS:
         yield from (step.title, step.text)
 
@@ -57,6 +59,8 @@ def _of_the_core() -> Iterator[str]:
         yield from (kind.cause, kind.remedy)
     for text in CAUTION_TEXTS.values():
         yield from (text.title, text.sentence)
+    # The journal of a scan has these, filled in.
+    yield from ("Not validated for CT.", "Not validated for MR.")
     yield from (*REFUSALS.values(), *READING_NOTICE_TEXTS.values())
     yield from (NOT_A_VOTE, series_words.NOT_CALIBRATED, series_words.NO_KNOWN_ORDER)
     yield from (*ReadingNotice, *SeriesNotice, *SliceOrder)

@@ -1,4 +1,4 @@
-"""Asking work to stop."""
+"""Asking work to stop, or to wait."""
 
 from __future__ import annotations
 
@@ -12,10 +12,25 @@ class CancelToken:
 
     def __init__(self) -> None:
         self._event = threading.Event()
+        self._going = threading.Event()
+        self._going.set()
+        self._lock = threading.Lock()
 
     def cancel(self) -> None:
-        """Ask for the work to stop."""
-        self._event.set()
+        """Ask for the work to stop, also while it is paused."""
+        with self._lock:
+            self._event.set()
+            self._going.set()
+
+    def pause(self) -> None:
+        """Ask for the work to wait; what was cancelled waits no more."""
+        with self._lock:
+            if not self._event.is_set():
+                self._going.clear()
+
+    def resume(self) -> None:
+        """Let the work go on."""
+        self._going.set()
 
     @property
     def is_cancelled(self) -> bool:
@@ -26,3 +41,8 @@ class CancelToken:
         """Raise `Cancelled` once `cancel` was called."""
         if self._event.is_set():
             raise Cancelled
+
+    def wait_while_paused(self) -> None:
+        """Come back when there is no pause any longer; raise `Cancelled` once that was asked."""
+        self._going.wait()
+        self.raise_if_cancelled()

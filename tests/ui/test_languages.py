@@ -257,7 +257,7 @@ def test_no_text_is_cut_off_in_a_small_window(
     qapp.processEvents()
     assert (window.width(), window.height()) == (960, 600)
     # The toolbar names the series as far as there is room.
-    named = {series_title(window.viewer.series), series_facts(window.viewer.series)}
+    named = {series_title(window.viewer.series, hidden=False), series_facts(window.viewer.series)}
     assert set(cut_off(window.toolbar)) <= named
     assert cut_off(window.result_panel) == []
     assert wider_than_their_area(window.result_panel) == []

@@ -4,12 +4,13 @@ from collections.abc import Callable
 from pathlib import Path
 
 import numpy as np
+import pydicom
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from tests.dicom_factory import write_ct_series, write_mr_series
+from tests.dicom_factory import make_dataset, save, write_ct_series, write_mr_series, write_series
 from tests.ui.driving import drop, wait_for_slice
 from tumorview.services.settings import Settings, load_settings
 from tumorview.ui.browser.model import Role
@@ -136,7 +137,7 @@ def test_number_keys_choose_ct_presets_and_zero_the_auto_window(
 ) -> None:
     opened(window, ct_folder)
     with qtbot.waitSignal(window.reading.shown):
-        press(window, Qt.Key.Key_3)
+        press(window, Qt.Key.Key_4)  # the first one is the file's
     picture = window.reading.viewport.picture
     assert picture is not None
     assert picture.window is not None
@@ -151,9 +152,100 @@ def test_number_keys_choose_ct_presets_and_zero_the_auto_window(
     assert window.toolbar.presets.currentText() == "Auto window"
 
 
-def test_mr_has_no_presets(window: MainWindow, opened: Open, mr_folder: Path) -> None:
+def test_mr_without_a_window_in_the_file_has_no_presets(
+    window: MainWindow, opened: Open, mr_folder: Path
+) -> None:
     opened(window, mr_folder)
     assert not window.toolbar.presets.isEnabled()
+
+
+TWO_WINDOWS = {
+    "WindowCenter": [40, 600],
+    "WindowWidth": [80, 2800],
+    "WindowCenterWidthExplanation": ["R&D HEAD", "BONE"],
+}
+
+
+def test_the_windows_of_the_file_come_first_on_the_number_keys(
+    qtbot: QtBot, window: MainWindow, opened: Open, tmp_path: Path
+) -> None:
+    write_ct_series(tmp_path / "ct", 2, **TWO_WINDOWS)
+    opened(window, tmp_path / "ct")
+    box = window.toolbar.presets
+    lines = [box.itemText(place) for place in range(box.count())]
+    assert lines[1:4] == [
+        "File: R&D HEAD   80 / 40   [1]",
+        "File: BONE   2800 / 600   [2]",
+        "Brain   80 / 40   [3]",
+    ]
+    assert lines[-1] == "Head and neck   380 / 40   [9]"
+    assert box.currentText() == lines[1], "what the file asks for first is what it opens with"
+    menu = window.menus.preset_menu.actions()
+    assert [action.text() for action in menu[:3]] == [
+        "File: R&&D HEAD  (80 / 40)",
+        "File: BONE  (2800 / 600)",
+        "Brain  (80 / 40)",
+    ]
+    assert [action.shortcut().toString() for action in menu] == list("123456789")
+    for key, line in ((Qt.Key.Key_2, 2), (Qt.Key.Key_4, 4), (Qt.Key.Key_1, 1)):
+        with qtbot.waitSignal(window.reading.shown):
+            press(window, key)
+        assert box.currentText() == lines[line]
+    used = window.viewer.window
+    assert used is not None
+    assert (used.width, used.center, used.explanation) == (80, 40, "R&D HEAD")
+
+
+def test_a_window_of_the_file_is_each_slice_s_own(
+    qtbot: QtBot, window: MainWindow, opened: Open, tmp_path: Path
+) -> None:
+    folder = tmp_path / "mr"
+    for place in range(2):
+        write_series(
+            folder,
+            [5.0 * place],
+            names=[f"{place}.dcm"],
+            SeriesInstanceUID="1.2.3.4",
+            StudyInstanceUID="1.2.3",
+            WindowCenter=[100 + place, 300 + place],
+            WindowWidth=[200, 400],
+        )
+    opened(window, folder)
+    with qtbot.waitSignal(window.reading.shown):
+        press(window, Qt.Key.Key_2)
+    first = window.viewer.window
+    window.viewer.go_to(1 - window.viewer.index)
+    wait_for_slice(qtbot, window, window.viewer.index)
+    second = window.viewer.window
+    assert first is not None
+    assert second is not None
+    assert {first.center, second.center} == {300, 301}
+    assert window.toolbar.presets.currentText() == (
+        f"File window 2   400 / {second.center:g}   [2]"
+    )
+
+
+def test_a_voi_lut_of_the_file_is_offered_behind_its_windows(
+    qtbot: QtBot, window: MainWindow, opened: Open, tmp_path: Path
+) -> None:
+    ds = make_dataset(np.tile(np.arange(16, dtype=np.int16), (16, 1)), Modality="MR")
+    ds.WindowCenter, ds.WindowWidth = 8, 16
+    item = pydicom.Dataset()
+    item.LUTDescriptor = [16, 0, 8]
+    item.LUTExplanation = "STEEP"
+    item["LUTData"] = pydicom.DataElement(0x00283006, "US", [0] * 8 + [255] * 8)
+    ds.VOILUTSequence = [item]
+    opened(window, save(ds, tmp_path / "a.dcm"))
+    picture = window.reading.viewport.picture
+    assert picture is not None
+    assert 0 < picture.image.pixelColor(4, 4).red() < 255
+    with qtbot.waitSignal(window.reading.shown):
+        press(window, Qt.Key.Key_2)
+    assert window.toolbar.presets.currentText().startswith("File: STEEP")
+    picture = window.reading.viewport.picture
+    assert picture is not None
+    assert picture.image.pixelColor(4, 4).red() == 0
+    assert picture.image.pixelColor(12, 4).red() == 255
 
 
 def test_invert_and_escape_exchange_black_and_white_and_back(

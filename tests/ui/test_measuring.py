@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from pathlib import Path
 
 import numpy as np
@@ -15,10 +16,17 @@ from pytestqt.qtbot import QtBot
 
 from tests.dicom_factory import write_ct_series
 from tests.ui.driving import drag, turn_wheel, wait_for_slice
+from tests.ui.screens import pixels_of
+from tumorview.cancel import CancelToken
 from tumorview.domain.marks import Mark, MarkKind, Point
 from tumorview.ui.main_window import MainWindow
+from tumorview.ui.measuring.book import study_key
 from tumorview.ui.measuring.files import Answer
 from tumorview.ui.measuring.layer import MarkLayer
+from tumorview.ui.takeaway.drawing import Draughtsman
+from tumorview.ui.takeaway.snapshot import take_snapshot
+from tumorview.ui.takeaway.wishes import Content, PictureSize
+from tumorview.ui.viewport.corner_text import TextLevel
 from tumorview.ui.viewport.view_orientation import ViewOrientation
 
 Open = Callable[[MainWindow, Path], MainWindow]
@@ -289,6 +297,44 @@ def test_marks_stay_on_their_slice_and_undo_goes_there(qtbot: QtBot, reading: Ma
     assert layer(reading).marks == ()
     press(reading, Qt.Key.Key_Z, CONTROL | SHIFT)
     assert layer(reading).marks == (drawn,)
+
+
+def drawn_in_a_file(window: MainWindow, index: int) -> QImage:
+    """Image `index` as an export of the series has it, size of the screen, no text."""
+    taken = take_snapshot(
+        window.viewer, window.reading.viewport, hide_identity=False, rate=window.cine.rate
+    )
+    assert taken is not None
+    content = Content(PictureSize.SCREEN, TextLevel.NONE)
+    with closing(Draughtsman(taken.sight, content)) as draughtsman:
+        return draughtsman.draw(taken.shots[index], CancelToken())
+
+
+def test_a_region_of_an_image_that_was_never_shown_has_its_values_in_the_exported_series(
+    qtbot: QtBot, window: MainWindow, opened: Open, tmp_path: Path
+) -> None:
+    write_ct_series(tmp_path / "ct", 3)
+    opened(window, tmp_path / "ct")
+    assert window.viewer.index == 1
+    assert window.viewer.series is not None
+    bare = drawn_in_a_file(window, 2)
+    book, source = window.measuring.book, window.viewer.series.frames[2].source
+    region = Mark(MarkKind.ELLIPSE, ((3.0, 3.0), (12.0, 9.0)), "1.2.3")
+    book.change({source: (region,)}, "Draw")
+    window.viewer.go_to(1)
+    unseen = drawn_in_a_file(window, 2)
+    assert unseen != bare
+    window.viewer.go_to(2)
+    wait_for_slice(qtbot, window, 2)
+    qtbot.waitUntil(lambda: layer(window).measurement(region) is not None)
+    assert layer(window).label(region)[1].startswith("Mean ")
+    # As the screen has it, values and all.
+    assert drawn_in_a_file(window, 2) == unseen
+    shown = window.reading.viewport
+    shown.cycle_text()
+    shown.cycle_text()
+    np.testing.assert_array_equal(pixels_of(shown.grab().toImage()), pixels_of(unseen))
+    book.forget(study_key(source))
 
 
 def test_measurements_are_copied_as_a_table_without_whose_they_are(

@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 from tumorview.services.settings import Settings, load_settings
 from tumorview.ui.actions.keymap import SPECS, fixed_keys, keys_of, problem_with, with_keys
 from tumorview.ui.actions.sheet import MOUSE_SHEET, key_sheet
+from tumorview.ui.actions.spec import PRESETS
 from tumorview.ui.dialogs import ShortcutSheet
 from tumorview.ui.main_window import MainWindow
 from tumorview.ui.preferences.keys_page import KeysPage
@@ -141,7 +142,7 @@ def test_every_action_preset_and_gesture_is_listed_and_found(window: MainWindow)
         assert spec.text.rstrip("…") in listed, action_id
     for gesture, meaning in MOUSE_SHEET:
         assert (meaning, gesture) in page.rows
-    assert listed["Window presets of the modality"] == "1 to 9"
+    assert listed[PRESETS] == "1 to 9"
     page.search.setText("rotate")
     assert [what for what, _ in page.rows] == ["Rotate right", "Rotate left"]
     page.search.setText("ctrl+b")

@@ -33,6 +33,7 @@ from tumorview.ui.main_window import MainWindow
 from tumorview.ui.measuring.names import mark_name
 from tumorview.ui.result.wording import DISCLAIMER
 from tumorview.ui.takeaway.print_dialog import PrintDialog
+from tumorview.ui.viewport.view import Viewport
 
 _DATA = re.compile(
     r"TumorView( MobileNet V2)?( \d[\w.]*)?|Doe|Jane|ID-77|Head|HEAD|CT|MR|HU|ct( series)?|tiny"
@@ -174,6 +175,28 @@ def test_the_window_with_an_answer(
     lines = (*corners.top_right, *corners.bottom_left, *corners.bottom_right, marks.legend)
     assert not [line for line in lines if unmarked(line)]
     assert unmarked(DISCLAIMER)
+
+
+@pytest.mark.usefixtures("marked")
+def test_several_panes(
+    qtbot: QtBot,
+    window: MainWindow,
+    opened: Callable[[MainWindow, Path], MainWindow],
+    ct_folder: Path,
+) -> None:
+    opened(window, ct_folder)
+    window.actions_table["reformat_planes"].trigger()
+    qtbot.waitUntil(lambda: len(_viewports(window)) > 2, timeout=20_000)
+    qtbot.waitUntil(lambda: all(one.picture for one in _viewports(window)), timeout=20_000)
+    check(window)
+    for viewport in _viewports(window):
+        marks = viewport.marks()
+        assert marks is not None
+        assert not [line for line in marks.corners.bottom_right if unmarked(line)]
+
+
+def _viewports(window: MainWindow) -> list[Viewport]:
+    return [one for one in window.findChildren(Viewport) if one.isVisible()]
 
 
 @pytest.mark.usefixtures("marked")

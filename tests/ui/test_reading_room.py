@@ -86,7 +86,7 @@ def test_escape_brings_window_polarity_zoom_position_and_view_back(
     opened(window, ct_folder)
     viewport = window.reading.viewport
     before = viewport.camera
-    for key in (Qt.Key.Key_R, Qt.Key.Key_H, Qt.Key.Key_I, Qt.Key.Key_6):
+    for key in (Qt.Key.Key_R, Qt.Key.Key_H, Qt.Key.Key_I, Qt.Key.Key_7):
         QTest.keyClick(viewport, key)
     viewport.control.zoom(3.0, viewport.rect().center().toPointF())
     qtbot.waitUntil(lambda: window.viewer.window is not None and window.viewer.window.width == 2800)
@@ -155,11 +155,22 @@ def test_hidden_identity_is_hidden_on_the_image_in_the_title_and_among_recent_fi
     assert window.menus.recent_menu.actions() == []
 
 
-def test_numbers_choose_the_presets_of_the_table_in_its_order(
+def test_numbers_choose_the_file_s_window_then_the_presets_of_the_table_in_its_order(
     qtbot: QtBot, window: MainWindow, opened: Open, ct_folder: Path
 ) -> None:
     opened(window, ct_folder)
-    expected = [(80, 40), (120, 40), (200, 80), (40, 40), (8, 32), (2800, 600), (380, 40)]
+    window.actions_table["auto_window"].trigger()
+    of_the_file = (80, 40)
+    expected = [
+        of_the_file,
+        (80, 40),
+        (120, 40),
+        (200, 80),
+        (40, 40),
+        (8, 32),
+        (2800, 600),
+        (380, 40),
+    ]
     for number, (width, center) in enumerate(expected):
         QTest.keyClick(window.reading.viewport, Qt.Key(Qt.Key.Key_1 + number), NO_KEYS)
 

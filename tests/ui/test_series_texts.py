@@ -25,9 +25,11 @@ def series(
 def test_notices_of_order_and_of_reading_stand_together() -> None:
     one = series((SeriesNotice.GAP,), (ReadingNotice.MOSAIC,))
     assert series_notices(one) == "Gap between slices, mosaic of many slices"
-    assert series_lines(one, FRAME)[-1] == "Gap between slices, mosaic of many slices"
+    assert series_lines(one, FRAME, hidden=False)[-1] == "Gap between slices, mosaic of many slices"
 
 
 def test_a_series_with_nothing_to_notice_says_nothing() -> None:
     assert series_notices(series()) == ""
-    assert not any("notice" in line or "slices" in line for line in series_lines(series(), FRAME))
+    assert not any(
+        "notice" in line or "slices" in line for line in series_lines(series(), FRAME, hidden=False)
+    )

@@ -182,7 +182,7 @@ def test_a_picture_as_on_the_screen_is_the_screen(
     )
     # What is on screen is taken as it is, heatmap and all; any look says that there is one.
     look = HeatmapLook(answer(lesion_map=True).heatmaps[0], "inferno", 0.5)
-    overlays = (cross(picture.frame.source),)
+    overlays = (lambda frame: cross(frame.source),)
     shot = replace(shot, heatmap=look, legend=picture.legend, overlays=overlays)
     content = Content(PictureSize.SCREEN, TextLevel.FULL)
     drawn = Draughtsman(sight, content).draw(shot, CancelToken())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 import subprocess
 import threading
@@ -15,6 +16,7 @@ import numpy as np
 import pytest
 from PySide6.QtCore import QSizeF, Qt
 from PySide6.QtGui import QGuiApplication, QImage, QPainter
+from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QComboBox, QLabel, QLineEdit
 from pytestqt.qtbot import QtBot
@@ -30,9 +32,9 @@ from tumorview.services.settings import Settings
 from tumorview.ui.main_window import MainWindow
 from tumorview.ui.result.heatmap_controls import HeatmapView
 from tumorview.ui.result.wording import DISCLAIMER
+from tumorview.ui.takeaway.choices import ExportKind
 from tumorview.ui.takeaway.dialog import ExportDialog
-from tumorview.ui.takeaway.form import ExportKind
-from tumorview.ui.takeaway.pages import Report
+from tumorview.ui.takeaway.pages import Report, page_of
 from tumorview.ui.takeaway.snapshot import report_facts
 from tumorview.ui.takeaway.taker import COPIED, COPY_NAMES_PATIENT
 from tumorview.ui.takeaway.wishes import MovieWish, Progress
@@ -469,6 +471,86 @@ def test_print_has_a_preview_and_says_where_there_is_no_printer(
     qtbot.waitUntil(lambda: dialog.preview.pageCount() == 1, timeout=10_000)
     dialog.reject()
     assert reading.takeaway.print_dialog is None
+
+
+@pytest.mark.parametrize("paper", ["A4", "Letter"])
+@pytest.mark.parametrize("landscape", [False, True])
+@pytest.mark.parametrize("alone", [False, True])
+def test_what_is_printed_fills_the_paper_that_was_chosen_within_its_margins(
+    reading: MainWindow, target: Path, qtbot: QtBot, paper: str, landscape: bool, alone: bool
+) -> None:
+    with qtbot.waitSignal(reading.presenter.analysis_ended, timeout=20_000):
+        reading.actions_table["analyze_image"].trigger()
+    drawn: list[QImage] = []
+    reading.takeaway.studio.drawn.connect(drawn.append)
+    reading.takeaway.print()
+    dialog = reading.takeaway.print_dialog
+    assert dialog is not None
+    qtbot.waitUntil(lambda: bool(drawn), timeout=10_000)
+    dialog.turn_box.setCurrentIndex(int(landscape))
+    dialog.what_box.setCurrentIndex(int(alone))
+
+    def into_a_file(printer: QPrinter) -> bool:
+        printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+        printer.setOutputFileName(str(target / "printed.pdf"))
+        printer.setPageSize(page_of(paper))
+        return True
+
+    dialog.choose_printer = into_a_file
+    dialog.print()
+    assert reading.takeaway.print_dialog is None, "what was printed closes the dialog"
+    content = (target / "printed.pdf").read_bytes()
+    sides = {float(n) for n in re.findall(rb"/MediaBox \[0 0 (\S+) (\S+)\]", content)[0]}
+    assert sides == ({595.0, 842.0} if paper == "A4" else {612.0, 792.0})
+    wide, high = (float(n) for n in re.findall(rb"/MediaBox \[0 0 (\S+) (\S+)\]", content)[0])
+    assert (wide > high) is landscape
+    assert len(re.findall(rb"/Type /Page\b", content)) == 1
+
+
+@pytest.mark.qt_log_ignore("QPainter::begin|QPdfEngine|QPrinter")
+def test_a_printer_that_takes_nothing_is_said_and_the_dialog_stays(
+    reading: MainWindow, target: Path, qtbot: QtBot
+) -> None:
+    drawn: list[QImage] = []
+    reading.takeaway.studio.drawn.connect(drawn.append)
+    reading.takeaway.print()
+    dialog = reading.takeaway.print_dialog
+    assert dialog is not None
+    qtbot.waitUntil(lambda: bool(drawn), timeout=10_000)
+
+    def nowhere(printer: QPrinter) -> bool:
+        printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+        printer.setOutputFileName(str(target / "not there" / "printed.pdf"))
+        return True
+
+    dialog.choose_printer = nowhere
+    dialog.print()
+    assert reading.takeaway.print_dialog is dialog
+    assert "takes no pages" in dialog.status
+    dialog.choose_printer = lambda _printer: False
+    dialog.print()
+    assert dialog.isVisible()
+    dialog.reject()
+
+
+@pytest.mark.parametrize("paper", ["A4", "Letter"])
+def test_a_report_that_fits_one_page_with_a_smaller_picture_takes_one(
+    reading: MainWindow, qtbot: QtBot, paper: str
+) -> None:
+    with qtbot.waitSignal(reading.presenter.analysis_ended, timeout=20_000):
+        reading.actions_table["analyze_image"].trigger()
+    taken = reading.takeaway._snapshot()
+    assert taken is not None
+    facts = report_facts(taken, identity=True, heatmap=False)
+    picture = QImage(900, 900, QImage.Format.Format_RGB32)
+    room = page_of(paper).rectPoints().size().toSizeF() - QSizeF(85, 85)
+    counts = []
+    for rows in range(0, 40, 2):
+        more = tuple((f"Row {k}", "value") for k in range(rows))
+        counts.append(Report(replace(facts, rows=(*facts.rows, *more)), picture, room).page_count)
+    assert counts == sorted(counts)
+    assert counts.count(1) >= 4
+    assert counts[-1] == 2
 
 
 def test_every_control_of_the_dialogs_has_a_name(reading: MainWindow, target: Path) -> None:

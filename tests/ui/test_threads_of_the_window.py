@@ -148,7 +148,7 @@ def test_a_folder_scan_decodes_and_infers_off_the_main_thread(
     qtbot.waitUntil(lambda: not batch.is_running)
     record_property("longest_stall_ms", round(probe.stop().longest_ms, 1))
 
-    assert batch.model.rowCount() == SLICES
+    assert batch.runner.queue.scans[0].analysed == SLICES
     for threads in (scanning, inferring, decoding_threads):
         assert threads
         assert threading.get_ident() not in threads

@@ -36,3 +36,31 @@ def test_tokens_are_independent() -> None:
     first, second = CancelToken(), CancelToken()
     first.cancel()
     assert not second.is_cancelled
+
+
+def test_paused_work_waits_until_it_is_resumed() -> None:
+    token = CancelToken()
+    token.pause()
+    passed = threading.Event()
+
+    def work() -> None:
+        token.wait_while_paused()
+        passed.set()
+
+    thread = threading.Thread(target=work)
+    thread.start()
+    assert not passed.wait(0.1)
+    token.resume()
+    assert passed.wait(10)
+    thread.join()
+
+
+def test_cancelling_ends_a_pause_and_no_other_begins() -> None:
+    token = CancelToken()
+    token.pause()
+    token.cancel()
+    with pytest.raises(Cancelled):
+        token.wait_while_paused()
+    token.pause()
+    with pytest.raises(Cancelled):
+        token.wait_while_paused()

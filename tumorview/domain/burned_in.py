@@ -6,7 +6,7 @@ from enum import IntEnum
 
 
 class BurnedIn(IntEnum):
-    """Burned In Annotation (0028,0301), PS3.3 C.7.6.1.1.5; the gravest last."""
+    """Burned In Annotation (0028,0301), PS3.3 C.7.6.1 (table C.7-9); the gravest last."""
 
     NOTHING_SAID = 0
     """The attribute is NO, or is absent on an image that came from a scanner."""

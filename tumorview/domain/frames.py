@@ -67,7 +67,8 @@ class SpacingBasis(StrEnum):
     PATIENT = "patient"
     """In the plane of the image, as in CT and MR."""
     CALIBRATED = "calibrated"
-    """In a projection corrected for magnification: right at some depth in the patient."""
+    """In a projection corrected for magnification: right near the central ray at one depth, that of
+    the fiducial, or one that is not known (PS3.3 10.7.1.2)."""
     DETECTOR = "detector"
     """At the detector or the film: what lies before it is smaller than it measures."""
     UNCERTAIN = "uncertain"

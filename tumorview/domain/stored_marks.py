@@ -31,26 +31,38 @@ class StoredMarks:
 
 @dataclass(frozen=True, slots=True)
 class PlacedMarks:
-    """`StoredMarks` on the frames that are open; `elsewhere` counts marks of other images."""
+    """`StoredMarks` on the frames that are open.
+
+    `elsewhere` counts marks of other images, `ambiguous` those that are on the first of several
+    files with one SOP Instance UID: the report does not tell which of them it means.
+    """
 
     frames: tuple[FrameMarks, ...]
     elsewhere: int
     not_understood: tuple[str, ...]
+    ambiguous: int = 0
 
 
 def placed_on(stored: StoredMarks, sources: Iterable[SourceRef]) -> PlacedMarks:
     """Put stored marks onto the frames that they are of."""
-    known = {(s.sop_instance_uid, s.frame_number): s for s in sources if s.sop_instance_uid}
+    known: dict[tuple[str | None, int], SourceRef] = {}
+    shared = set()
+    for source in sources:
+        if source.sop_instance_uid:
+            key = (source.sop_instance_uid, source.frame_number)
+            if known.setdefault(key, source) != source:
+                shared.add(key)
     found: dict[SourceRef, list[Mark]] = {}
-    elsewhere = 0
+    elsewhere = ambiguous = 0
     for one in stored.marks:
-        source = known.get((one.sop_instance_uid, one.frame_number))
-        if source is None:
+        key = (one.sop_instance_uid, one.frame_number)
+        if key not in known:
             elsewhere += 1
-        else:
-            found.setdefault(source, []).append(one.mark)
+            continue
+        ambiguous += key in shared
+        found.setdefault(known[key], []).append(one.mark)
     frames = tuple(FrameMarks(source, tuple(marks)) for source, marks in found.items())
-    return PlacedMarks(frames, elsewhere, stored.not_understood)
+    return PlacedMarks(frames, elsewhere, stored.not_understood, ambiguous)
 
 
 def merged(there: tuple[Mark, ...], added: tuple[Mark, ...]) -> tuple[Mark, ...]:

@@ -1,9 +1,9 @@
 """Whether text that names a patient may be part of the pixels.
 
-Burned In Annotation (0028,0301), PS3.3 C.7.6.1.1.5, says whether an image holds enough burned in
-annotation to identify the patient and when it was acquired. It may be absent, and then it says
-nothing; on a secondary capture, which is a picture of a screen or of a film, that is a reason to
-look.
+Burned In Annotation (0028,0301), PS3.3 C.7.6.1 (table C.7-9), says whether an image holds enough
+burned in annotation to identify the patient and when it was acquired. It may be absent, and then it
+says nothing; on a secondary capture, which is a picture of a screen or of a film, that is a reason
+to look.
 """
 
 from __future__ import annotations

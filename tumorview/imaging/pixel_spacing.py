@@ -18,7 +18,7 @@ _AT_THE_DETECTOR = ("ImagerPixelSpacing", "NominalScannedPixelSpacing")
 """At the detector's front plane (PS3.3 C.8.7.1.1), or on the film that was scanned."""
 
 _CALIBRATIONS = ("GEOMETRY", "FIDUCIAL")
-"""Pixel Spacing Calibration Type (PS3.3 10.7.1.2)."""
+"""Pixel Spacing Calibration Type (0028,0A02), PS3.3 10.7.1.2."""
 
 _PROJECTIONS = frozenset({"CR", "DX", "IO", "MG", "PX", "RF", "RG", "XA", "XRF"})
 """Modalities whose images are shadows: how large they are depends on the depth."""
@@ -36,7 +36,8 @@ def pixel_spacing(
     `measures_of` (the functional group of the frame, or the data set). Where it is absent, that of
     the detector is used, which keeps the shape of the pixels right, and is called so. Where both
     are there and alike, and no calibration is named, Pixel Spacing is that of the detector as well
-    (PS3.3 10.7.1.1); where they differ, it has been corrected.
+    (PS3.3 10.7.1.1); where they differ, it has been corrected or calibrated, and holds at one depth
+    (10.7.1.2). With neither of them nor a calibration type a projection does not tell.
     """
     at_detector = None
     for keyword in _AT_THE_DETECTOR:

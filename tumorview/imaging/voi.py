@@ -52,6 +52,15 @@ def default_window(frame: ModalityFrame) -> VoiWindow:
     return auto_window(frame)
 
 
+def own_views(frame: ModalityFrame) -> tuple[VoiWindow | VoiLut, ...]:
+    """Every view of the grey values that the file offers: its windows, then its VOI LUTs.
+
+    They are alternatives, of which one is applied (PS3.3 C.11.2.1.1, C.11.2.1.2); a colour frame
+    has none.
+    """
+    return () if frame.is_color else (*frame.voi_windows, *frame.voi_luts)
+
+
 def auto_window(frame: ModalityFrame) -> VoiWindow:
     """Window from the 1st to the 99th percentile of the pixels that are not padding."""
     if frame.is_color:

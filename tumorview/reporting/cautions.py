@@ -6,7 +6,7 @@ reach the reader without wording that was thought through.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 
@@ -146,11 +146,17 @@ def _looks_like(prediction: Prediction) -> str:
 
 def refusal(prediction: Prediction, modality: str = "") -> Refusal:
     """Why no probability is shown; `modality` is the image's Modality (0008,0060)."""
-    for caution in prediction.cautions:
+    title, caution = refusal_title(prediction.cautions, modality or _looks_like(prediction))
+    if caution is None:
+        return Refusal(title, "")
+    return Refusal(title, caution_text(caution, prediction).sentence, caution)
+
+
+def refusal_title(cautions: Sequence[Caution], modality: str) -> tuple[str, Caution | None]:
+    """Why no probability is shown, in short, and which caution says so if one does."""
+    for caution in cautions:
+        if caution is Caution.MODALITY_NOT_VALIDATED and modality:
+            return say("Not validated for {kind}.", kind=modality), caution
         if caution in REFUSALS:
-            title: str = REFUSALS[caution]
-            if caution is Caution.MODALITY_NOT_VALIDATED:
-                kind = modality or _looks_like(prediction) or say("this kind of image")
-                title = say("Not validated for {kind}.", kind=kind)
-            return Refusal(title, caution_text(caution, prediction).sentence, caution)
-    return Refusal(say("The model does not answer for this image."), "")
+            return REFUSALS[caution], caution
+    return say("The model does not answer for this image."), None

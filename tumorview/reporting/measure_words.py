@@ -12,11 +12,15 @@ from tumorview.said import say, say_many
 NOT_CALIBRATED = "not calibrated"
 BASIS_WORDS = {
     SpacingBasis.PATIENT: "",
-    SpacingBasis.CALIBRATED: "",
+    SpacingBasis.CALIBRATED: "at the calibrated depth",
     SpacingBasis.DETECTOR: "at the detector",
     SpacingBasis.UNCERTAIN: "calibration unknown",
 }
-"""What must be known of a millimetre (PS3.3 10.7.1.1)."""
+"""What must be known of a millimetre.
+
+A corrected projection holds for what lies at one depth, near the central ray (PS3.3 10.7.1.2); one
+that was not corrected holds at the detector, and of some a file does not tell (PS3.3 10.7.1.1).
+"""
 
 KIND_NAMES = {
     MarkKind.DISTANCE: "Distance",

@@ -8,6 +8,7 @@ more. The database is locked for as long as a scan runs, so two scans cannot wri
 
 from __future__ import annotations
 
+import contextlib
 import sqlite3
 import threading
 import time
@@ -23,43 +24,21 @@ from tumorview.errors import TumorViewError
 from tumorview.reporting.errors import OutputError
 from tumorview.services.errors import ServiceError
 from tumorview.services.journal_records import FileRecord, SliceRecord
+from tumorview.services.journal_schema import (
+    EMPTY,
+    FORMAT,
+    HIDE_RESULTS,
+    KEEP_RESULT,
+    READABLE_FORMATS,
+    SCHEMA,
+    SHOW_RESULTS,
+)
+from tumorview.services.result_rows import ResultRow
 
 __all__ = ["FileRecord", "Journal", "JournalError", "journal_path"]
 
 JOURNAL_SUFFIX = ".journal"
-_FORMAT = 3
-_READABLE = frozenset({0, 2, _FORMAT})
-"""Format 2 had no slices; its files are done again, since their recipe is another one."""
 _SECONDS_BETWEEN_COMMITS = 0.25
-_SCHEMA = """
-CREATE TABLE IF NOT EXISTS files (
-    path BLOB PRIMARY KEY,      -- relative to the folder, as the operating system's bytes
-    position INTEGER,           -- in the latest listing; NULL when it is no longer there
-    sha256 TEXT,                -- of the content that the rows were made from
-    recipe TEXT,                -- what made them: model, options, columns
-    frames INTEGER,
-    failed INTEGER,
-    passing INTEGER,            -- 1 when a failure was of the moment and not of the content
-    size INTEGER,               -- of the file when it was read, in bytes
-    modified_ns INTEGER         -- likewise, nanoseconds since 1970
-) WITHOUT ROWID;
-CREATE TABLE IF NOT EXISTS rows (
-    path BLOB,
-    number INTEGER,
-    cells BLOB,                 -- JSON array of the CSV's cells
-    PRIMARY KEY (path, number)
-) WITHOUT ROWID;
-CREATE TABLE IF NOT EXISTS slices (
-    path BLOB,
-    number INTEGER,
-    study BLOB,                 -- equal for images that belong together, and likewise
-    series BLOB,
-    facts BLOB,                 -- see services.slice_facts
-    PRIMARY KEY (path, number)
-) WITHOUT ROWID;
-CREATE INDEX IF NOT EXISTS files_by_position ON files (position);
-CREATE INDEX IF NOT EXISTS slices_by_series ON slices (study, series);
-"""
 _PLACE = (
     "INSERT INTO files (path, position) VALUES (?, ?)"
     " ON CONFLICT (path) DO UPDATE SET position = excluded.position"
@@ -122,12 +101,17 @@ class Journal:
             database.execute("PRAGMA locking_mode=EXCLUSIVE")
             database.execute("PRAGMA journal_mode=WAL")
             database.execute("PRAGMA synchronous=NORMAL")
+            # The indices touch many pages: bring them into the file seldom, each of them once.
+            database.execute("PRAGMA wal_autocheckpoint=4000")
             version = int(database.execute("PRAGMA user_version").fetchone()[0])
-            if version not in _READABLE:
-                raise sqlite3.DatabaseError(f"file is not a database of format {_FORMAT}")
-            empty = "" if resume else "DELETE FROM slices; DELETE FROM rows; DELETE FROM files;"
+            if version not in READABLE_FORMATS:
+                raise sqlite3.DatabaseError(f"file is not a database of format {FORMAT}")
+            empty = "" if resume else EMPTY
             database.executescript(
-                f"BEGIN IMMEDIATE; {_SCHEMA} PRAGMA user_version={_FORMAT}; {empty} COMMIT;"
+                f"BEGIN IMMEDIATE; {SCHEMA} PRAGMA user_version={FORMAT}; {empty} COMMIT;"
+            )
+            self._stamp = int(
+                database.execute("SELECT coalesce(max(stamp), 0) FROM results").fetchone()[0]
             )
         except sqlite3.Error:
             database.close()
@@ -156,6 +140,9 @@ class Journal:
         with self._lock:
             try:
                 self.commit()
+                # Then whoever only reads needs neither shared memory nor the right to write.
+                with contextlib.suppress(sqlite3.Error):
+                    self._database.execute("PRAGMA journal_mode=DELETE")
             finally:
                 self._database.close()
                 self._uncommitted_since = None
@@ -263,9 +250,15 @@ class Journal:
         record: FileRecord,
         rows: Sequence[Sequence[str]],
         slices: Sequence[SliceRecord] = (),
+        results: Sequence[ResultRow] = (),
     ) -> None:
-        """Keep a finished file's rows and slices in place of those it had; all of it or nothing."""
+        """Keep a finished file's rows in place of those it had; all of it or nothing.
+
+        `rows` is what the table is made from, `slices` what series and studies are, `results` what
+        a window shows.
+        """
         with self._together():
+            self._keep_results(path, results)
             self._database.execute("DELETE FROM rows WHERE path = ?", (path,))
             self._database.execute("DELETE FROM slices WHERE path = ?", (path,))
             self._database.executemany(
@@ -284,9 +277,37 @@ class Journal:
                 " size = ?, modified_ns = ? WHERE path = ?",
                 (*astuple(record), path),
             )
+        self._commit_when_due()
+
+    def _keep_results(self, path: bytes, results: Sequence[ResultRow]) -> None:
+        for number, row in enumerate(results):
+            # A row that is replaced keeps its id, and so its place where nothing is sorted.
+            self._stamp += 1
+            self._database.execute(KEEP_RESULT, (path, number, self._stamp, *row.stored()))
+        self._database.execute(
+            "DELETE FROM results WHERE path = ? AND number >= ?", (path, len(results))
+        )
+
+    def _commit_when_due(self) -> None:
         began = self._uncommitted_since
         if began is not None and time.monotonic() - began >= _SECONDS_BETWEEN_COMMITS:
             self.commit()
+
+    def show_results_of(self, recipe: str) -> None:
+        """Let `results` show what is listed and was made by this recipe, as `rows` does."""
+        with self._together():
+            self._database.execute(HIDE_RESULTS, (recipe,))
+            self._database.execute(SHOW_RESULTS, (recipe,))
+        self.commit()
+
+    def ask(self, statement: str, values: Sequence[object] = ()) -> list[tuple[Any, ...]]:
+        """Whole answer of a statement that only reads; what was recorded before is in it.
+
+        Unlike `query` it may be called while a scan records; keep it short, as the scan waits.
+        """
+        with self._guarded():
+            self._commit_when_due()
+            return self._database.execute(statement, values).fetchall()
 
     def rows_of(self, path: bytes) -> list[list[str]]:
         """The rows of one file."""

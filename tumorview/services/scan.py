@@ -15,6 +15,7 @@ from __future__ import annotations
 import logging
 import time
 from collections.abc import Iterator
+from contextlib import nullcontext
 
 from tumorview.cancel import CancelToken
 from tumorview.domain.events import Outcome, ScanEvent, ScanFinished, ScanStarted
@@ -22,6 +23,7 @@ from tumorview.errors import Cancelled, TumorViewError
 from tumorview.services.errors import as_tumorview_error
 from tumorview.services.incident import log_incident
 from tumorview.services.partial_csv import PartialCsv
+from tumorview.services.result_source import ResultSource
 from tumorview.services.scan_end import ScanEnd
 from tumorview.services.scan_options import ScanOptions
 from tumorview.services.scan_places import (
@@ -38,7 +40,9 @@ __all__ = ["InputFolderError", "ScanOptions", "scan_folder"]
 _log = logging.getLogger(__name__)
 
 
-def scan_folder(options: ScanOptions, token: CancelToken) -> Iterator[ScanEvent]:
+def scan_folder(
+    options: ScanOptions, token: CancelToken, readers: ResultSource | None = None
+) -> Iterator[ScanEvent]:
     """Scan a folder, lazily: the work goes on as the events are taken.
 
     Every file of the folder that is not an output of this scan gets its rows. The last event is
@@ -48,12 +52,13 @@ def scan_folder(options: ScanOptions, token: CancelToken) -> Iterator[ScanEvent]
     `ItemDone` and `ItemFailed` come in the order of the listing. Files that are skipped (done by
     an earlier scan, or an index that holds no image) have no events. When the last event of a
     file has been taken, its rows are in the journal, which is committed a few times a second.
+    `readers` can read them meanwhile; nothing else can, since the journal is locked.
     """
     began = time.monotonic()
     tally = Tally()
     outcome, error = Outcome.DONE, None
     try:
-        yield from _events(options, token, tally, began)
+        yield from _events(options, token, tally, began, readers)
     except (Cancelled, KeyboardInterrupt):
         outcome = Outcome.CANCELLED
     except TumorViewError as known:
@@ -73,10 +78,17 @@ def scan_folder(options: ScanOptions, token: CancelToken) -> Iterator[ScanEvent]
 
 
 def _events(
-    options: ScanOptions, token: CancelToken, tally: Tally, began: float
+    options: ScanOptions,
+    token: CancelToken,
+    tally: Tally,
+    began: float,
+    readers: ResultSource | None,
 ) -> Iterator[ScanEvent]:
     source = SourceFolder(options.folder)
-    with ScanSession(options, token, tally, resume=options.resume) as session:
+    with (
+        ScanSession(options, token, tally, resume=options.resume) as session,
+        nullcontext() if readers is None else readers.reading(session.journal),
+    ):
         end = ScanEnd("scan", session)
         is_listed = False
         try:
@@ -103,6 +115,7 @@ def _list(session: ScanSession) -> int:
     options, journal = session.options, session.journal
     found = listing(options, session.token, session.attendants)
     total = journal.list_files(journal_key(path, options.folder) for path in found)
+    journal.show_results_of(session.recipe)
     if total == 0 and journal.count_records() > 0:
         raise InputFolderError(
             "the folder is empty, but the journal of the earlier scan knows files of it",

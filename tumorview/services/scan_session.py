@@ -31,6 +31,7 @@ from tumorview.services.level_paths import require_own_tables
 from tumorview.services.ordered import OrderedWork
 from tumorview.services.partial_csv import PartialCsv
 from tumorview.services.pseudonym_key import read_key
+from tumorview.services.result_rows import ResultRow, placed, result_of_cells, result_row
 from tumorview.services.scan_engine import (
     heatmap_style,
     opencv_on_one_thread,
@@ -219,6 +220,7 @@ class ScanSession:
         last: FrameRow | RemoteRow | None = None
         cells: list[tuple[str, ...]] = []
         slices: list[SliceRecord] = []
+        shown: list[ResultRow] = []
         for result in results:
             if isinstance(result, ClusterNotice):
                 yield result
@@ -230,13 +232,23 @@ class ScanSession:
                 cells.append(result.cells)
                 if result.slice is not None:
                     slices.append(result.slice)
+                row = self._result(result)
+                if row is not None:
+                    shown.append(row)
                 continue
             self.files_done += not self._already_counted(result)
-            self._keep(result, cells, slices, partial)
+            key = journal_key(result.path, self.options.folder)
+            self._keep(result, cells, slices, [placed(row, key) for row in shown], partial)
             if last is not None and result.record.frames:
                 yield _event(last, self.files_done)
             last = None
-            cells, slices = [], []
+            cells, slices, shown = [], [], []
+
+    def _result(self, row: FrameRow | RemoteRow) -> ResultRow | None:
+        if isinstance(row, FrameRow):
+            return result_row(row.facts)
+        names = {label.id: label.name for label in self.bundle.manifest.class_labels}
+        return result_of_cells(dict(zip(self.report.header, row.cells, strict=True)), names)
 
     def _already_counted(self, end: FileEnd) -> bool:
         """True when `Journal.count_done` had this file: it is skipped, or has changed."""
@@ -252,6 +264,7 @@ class ScanSession:
         end: FileEnd,
         cells: Sequence[tuple[str, ...]],
         slices: Sequence[SliceRecord],
+        shown: Sequence[ResultRow],
         partial: PartialCsv | None,
     ) -> None:
         key = journal_key(end.path, self.options.folder)
@@ -260,7 +273,7 @@ class ScanSession:
             if partial is not None:
                 partial.append(self.journal.rows_of(key))
         else:
-            self.journal.record(key, end.record, cells, slices)
+            self.journal.record(key, end.record, cells, slices, shown)
             if partial is not None:
                 partial.append(cells)
         self.tally.analysed += end.record.frames - end.record.failed

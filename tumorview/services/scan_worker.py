@@ -62,6 +62,9 @@ seconds."""
 
 _PIECE_BYTES = 1 << 20
 
+_LONGEST_NAME = 220
+"""Bytes of a scanned file's name in that of its picture: there is room for frame and suffixes."""
+
 _OF_THE_MOMENT = (
     UnreadableFileError,
     ReadStalledError,
@@ -225,7 +228,7 @@ class FileScanner:
 
         Raises OutputError, InputFolderError and Cancelled; every other failure is a row.
         """
-        self._token.raise_if_cancelled()
+        self._token.wait_while_paused()
         try:
             look = self._attendants.call(lambda alive: self._look(path, alive), token=self._token)
         except (ImagingError, TimeoutError) as error:
@@ -311,7 +314,6 @@ class FileScanner:
         try:
             if helpers == 0:
                 for item in items:
-                    self._token.raise_if_cancelled()
                     yield self._frame(image, item)
                 return
             # This thread only hands the rows on meanwhile, so there is one more to work.
@@ -327,6 +329,7 @@ class FileScanner:
             self._helpers.give_back(helpers)
 
     def _frame(self, image: ImageFile, item: ScanItem) -> FrameRow:
+        self._token.wait_while_paused()
         number = item.source.frame_number
         row = partial(self._row, item, header=image.header)
         try:
@@ -347,7 +350,7 @@ class FileScanner:
         inside = frame.source.path.relative_to(self._folder)
         if self._report.pseudonyms is not None:
             inside = Path(self._report.pseudonyms.path(inside))
-        name = f"{inside.name}.f{frame.source.frame_number:04d}.png"
+        name = f"{_fitting(inside.name)}.f{frame.source.frame_number:04d}.png"
         place = style.folder / inside.parent / name
         try:
             place.parent.mkdir(parents=True, exist_ok=True)
@@ -425,6 +428,18 @@ def row_facts(
         app_version=__version__,
         timestamp=datetime.now(UTC).isoformat(timespec="seconds"),
     )
+
+
+def _fitting(name: str) -> str:
+    """`name`, cut and with a digest in place of its end where nothing could be added to it.
+
+    Most file systems take 255 bytes; a scanned file may have so many already.
+    """
+    raw = os.fsencode(name)
+    if len(raw) <= _LONGEST_NAME:
+        return name
+    digest = hashlib.sha256(raw).hexdigest()[:16]
+    return f"{raw[: _LONGEST_NAME - 17].decode('utf-8', 'ignore')}-{digest}"
 
 
 def journal_key(path: Path, folder: Path) -> bytes:

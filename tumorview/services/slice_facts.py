@@ -25,6 +25,7 @@ LEVELS_VERSION = 1
 """Part of the recipe: goes up when `SliceFacts` or what is put into it changes."""
 
 _KEY_BYTES = 16
+_LARGEST = 2**63 - 1
 
 _Triple = tuple[float, float, float]
 _Part = tuple[str, int | None, int | None, int | None, int]
@@ -177,7 +178,7 @@ class SliceKeeper:
             is_dicom=header.kind is FileKind.DICOM,
             modality=header.modality,
             description=shown.item.series_description,
-            series_number=header.series_number,
+            series_number=_number(header.series_number),
             sequence=header.sequence,
             rows=frame.rows,
             columns=frame.columns,
@@ -187,9 +188,9 @@ class SliceKeeper:
             thickness=geometry.slice_thickness_mm,
             spacing_between=geometry.spacing_between_slices_mm,
             frame_of_reference_uid=geometry.frame_of_reference_uid,
-            instance_number=frame.instance_number,
+            instance_number=_number(frame.instance_number),
             part=None if part is None else self._part(part),
-            scanner_pass=(one.acquisition, one.echo, one.time),
+            scanner_pass=(_number(one.acquisition), _number(one.echo), _number(one.time)),
             state=answer.state,
             tumor=answer.tumor_probability,
             suspected=answer.suspected,
@@ -205,7 +206,13 @@ class SliceKeeper:
         uid = part.uid
         if self._pseudonyms is not None:
             uid = self._pseudonyms.uid("concatenation_uid", uid) or ""
-        return (uid, part.number, part.total, part.frame_offset, part.frame_count)
+        numbers = (_number(part.number), _number(part.total), _number(part.frame_offset))
+        return (uid, *numbers, part.frame_count)
+
+
+def _number(value: int | None) -> int | None:
+    """A number of a header; None for one beyond 64 bits, which nobody has meant."""
+    return None if value is None or abs(value) > _LARGEST else value
 
 
 def _probabilities(

@@ -80,6 +80,8 @@ def run_gui(paths: Sequence[Path], *, new_window: bool = False) -> int:
             QTimer.singleShot(0, lambda: window.open_paths(paths))
         elif problem is None:
             QTimer.singleShot(0, window.personal.tour.offer)
+        if check is None:
+            QTimer.singleShot(0, window.batch.remind)
         _let_ctrl_c_through(app, window)
         code = app.exec()
         return code if check is None else check.exit_code

@@ -51,6 +51,8 @@ class _TableDialog(QDialog):
         self.table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.table.setShowGrid(False)
+        # Rows are gone through by the arrows; Tab leaves the table, which would keep it.
+        self.table.setTabKeyNavigation(False)
         self.table.setWordWrap(True)
         side = self.table.verticalHeader()
         side.hide()

@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QMainWindow
 
 from tumorview.domain.study import Series, Study
 from tumorview.errors import TumorViewError
-from tumorview.imaging.presets import WindowPreset, presets_for
 from tumorview.imaging.reformat_series import origin_of
 from tumorview.paths import resources_dir
 from tumorview.services.settings import Settings
@@ -50,6 +49,7 @@ from tumorview.ui.view_actions import ViewActions
 from tumorview.ui.viewer import Viewer
 from tumorview.ui.viewport.corner_text import identity_lines
 from tumorview.ui.viewport.picture import Picture
+from tumorview.ui.window_offers import WindowOffer, offers_for
 from tumorview.ui.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -165,9 +165,11 @@ class MainWindow(QMainWindow):
         study, series = self.viewer.study, self.viewer.series
         if study is None or series is None:
             return ""
-        parts = [study.description, series_title(series)]
-        if not self.settings.current.hide_identity:
-            parts = [*identity_lines(study.patient)[:1], *parts]
+        if self.settings.current.hide_identity:
+            parts = [series.modality, series_title(series, hidden=True)]
+        else:
+            who = identity_lines(study.patient)[:1]
+            parts = [*who, study.description, series_title(series, hidden=False)]
         return " · ".join(part for part in dict.fromkeys(parts) if part)
 
     # How it is put together.
@@ -197,6 +199,7 @@ class MainWindow(QMainWindow):
         self.controller.engine_failed.connect(self.status.show_no_engine)
         self._model_opener.opened.connect(self.result_panel.set_model)
         self.batch.open_requested.connect(lambda path, frame: self.open_paths([path], frame))
+        self.batch.noticed.connect(self.notifier.show_info)
         self.batch.may_close.connect(self.close)
         self.settings.changed.connect(self._apply_settings)
         self.settings.failed.connect(self.show_error)
@@ -274,9 +277,8 @@ class MainWindow(QMainWindow):
         # The active pane may be empty while studies lie open.
         is_open = series is not None or self.desk.catalog is not None
         self.actions_table["series_panel"].setEnabled(is_open)
-        presets = presets_for(series.modality) if series is not None else ()
-        self.menus.set_presets(presets)
-        self.toolbar.presets.set_presets(presets)
+        self._offer_windows(() if series is None else offers_for(series.modality, None))
+        self.toolbar.presets.show_window(None)
         self._show_titles()
 
     def _show_titles(self) -> None:
@@ -286,13 +288,19 @@ class MainWindow(QMainWindow):
         if series is None:
             self.toolbar.set_titles("", "")
         else:
-            self.toolbar.set_titles(series_title(series), series_facts(series))
+            hidden = self.settings.current.hide_identity
+            self.toolbar.set_titles(series_title(series, hidden=hidden), series_facts(series))
 
     def _on_picture(self, picture: Picture) -> None:
+        self._offer_windows(offers_for(picture.series.modality, picture.frame))
         self.toolbar.presets.show_window(picture.window)
 
-    def _use_preset(self, preset: WindowPreset) -> None:
-        self.viewer.set_window(preset.window())
+    def _offer_windows(self, offers: tuple[WindowOffer, ...]) -> None:
+        self.menus.set_presets(offers)
+        self.toolbar.presets.set_presets(offers)
+
+    def _use_preset(self, offer: WindowOffer) -> None:
+        self.viewer.set_window(offer.choice)
 
     def _reset(self) -> None:
         if self._full_screen:
@@ -332,6 +340,7 @@ class MainWindow(QMainWindow):
         self.viewer.set_cache_budget(settings.image_cache_mib)
         self.reading.viewport.set_hide_identity(settings.hide_identity)
         self.series_list.set_hide_identity(settings.hide_identity)
+        self.key_images.refresh()
         self.actions_table["hide_identity"].setChecked(settings.hide_identity)
         self.menus.set_recent(settings.recent_paths, hidden=settings.hide_identity)
         self._show_titles()

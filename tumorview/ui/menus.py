@@ -9,11 +9,10 @@ from PySide6.QtCore import QObject, QPoint, Signal
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
-from tumorview.imaging.presets import WindowPreset
 from tumorview.ui.actions.spec import PRESET_KEYS, MenuName
 from tumorview.ui.actions.table import ActionTable
 from tumorview.ui.language import local, tr
-from tumorview.ui.viewport.corner_text import number_text
+from tumorview.ui.window_offers import WindowOffer
 
 _IMAGE_MENU: tuple[tuple[str, ...], ...] = (
     ("auto_window", "invert", "reset"),
@@ -36,7 +35,7 @@ class Menus(QObject):
     recent_chosen(object)
         Path of a recent file or folder.
     preset_chosen(object)
-        A `WindowPreset`.
+        A `WindowOffer`.
     """
 
     recent_chosen = Signal(object)
@@ -47,8 +46,9 @@ class Menus(QObject):
         self._owner = owner
         self._actions = actions
         self._presets: list[QAction] = []
+        self._offers: tuple[WindowOffer, ...] = ()
         self.recent_menu = QMenu(tr("Open recent"), owner)
-        self._preset_menu = QMenu(tr("Window presets"), owner)
+        self.preset_menu = QMenu(tr("Window presets"), owner)
         for name in MenuName:
             menu = bar.addMenu(local(name.value))
             for action, separated in actions.of_menu(name):
@@ -58,7 +58,7 @@ class Menus(QObject):
                 if action is actions["open_sample"]:
                     menu.addMenu(self.recent_menu)
                 elif action is actions["auto_window"]:
-                    menu.addMenu(self._preset_menu)
+                    menu.addMenu(self.preset_menu)
         # Shortcuts hold also while the menu bar is hidden in full screen.
         owner.addActions(actions.all())
 
@@ -70,30 +70,38 @@ class Menus(QObject):
             action.triggered.connect(lambda _=False, text=text: self.recent_chosen.emit(Path(text)))
         self.recent_menu.setEnabled(bool(paths) and not hidden)
 
-    def set_presets(self, presets: Sequence[WindowPreset]) -> None:
-        """Presets of the modality on screen, with the keys 1 to 9."""
+    def set_presets(self, offers: Sequence[WindowOffer]) -> None:
+        """Windows for the image on screen, the first nine with the keys 1 to 9."""
+        self._offers = tuple(offers)
+        if len(self._offers) != len(self._presets):
+            self._make_presets()
+        # Numbers may change from slice to slice; actions need not be made anew for that.
+        for action, offer in zip(self._presets, self._offers, strict=True):
+            action.setText(f"{offer.name}  ({offer.numbers})".replace("&", "&&"))
+            action.setToolTip(f"{offer.name}: {offer.source}")
+        self.preset_menu.setEnabled(bool(self._offers))
+
+    def _make_presets(self) -> None:
         for old in self._presets:
             self._owner.removeAction(old)
             old.deleteLater()
-        self._preset_menu.clear()
+        self.preset_menu.clear()
         self._presets = []
-        for place, preset in enumerate(presets):
-            window = f"{number_text(preset.width)} / {number_text(preset.center)}"
-            name = local(preset.name)
-            action = QAction(f"{name}  ({window})", self)
-            action.setToolTip(f"{name}: {preset.source}")
+        for place in range(len(self._offers)):
+            action = QAction(self)
             if place < len(PRESET_KEYS):
                 action.setShortcut(QKeySequence(PRESET_KEYS[place]))
-            action.triggered.connect(lambda _=False, preset=preset: self.preset_chosen.emit(preset))
-            self._preset_menu.addAction(action)
+            action.triggered.connect(
+                lambda _=False, place=place: self.preset_chosen.emit(self._offers[place])
+            )
+            self.preset_menu.addAction(action)
             self._owner.addAction(action)
             self._presets.append(action)
-        self._preset_menu.setEnabled(bool(presets))
 
     def show_image_menu(self, place: QPoint) -> None:
         """The menu of a right click on the image, at a global position."""
         menu = QMenu(self._owner)
-        menu.addMenu(self._preset_menu)
+        menu.addMenu(self.preset_menu)
         for group in _IMAGE_MENU:
             for name in group:
                 menu.addAction(self._actions[name])

@@ -36,7 +36,17 @@ class RegionWindow:
     otherwise: VoiWindow
 
 
-WindowChoice = VoiWindow | WindowMode | RegionWindow
+@dataclass(frozen=True, slots=True)
+class FileWindow:
+    """What each file itself has in `place`, counted from 0: its windows, then its VOI LUTs.
+
+    A file that has fewer is shown as it asks for (`WindowMode.DEFAULT`).
+    """
+
+    place: int
+
+
+WindowChoice = VoiWindow | WindowMode | RegionWindow | FileWindow
 
 
 @dataclass(frozen=True, slots=True)

@@ -74,6 +74,11 @@ class ReadingArea(QWidget):
             self.viewport.show_picture(picture)
             self.shown.emit(picture)
 
+    def set_lens(self, on: bool) -> None:
+        """Show what lies under the pointer enlarged, in both pictures."""
+        for one in (self.viewport, self.pair.second):
+            one.set_lens(on)
+
     def reset(self) -> None:
         """Window, zoom, position and orientation as when the series was opened."""
         self.viewport.control.reset()

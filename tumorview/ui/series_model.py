@@ -6,13 +6,22 @@ from tumorview.domain.study import Series
 from tumorview.ui.language import local, plural, tr
 
 
-def series_title(series: Series) -> str:
-    """Description of a series, or what can be said in its place."""
-    if series.description:
+def series_title(series: Series, *, hidden: bool) -> str:
+    """Description of a series, or what can be said in its place.
+
+    With identity `hidden` neither the description, which is free text and may hold a name, nor the
+    folder of pictures.
+    """
+    is_dicom = series.series_instance_uid is not None or bool(series.modality)
+    if hidden and not is_dicom:
+        return tr("Image") if len(series.frames) == 1 else tr("Images")
+    if series.description and not hidden:
         return series.description
     if series.number is not None:
         return tr("Series {number}", number=series.number)
-    return series.frames[0].source.path.parent.name if series.series_instance_uid is None else "—"
+    if hidden or series.series_instance_uid is not None:
+        return "—"
+    return series.frames[0].source.path.parent.name
 
 
 def series_facts(series: Series) -> str:

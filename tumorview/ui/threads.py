@@ -140,6 +140,22 @@ class WorkerThread(QObject):
         for token in tokens:
             token.cancel()
 
+    def pause(self, request_id: int) -> None:
+        """Ask a request to wait; it heeds that where its work looks for it."""
+        token = self._token_of(request_id)
+        if token is not None:
+            token.pause()
+
+    def resume(self, request_id: int) -> None:
+        """Let a request go on that was asked to wait."""
+        token = self._token_of(request_id)
+        if token is not None:
+            token.resume()
+
+    def _token_of(self, request_id: int) -> CancelToken | None:
+        with self._lock:
+            return self._tokens.get(request_id)
+
     @property
     def is_busy(self) -> bool:
         """True while a request is queued or running."""

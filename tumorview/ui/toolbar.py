@@ -9,24 +9,24 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLabel, QSizePolicy, QToolButton
 
 from tumorview.domain.frames import VoiWindow, WindowOrigin
-from tumorview.imaging.presets import WindowPreset
+from tumorview.ui.actions.spec import PRESET_KEYS
 from tumorview.ui.actions.table import ActionTable
-from tumorview.ui.language import local, tr
+from tumorview.ui.language import tr
 from tumorview.ui.panes.picker import LayoutButton
 from tumorview.ui.theme import GRID
-from tumorview.ui.viewport.corner_text import number_text
+from tumorview.ui.window_offers import WindowOffer
 
 HEIGHT = 48
 _ICON = QSize(18, 18)
 
 
 class PresetBox(QComboBox):
-    """Window presets of the modality, with the window in use when it is none of them.
+    """Windows to choose from, with the window in use when it is none of them.
 
     Signals
     -------
     preset_chosen(object)
-        A `WindowPreset`.
+        A `WindowOffer`.
     """
 
     preset_chosen = Signal(object)
@@ -35,28 +35,33 @@ class PresetBox(QComboBox):
         super().__init__()
         self.setAccessibleName(tr("Window preset"))
         self.setToolTip(tr("Window preset (keys 1 to 9)"))
-        self.setMinimumWidth(176)
+        self.setMinimumWidth(216)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self._presets: tuple[WindowPreset, ...] = ()
+        self._offers: tuple[WindowOffer, ...] = ()
         self.activated.connect(self._on_activated)
         self.set_presets(())
 
-    def set_presets(self, presets: Sequence[WindowPreset]) -> None:
+    def set_presets(self, offers: Sequence[WindowOffer]) -> None:
         """Offer these; the first line says which window is in use."""
-        self._presets = tuple(presets)
-        self.clear()
-        self.addItem(tr("Window"))
-        for key, preset in enumerate(self._presets, start=1):
-            window = f"{number_text(preset.width)} / {number_text(preset.center)}"
-            shortcut = f"   [{key}]" if key <= 9 else ""
-            self.addItem(f"{local(preset.name)}   {window}{shortcut}")
-        self.setEnabled(bool(self._presets))
+        self._offers = tuple(offers)
+        lines = [tr("Window")]
+        for place, offer in enumerate(self._offers):
+            key = f"   [{PRESET_KEYS[place]}]" if place < len(PRESET_KEYS) else ""
+            lines.append(f"{offer.name}   {offer.numbers}{key}")
+        if len(lines) != self.count():
+            self.clear()
+            self.addItems(lines)
+        # Numbers may change from slice to slice; a list that is open stays open.
+        for place, line in enumerate(lines[1:], start=1):
+            if self.itemText(place) != line:
+                self.setItemText(place, line)
+        self.setEnabled(bool(self._offers))
 
     def show_window(self, window: VoiWindow | None) -> None:
         """Say which window is in use."""
-        if window is not None and window.origin is WindowOrigin.PRESET:
-            for place, preset in enumerate(self._presets, start=1):
-                if preset.window() == window:
+        if window is not None:
+            for place, offer in enumerate(self._offers, start=1):
+                if offer.window == window:
                     self.setCurrentIndex(place)
                     return
         words = {
@@ -70,7 +75,7 @@ class PresetBox(QComboBox):
 
     def _on_activated(self, place: int) -> None:
         if place > 0:
-            self.preset_chosen.emit(self._presets[place - 1])
+            self.preset_chosen.emit(self._offers[place - 1])
 
 
 class ToolBar(QFrame):

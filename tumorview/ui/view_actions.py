@@ -65,7 +65,7 @@ class ViewActions(QObject):
         }
         switches: dict[str, Callable[[bool], object]] = {
             "invert": viewer.set_invert,
-            "magnifier": viewport.set_lens,
+            "magnifier": reading.set_lens,
             "cine": cine.set_playing,
             "overlays": reading.set_overlays,
         }

@@ -188,7 +188,7 @@ class Viewer(QObject):
         """Move by `slices`."""
         self.go_to(self.index + slices)
 
-    def set_window(self, window: VoiWindow | RegionWindow) -> None:
+    def set_window(self, window: WindowChoice) -> None:
         """Show this and the following slices of the series through `window`."""
         self._choose(window)
 

@@ -38,13 +38,14 @@ from tumorview.imaging.level_lines import level_lines
 from tumorview.imaging.modality import modality_frame
 from tumorview.imaging.private_folder import remove_abandoned
 from tumorview.imaging.reformat_series import ReformattedRef
-from tumorview.imaging.voi import auto_window, display_frame, region_window
+from tumorview.imaging.voi import auto_window, display_frame, own_views, region_window
 from tumorview.inference.heatmap import resampled_to_source
 from tumorview.reporting.overlay import blend
 from tumorview.ui.frame_cache import FrameCache, frame_bytes
 from tumorview.ui.heatmap.marks import path_of
 from tumorview.ui.language import tr_noop
 from tumorview.ui.messages import (
+    FileWindow,
     FrameDecoded,
     FrameUnreadable,
     HeatmapLook,
@@ -227,6 +228,9 @@ class Painter:
             shown = display_frame(frame, None, request.invert)
         elif isinstance(window, RegionWindow):
             shown = display_frame(frame, _of_region(window), request.invert)
+        elif isinstance(window, FileWindow):
+            own = dict(enumerate(own_views(frame)))
+            shown = display_frame(frame, own.get(window.place), request.invert)
         else:
             shown = display_frame(frame, window, request.invert)
         image, beside, contour = self._pictures(request, shown)

@@ -238,10 +238,13 @@ def test_hiding_identity_and_less_text_hold_for_every_pane(
     marks = side.marks()
     assert marks is not None
     assert marks.corners.top_left
+    assert reading.panes.all[1].strip.title.text() == "Axial 3"
     reading.actions_table["hide_identity"].setChecked(True)
     marks = side.marks()
     assert marks is not None
     assert not marks.corners.top_left
+    # What somebody typed as a description may be a name.
+    assert "Axial" not in "".join(pane.strip.title.text() for pane in reading.panes.all)
     reading.actions_table["cycle_overlay"].trigger()
     assert side.text_level is reading.reading.viewport.text_level
 

@@ -15,6 +15,9 @@ DETECTOR = scale_of(ImageGeometry(pixel_spacing_mm=(1.0, 1.0), spacing_basis=Spa
 UNCERTAIN = scale_of(
     ImageGeometry(pixel_spacing_mm=(1.0, 1.0), spacing_basis=SpacingBasis.UNCERTAIN)
 )
+CALIBRATED = scale_of(
+    ImageGeometry(pixel_spacing_mm=(1.0, 1.0), spacing_basis=SpacingBasis.CALIBRATED)
+)
 LINE = Mark(MarkKind.DISTANCE, ((0.0, 0.0), (1.0, 1.0)), "1")
 BOX = Mark(MarkKind.RECTANGLE, ((0.0, 0.0), (1.0, 1.0)), "2")
 VALUES = RegionStatistics(25, -12.345, 4.0, -1024.0, 3.25)
@@ -27,8 +30,9 @@ VALUES = RegionStatistics(25, -12.345, 4.0, -1024.0, 3.25)
         (PX, ("12.3 px", "not calibrated")),
         (DETECTOR, ("12.3 mm", "at the detector")),
         (UNCERTAIN, ("12.3 mm", "calibration unknown")),
+        (CALIBRATED, ("12.3 mm", "at the calibrated depth")),
     ],
-    ids=["patient", "none", "detector", "uncertain"],
+    ids=["patient", "none", "detector", "uncertain", "calibrated"],
 )
 def test_a_length_says_what_its_unit_is_worth(scale: object, lines: tuple[str, ...]) -> None:
     assert label_lines(LINE, Measurement(scale, length=12.345)) == lines  # type: ignore[arg-type]

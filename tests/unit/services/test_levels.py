@@ -7,7 +7,8 @@ import json
 import shutil
 import sqlite3
 from collections.abc import Sequence
-from pathlib import Path
+from dataclasses import replace
+from pathlib import Path, PurePath
 from typing import Any
 
 import cv2
@@ -18,11 +19,13 @@ from tests.dicom_factory import CORONAL, write_dicom
 from tests.model_factory import make_model
 from tests.unit.services.scan_helpers import finished, make_mixed_folder, read_rows, scan
 from tumorview.cancel import CancelToken
-from tumorview.domain.events import ItemDone, Outcome, ScanStarted
+from tumorview.domain.events import ItemDone, Outcome, ScanItem, ScanStarted
 from tumorview.domain.series_answer import SliceAnswer, SliceState
+from tumorview.domain.study import ConcatenationPart, Pass
 from tumorview.imaging.catalog import list_files, read_catalog
+from tumorview.imaging.image_file import open_image
 from tumorview.inference.pooling import pool_series
-from tumorview.reporting.csv_columns import CellKind
+from tumorview.reporting.csv_columns import CellKind, RowFacts
 from tumorview.reporting.csv_report import restore
 from tumorview.reporting.errors import OutputError
 from tumorview.reporting.level_columns import SERIES_SCHEMA, series_columns
@@ -34,7 +37,7 @@ from tumorview.services.level_paths import level_paths
 from tumorview.services.levels import Levels
 from tumorview.services.pseudonym_key import make_key
 from tumorview.services.scan import ScanOptions, scan_folder
-from tumorview.services.slice_facts import facts_of
+from tumorview.services.slice_facts import SliceKeeper, facts_of
 
 CLASSES = ("glioma", "meningioma", "pituitary", "no_tumor")
 
@@ -479,6 +482,24 @@ def test_a_journal_from_before_there_were_series_is_gone_on_from(tmp_path: Path)
     assert events[0] == ScanStarted(folder, 3, 0)
     assert finished(events).outcome is Outcome.DONE
     assert [path.read_bytes() for path in level_paths(out)] == before
+
+
+def test_numbers_that_nobody_can_have_meant_are_left_out(tmp_path: Path) -> None:
+    path, *_ = write_stack(tmp_path, (9,))
+    header, huge = open_image(path).header, 10**30
+    frame = replace(
+        header.frames[0],
+        instance_number=-huge,
+        scanner_pass=Pass(acquisition=huge, echo=-huge, time=1),
+        part=ConcatenationPart("1.2", huge, 2, -huge, 1),
+    )
+    header = replace(header, series_number=huge, frames=(frame,))
+    item = ScanItem(frame.source, "", "", "MR", "")
+    row = RowFacts(item, PurePath("x"), None, OutputError("full"), None, "", "", "", "")
+    facts = facts_of(SliceKeeper(CLASSES, None).record(header, row).facts)
+    assert facts.series_number is facts.instance_number is None
+    assert facts.scanner_pass == (None, None, 1)
+    assert facts.part == ("1.2", None, 2, None, 1)
 
 
 def test_a_plane_within_thirty_degrees_has_its_name(tmp_path: Path) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import signal
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -230,6 +231,19 @@ def test_what_cannot_be_encoded_costs_the_map_and_not_the_row(tmp_path: Path) ->
     end = finished(mapped(tmp_path / "in", tmp_path / "out.csv"))
     assert (end.analysed, end.failed, end.pictures_only) == (1, 0, 1)
     assert outcomes(tmp_path / "out.csv") == {"not_encodable": 1}
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="how long a name may be is the system's")
+def test_a_name_that_nothing_can_be_added_to_does_not_end_the_scan(tmp_path: Path) -> None:
+    for name in ("n" * 255, "n" * 254 + "m", "ä" * 127):
+        write_slice(tmp_path / "in" / name)
+    end = finished(mapped(tmp_path / "in", tmp_path / "out.csv"))
+    assert (end.outcome, end.analysed, end.pictures_only) == (Outcome.DONE, 3, 0)
+    pictures = {row["heatmap_path"] for row in read_rows(tmp_path / "out.csv")}
+    assert len(pictures) == 3
+    for picture in pictures:
+        assert Path(picture).exists()
+        assert Path(picture).with_suffix(".dcm").exists()
 
 
 def test_pseudonyms_stand_in_the_maps_too(tmp_path: Path) -> None:

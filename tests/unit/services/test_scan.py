@@ -315,7 +315,7 @@ def test_a_full_disk_ends_the_scan_with_a_typed_error_and_a_sound_journal(
         "from pathlib import Path\n"
         "from tumorview.cancel import CancelToken\n"
         "from tumorview.services.scan import ScanOptions, scan_folder\n"
-        "resource.setrlimit(resource.RLIMIT_FSIZE, (100_000, 100_000))\n"
+        "resource.setrlimit(resource.RLIMIT_FSIZE, (300_000, 300_000))\n"
         "options = ScanOptions(Path(sys.argv[1]), Path(sys.argv[2]))\n"
         "for event in scan_folder(options, CancelToken()):\n"
         "    time.sleep(0.03)\n"  # so that the journal is committed several times

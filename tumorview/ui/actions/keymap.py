@@ -10,7 +10,7 @@ from collections.abc import Mapping
 
 from PySide6.QtGui import QKeySequence
 
-from tumorview.ui.actions.spec import PRESET_KEYS, ActionSpec, MenuName
+from tumorview.ui.actions.spec import PRESET_KEYS, PRESETS, ActionSpec, MenuName
 from tumorview.ui.actions.table import ACTIONS
 from tumorview.ui.language import local, tr_noop
 
@@ -19,7 +19,7 @@ Chosen = Mapping[str, tuple[str, ...]]
 _PORTABLE = QKeySequence.SequenceFormat.PortableText
 
 _FIXED: Mapping[str, str] = {
-    **dict.fromkeys(PRESET_KEYS, tr_noop("Window presets of the modality")),
+    **dict.fromkeys(PRESET_KEYS, PRESETS),
     **dict.fromkeys(
         ("Tab", "Shift+Tab", "Shift+Backtab"), tr_noop("going from control to control")
     ),

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from PySide6.QtGui import QKeySequence
 
 from tumorview.ui.actions.keymap import keys_of
+from tumorview.ui.actions.spec import PRESETS
 from tumorview.ui.actions.table import ACTIONS
 from tumorview.ui.language import local, tr
 
@@ -43,5 +44,5 @@ def key_sheet(
         if (own := keys_of(spec.id, chosen))
     ]
     mouse = [(local(gesture), local(meaning)) for gesture, meaning in MOUSE_SHEET]
-    rows = [*mouse, *keys, (tr("1 to 9"), tr("Window presets of the modality (CT)"))]
+    rows = [*mouse, *keys, (tr("1 to 9"), local(PRESETS))]
     return [(key, text.rstrip("…")) for key, text in rows]

@@ -10,7 +10,7 @@ from enum import StrEnum
 from PySide6.QtGui import QKeySequence
 
 from tumorview.ui.icons import icon_names
-from tumorview.ui.language import local
+from tumorview.ui.language import local, tr_noop
 
 
 class MenuName(StrEnum):
@@ -69,7 +69,10 @@ class ActionSpec:
 
 
 PRESET_KEYS = tuple(str(n) for n in range(1, 10))
-"""Keys of the window presets, in the order of the preset table."""
+"""Keys of the window presets: the windows of the file, then the preset table."""
+
+PRESETS = tr_noop("Window presets: those of the file first, then those of the modality")
+"""What the keys are for."""
 
 
 def check_table(specs: Iterable[ActionSpec]) -> None:

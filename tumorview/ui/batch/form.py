@@ -7,7 +7,8 @@ from pathlib import Path
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QLabel, QLineEdit, QPushButton, QWidget
 
-from tumorview.ui.batch.worker import BatchOptions, OutputLook
+from tumorview.services.scan_queue import ScanWish
+from tumorview.ui.batch.keeper import OutputLook
 from tumorview.ui.language import tr
 from tumorview.ui.theme import GRID, set_property
 
@@ -51,6 +52,7 @@ class BatchForm(QWidget):
         self.resume_box.setToolTip(
             tr("Files that are done and have not changed are not done again")
         )
+        self._taken = ""
         self._note = QLabel()
         self._note.setProperty("role", "muted")
         self._note.setWordWrap(True)
@@ -105,13 +107,13 @@ class BatchForm(QWidget):
         self._csv_is_proposal = False
         self.csv_edit.setText(str(path))
 
-    def options(self) -> BatchOptions | None:
+    def options(self) -> ScanWish | None:
         """What the form says, or None while something is missing."""
         if not self.folder_text or not self.csv_text:
             return None
         csv_path = Path(self.csv_text)
         pictures = csv_path.with_name(f"{csv_path.stem}_heatmaps") if csv_path.name else None
-        return BatchOptions(
+        return ScanWish(
             folder=Path(self.folder_text),
             csv_path=csv_path,
             resume=self.resume_box.isChecked(),
@@ -123,6 +125,18 @@ class BatchForm(QWidget):
         if look.csv_path == Path(self.csv_text):
             self._look = look
             self._refresh_note()
+
+    def show_taken(self, scan: str) -> None:
+        """Name of the scan in the queue that will write to this CSV too; "" for none."""
+        if scan != self._taken:
+            self._taken = scan
+            self._refresh_note()
+
+    def clear(self) -> None:
+        """Begin another scan: nothing is filled in."""
+        self._csv_is_proposal = True
+        self.folder_edit.clear()
+        self.csv_edit.clear()
 
     def refresh_output(self) -> None:
         """Ask again what is at the CSV's place."""
@@ -151,7 +165,13 @@ class BatchForm(QWidget):
         if not can_resume:
             self.resume_box.setChecked(False)
         note = ""
-        if look is not None and look.csv_exists and not self.resume_box.isChecked():
+        if self._taken:
+            note = tr(
+                "The scan of {name} in the queue writes to this CSV too. Choose another, or its "
+                "rows will be replaced.",
+                name=self._taken,
+            )
+        elif look is not None and look.csv_exists and not self.resume_box.isChecked():
             note = tr("{name} exists and will be replaced.", name=look.csv_path.name)
         self._note.setText(note)
         self._note.setVisible(bool(note))

@@ -1,204 +1,144 @@
-"""The results of a scan as a table that can be sorted and filtered while it grows.
+"""The results of a scan as a table of any length: only what is looked at is in memory.
 
-A QSortFilterProxyModel would call back into Python for every comparison; 100 000 rows are sorted
-here by one list sort.
+The model holds the order of the rows as numbers and asks for rows when a view wants to see them;
+until they come, their cells are empty. Sorting and filtering happen in the journal.
 """
 
 from __future__ import annotations
 
-import os
-from bisect import bisect_right
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
-from enum import StrEnum
-from pathlib import Path
+from collections import OrderedDict
+from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+import numpy as np
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+    QTimer,
+    Signal,
+)
 
-from tumorview.domain.events import ItemDone, ItemFailed
-from tumorview.domain.source import SourceRef
-from tumorview.reporting.cautions import CAUTION_TEXTS, refusal
-from tumorview.reporting.words import decision_title, percent, set_names
+from tumorview.services.result_query import Arrangement, Order
+from tumorview.services.result_rows import ResultRow, SortColumn
+from tumorview.ui.batch.reader import RowsRead
+from tumorview.ui.batch.table_columns import COLUMNS, FILE_COLUMN, STATE_INKS, STATUS_COLUMN
 from tumorview.ui.language import local
-from tumorview.ui.result.wording import spoken
 from tumorview.ui.theme import color
 
 _Index = QModelIndex | QPersistentModelIndex
 
-
-class RowState(StrEnum):
-    """What became of a frame, as the table says it."""
-
-    DONE = "Done"
-    REFUSED = "No answer"
-    FAILED = "Failed"
-
-
-@dataclass(frozen=True, slots=True)
-class ScanRow:
-    """One line; heatmaps are left behind, so that a long scan does not fill the memory."""
-
-    source: SourceRef
-    file: str
-    modality: str
-    state: RowState
-    reason: str = ""
-    decision: str = ""
-    predicted: str = ""
-    probability: float | None = None
-    left_open: str = ""
-    evidence: str = ""
-    cautions: str = ""
-
-
-def row_of(event: ItemDone | ItemFailed, folder: Path) -> ScanRow:
-    """The line of one event; `file` is as seen from `folder`."""
-    item = event.item
-    path = item.source.path
-    relative = path.relative_to(folder) if path.is_relative_to(folder) else path
-    file = os.fsencode(relative).decode("utf-8", "replace")
-    if isinstance(event, ItemFailed):
-        reason = spoken(event.error, with_path=False)
-        return ScanRow(item.source, file, item.modality, RowState.FAILED, reason)
-    answer = event.prediction
-    cautions = ", ".join(local(CAUTION_TEXTS[c].title) for c in answer.cautions)
-    if answer.gate_refused:
-        reason = local(refusal(answer, item.modality).title)
-        return ScanRow(
-            item.source, file, item.modality, RowState.REFUSED, reason, cautions=cautions
-        )
-    best = answer.probabilities
-    return ScanRow(
-        item.source,
-        file,
-        item.modality,
-        RowState.DONE,
-        decision="" if answer.decision is None else local(decision_title(answer.decision)),
-        predicted=local(best.predicted.name),
-        probability=best.top,
-        left_open=local(set_names(answer)) if len(answer.prediction_set) > 1 else "",
-        evidence=local(answer.evidence),
-        cautions=cautions,
+BLOCK = 32
+"""Rows are asked for in blocks of so many, since whoever sees one soon sees its neighbours."""
+_BLOCKS_AT_ONCE = 3
+HELD_ROWS = 4096
+_LOADING = "…"
+_TEXT, _INK, _TIP, _ALIGNMENT = (
+    int(role)
+    for role in (
+        Qt.ItemDataRole.DisplayRole,
+        Qt.ItemDataRole.ForegroundRole,
+        Qt.ItemDataRole.ToolTipRole,
+        Qt.ItemDataRole.TextAlignmentRole,
     )
+)
+_ROLES = frozenset({_TEXT, _INK, _TIP, _ALIGNMENT})
+_RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
 
 
-@dataclass(frozen=True, slots=True)
-class TableColumn:
-    """One column: heading, width in px, what the cell says, what it is sorted by.
+class ResultTableModel(QAbstractTableModel):
+    """Lines in the order of the latest `Arrangement`.
 
-    An optional column is only shown once a row says something in it: most models do not fill it.
+    Signals
+    -------
+    rows_wanted(list of int)
+        Ids of rows that are to be seen and are not held; answer with `take_rows`.
+    sort_wished(SortColumn or None, bool)
+        Sort by that column, descending or not; answer with `arrange`.
     """
 
-    heading: str
-    width: int
-    text: Callable[[ScanRow], str]
-    key: Callable[[ScanRow], Any]
-    is_number: bool = False
-    is_optional: bool = False
-
-
-COLUMNS: tuple[TableColumn, ...] = (
-    TableColumn("File", 224, lambda r: r.file, lambda r: r.file.casefold()),
-    TableColumn(
-        "Frame",
-        56,
-        lambda r: str(r.source.frame_number),
-        lambda r: r.source.frame_number,
-        is_number=True,
-    ),
-    TableColumn("Modality", 72, lambda r: r.modality, lambda r: r.modality),
-    TableColumn("Decision", 176, lambda r: r.decision, lambda r: r.decision, is_optional=True),
-    TableColumn("Predicted", 128, lambda r: r.predicted, lambda r: r.predicted),
-    TableColumn(
-        "Probability",
-        88,
-        lambda r: "" if r.probability is None else percent(r.probability),
-        lambda r: -1.0 if r.probability is None else r.probability,
-        is_number=True,
-    ),
-    TableColumn("Left open", 200, lambda r: r.left_open, lambda r: r.left_open, is_optional=True),
-    TableColumn("Evidence", 160, lambda r: r.evidence, lambda r: r.evidence, is_optional=True),
-    TableColumn("Cautions", 160, lambda r: r.cautions, lambda r: r.cautions),
-    TableColumn("Status", 88, lambda r: local(r.state), lambda r: local(r.state)),
-    TableColumn("Reason", 200, lambda r: r.reason, lambda r: r.reason),
-)
-STATUS_COLUMN = next(i for i, c in enumerate(COLUMNS) if c.heading == "Status")
-
-_INK = {RowState.DONE: "text_muted", RowState.REFUSED: "warning", RowState.FAILED: "danger"}
-
-
-class ScanTableModel(QAbstractTableModel):
-    """Rows in the scan's order, or sorted by a column; all of them, or those of one state."""
+    rows_wanted = Signal(list)
+    sort_wished = Signal(object, bool)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._rows: list[ScanRow] = []
-        # Indices into `_rows` of the lines that the filter lets through, in ascending order of
-        # the sort key; shown from the end when `_descending`.
-        self._shown: list[int] = []
-        self._keys: list[Any] = []
-        self._counts = dict.fromkeys(RowState, 0)
-        self._silent = _optional_columns()
-        self._state: RowState | None = None
-        self._column: int | None = None
-        self._descending = False
+        self._order: Order = np.empty(0, np.int64)
+        self._rows: OrderedDict[int, ResultRow | None] = OrderedDict()
+        self._blocks: OrderedDict[int, None] = OrderedDict()
+        self._asking = QTimer(self)
+        self._asking.setSingleShot(True)
+        self._asking.timeout.connect(self._ask)
 
     # What the owner does.
 
     def clear(self) -> None:
-        """Forget every row; filter and sorting stay."""
+        """Hold nothing."""
         self.beginResetModel()
+        self._order = np.empty(0, np.int64)
         self._rows.clear()
-        self._shown.clear()
-        self._keys.clear()
-        self._counts = dict.fromkeys(RowState, 0)
-        self._silent = _optional_columns()
+        self._blocks.clear()
         self.endResetModel()
 
-    def append(self, rows: Iterable[ScanRow]) -> None:
-        """Add rows where the sorting wants them."""
-        added = []
-        for row in rows:
-            self._rows.append(row)
-            self._counts[row.state] += 1
-            self._silent = {i for i in self._silent if not COLUMNS[i].text(row)}
-            if self._accepts(row):
-                added.append(len(self._rows) - 1)
-        if not added:
-            return
-        if self._column is None:
-            self.beginInsertRows(QModelIndex(), len(self._shown), len(self._shown) + len(added) - 1)
-            self._shown.extend(added)
-            self.endInsertRows()
+    def arrange(self, arrangement: Arrangement) -> None:
+        """Show another order; lines keep what is selected as far as their rows are still there."""
+        before, after = self._order, arrangement.order
+        self._forget(arrangement.changed if arrangement.is_merge else frozenset())
+        grown = len(after) - len(before)
+        if arrangement.is_merge and grown >= 0:
+            if grown:
+                self.beginInsertRows(QModelIndex(), len(before), len(after) - 1)
+                # The new ones at the end for now; where they belong is said below.
+                self._order = np.concatenate([before, np.zeros(grown, np.int64)])
+                if arrangement.kept == len(before):
+                    self._order = after
+                self.endInsertRows()
+            if self._order is not after:
+                self._reorder(before, after)
+        elif len(before) == len(after):
+            self._reorder(before, after)
         else:
-            for index in added:
-                self._insert_sorted(index, COLUMNS[self._column].key(self._rows[index]))
+            self.beginResetModel()
+            self._order = after
+            self.endResetModel()
+        if arrangement.changed is None or arrangement.changed:
+            self._say_changed(0, len(self._order) - 1)
 
-    def set_filter(self, state: RowState | None) -> None:
-        """Show the rows of one state, or all."""
-        self._state = state
-        self.beginResetModel()
-        self._arrange()
-        self.endResetModel()
+    def take_rows(self, read: RowsRead) -> None:
+        """Hold these rows; those that were let go of longest ago make room."""
+        for identity in read.wanted:
+            self._rows[identity] = None  # it may have gone
+        for row in read.rows:
+            self._rows[row.id] = row
+            self._rows.move_to_end(row.id)
+        while len(self._rows) > HELD_ROWS:
+            self._rows.popitem(last=False)
+        self._say_changed(0, len(self._order) - 1)
 
-    def row(self, line: int) -> ScanRow:
-        """The row that is shown in that line."""
-        return self._rows[self._shown[self._place(line)]]
+    def row(self, line: int) -> ResultRow | None:
+        """The row in that line, or None while it is not held."""
+        return self._rows.get(int(self._order[line]))
 
-    def counts(self) -> dict[RowState, int]:
-        """Number of rows of each state, shown or not."""
-        return dict(self._counts)
+    def id_of(self, line: int) -> int:
+        """Id of the row in that line."""
+        return int(self._order[line])
 
-    def silent_columns(self) -> frozenset[int]:
-        """Optional columns in which no row has said anything yet."""
-        return frozenset(self._silent)
+    def line_of(self, identity: int) -> int | None:
+        """Where the row of that id is, or None when it is left out."""
+        found = np.flatnonzero(self._order == identity)
+        return int(found[0]) if len(found) else None
+
+    @property
+    def held_rows(self) -> int:
+        """How many rows are in memory."""
+        return len(self._rows)
 
     # What the view asks.
 
     def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008 - Qt's signature
         """Lines that are shown."""
-        return 0 if parent.isValid() else len(self._shown)
+        return 0 if parent.isValid() else len(self._order)
 
     def columnCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008 - Qt's signature
         """Columns of `COLUMNS`."""
@@ -206,19 +146,23 @@ class ScanTableModel(QAbstractTableModel):
 
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """Text, alignment, colour and tool tip of a cell."""
-        if not index.isValid():
+        # A view asks for a dozen roles of each cell whenever it paints.
+        if role not in _ROLES or not index.isValid():
             return None
-        column = COLUMNS[index.column()]
-        row = self.row(index.row())
-        if role == Qt.ItemDataRole.DisplayRole:
-            return column.text(row)
-        if role == Qt.ItemDataRole.ToolTipRole:
-            return column.text(row) or None
-        if role == Qt.ItemDataRole.TextAlignmentRole and column.is_number:
-            return int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        if role == Qt.ItemDataRole.ForegroundRole and index.column() == STATUS_COLUMN:
-            return color(_INK[row.state])
-        return None
+        line, place = index.row(), index.column()
+        if line >= len(self._order):
+            return None
+        if role == _ALIGNMENT:
+            return _RIGHT if COLUMNS[place].is_number else None
+        if role == _TEXT:
+            row = self._looked_at(line)
+            if row is None:
+                return _LOADING if place == FILE_COLUMN else ""
+            return COLUMNS[place].text(row)
+        row = None if role == _INK and place != STATUS_COLUMN else self.row(line)
+        if row is None:
+            return None
+        return color(STATE_INKS[row.state]) if role == _INK else COLUMNS[place].text(row) or None
 
     def headerData(
         self,
@@ -233,53 +177,64 @@ class ScanTableModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return local(column.heading)
         if role == Qt.ItemDataRole.TextAlignmentRole:
-            side = Qt.AlignmentFlag.AlignRight if column.is_number else Qt.AlignmentFlag.AlignLeft
-            return int(side | Qt.AlignmentFlag.AlignVCenter)
+            left = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+            return _RIGHT if column.is_number else left
         return None
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
-        """Sort by a column; -1 for the scan's own order."""
+        """Wish for another order; -1 for the one in which the rows came."""
+        key: SortColumn | None = COLUMNS[column].sort if column >= 0 else None
+        is_descending = key is not None and order is Qt.SortOrder.DescendingOrder
+        self.sort_wished.emit(key, is_descending)
+
+    # How rows come.
+
+    def _looked_at(self, line: int) -> ResultRow | None:
+        identity = int(self._order[line])
+        if identity in self._rows:
+            self._rows.move_to_end(identity)
+            return self._rows[identity]
+        block = line // BLOCK
+        self._blocks[block] = None
+        self._blocks.move_to_end(block)
+        # What was scrolled past meanwhile nobody looks at any more.
+        while len(self._blocks) > _BLOCKS_AT_ONCE:
+            self._blocks.popitem(last=False)
+        if not self._asking.isActive():
+            self._asking.start(0)
+        return None
+
+    def _ask(self) -> None:
+        wanted: list[int] = []
+        for block in self._blocks:
+            ids = self._order[block * BLOCK : (block + 1) * BLOCK].tolist()
+            wanted += [one for one in ids if one not in self._rows]
+        self._blocks.clear()
+        if wanted:
+            self.rows_wanted.emit(wanted)
+
+    def _forget(self, changed: frozenset[int] | None) -> None:
+        if changed is None:
+            self._rows.clear()
+            return
+        for identity in changed:
+            self._rows.pop(identity, None)
+        # Those that were not there when they were asked for may be now.
+        for identity in [one for one, row in self._rows.items() if row is None]:
+            del self._rows[identity]
+
+    def _reorder(self, before: Order, after: Order) -> None:
         self.layoutAboutToBeChanged.emit()
-        before = self.persistentIndexList()
-        held = [(i.column(), self._shown[self._place(i.row())]) for i in before]
-        self._column = column if column >= 0 else None
-        self._descending = order is Qt.SortOrder.DescendingOrder and self._column is not None
-        self._arrange()
-        place_of = {row: place for place, row in enumerate(self._shown)} if held else {}
-        after = [self.index(self._place(place_of[row]), col) for col, row in held]
-        self.changePersistentIndexList(before, after)
+        self._order = after
+        held = self.persistentIndexList()
+        moved: Sequence[QModelIndex] = [self._moved(index, before) for index in held]
+        self.changePersistentIndexList(held, moved)
         self.layoutChanged.emit()
 
-    def _accepts(self, row: ScanRow) -> bool:
-        return self._state is None or row.state is self._state
+    def _moved(self, index: QModelIndex, before: Order) -> QModelIndex:
+        line = self.line_of(int(before[index.row()])) if index.row() < len(before) else None
+        return QModelIndex() if line is None else self.index(line, index.column())
 
-    def _place(self, line: int) -> int:
-        """Line on screen to position in `_shown`; its own inverse."""
-        return len(self._shown) - 1 - line if self._descending else line
-
-    def _arrange(self) -> None:
-        shown = [i for i, row in enumerate(self._rows) if self._accepts(row)]
-        if self._column is None:
-            self._shown, self._keys = shown, []
-            return
-        key = COLUMNS[self._column].key
-        pairs = sorted(((key(self._rows[i]), i) for i in shown), key=lambda pair: pair[0])
-        self._keys = [k for k, _ in pairs]
-        self._shown = [i for _, i in pairs]
-
-    def _insert_sorted(self, index: int, key: Any) -> None:
-        place = bisect_right(self._keys, key)
-        line = len(self._shown) - place if self._descending else place
-        self.beginInsertRows(QModelIndex(), line, line)
-        self._keys.insert(place, key)
-        self._shown.insert(place, index)
-        self.endInsertRows()
-
-
-def _optional_columns() -> set[int]:
-    return {index for index, column in enumerate(COLUMNS) if column.is_optional}
-
-
-def rows_of(events: Sequence[ItemDone | ItemFailed], folder: Path) -> list[ScanRow]:
-    """The lines of several events."""
-    return [row_of(event, folder) for event in events]
+    def _say_changed(self, first: int, last: int) -> None:
+        if first <= last:
+            self.dataChanged.emit(self.index(first, 0), self.index(last, len(COLUMNS) - 1))

@@ -15,12 +15,16 @@ from tumorview.ui.browser.rows import (
     StudyRow,
     patient_facts,
     patient_title,
-    series_name,
     study_facts,
     study_title,
 )
 from tumorview.ui.icons import icon
-from tumorview.ui.series_model import failures_text, series_facts, series_notices
+from tumorview.ui.series_model import (
+    failures_text,
+    series_facts,
+    series_notices,
+    series_title,
+)
 from tumorview.ui.theme import GRID, color
 
 _THUMBNAIL = 56
@@ -138,7 +142,7 @@ class RowDelegate(QStyledItemDelegate):
             right = cross.left() - 4
         font = QFont(painter.font())
         area = QRect(x, rect.top() + _PAD - 2, right - x, rect.height())
-        _lines(painter, area, font, study_title(row.study), "")
+        _lines(painter, area, font, study_title(row.study, hidden=_hides(index)), "")
         area.setRight(rect.right() - 2 * _PAD)
         small = _small(font)
         area.translate(0, QFontMetrics(font).height() + 1)
@@ -159,7 +163,7 @@ class RowDelegate(QStyledItemDelegate):
         small = _small(painter.font())
         small_metrics = QFontMetrics(small)
         facts = [series_facts(row.series)]
-        title = two_lines(series_name(row.series, hidden=_hides(index)), metrics, width)
+        title = two_lines(series_title(row.series, hidden=_hides(index)), metrics, width)
         if row.series.sequence and len(title) + len(facts) + bool(notices) < _MOST_LINES:
             facts.append(row.series.sequence)
         step, small_step = metrics.height(), small_metrics.height() + 2

@@ -106,11 +106,11 @@ def patient_facts(row: PatientRow, *, hidden: bool) -> str:
     return "" if hidden or not row.name else row.patient_id
 
 
-def study_title(study: Study) -> str:
-    """Description of a study, or what can be said in its place."""
+def study_title(study: Study, *, hidden: bool) -> str:
+    """Description of a study, or what can be said in its place; it may hold a name."""
     if study.study_instance_uid is None:
         return local(NO_STUDY)
-    return study.description or tr("Study")
+    return (study.description if not hidden else "") or tr("Study")
 
 
 def study_facts(study: Study) -> str:
@@ -126,23 +126,16 @@ def study_facts(study: Study) -> str:
     return " · ".join(part for part in parts if part)
 
 
-def series_name(series: Series, *, hidden: bool) -> str:
-    """The title of a series; names of files and folders often hold a patient's."""
-    if hidden and series.series_instance_uid is None and not series.modality:
-        return tr("Image") if len(series.frames) == 1 else tr("Images")
-    return series_title(series)
-
-
 def row_text(row: Row, *, hidden: bool) -> str:
     """All that a row says, a line each: for the screen reader and the tool tip."""
     match row:
         case PatientRow():
             parts = [patient_title(row, hidden=hidden), patient_facts(row, hidden=hidden)]
         case StudyRow():
-            parts = [study_title(row.study), study_facts(row.study)]
+            parts = [study_title(row.study, hidden=hidden), study_facts(row.study)]
         case SeriesRow():
             parts = [
-                series_name(row.series, hidden=hidden),
+                series_title(row.series, hidden=hidden),
                 series_facts(row.series),
                 row.series.sequence,
                 series_notices(row.series),

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
+    QDialogButtonBox,
     QFrame,
     QHBoxLayout,
     QLabel,
@@ -151,6 +152,9 @@ class CompareDialog(QDialog):
         layout.addWidget(self._columns, 1)
         layout.addStretch(0)
         layout.addWidget(note)
+        close = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        close.rejected.connect(self.reject)
+        layout.addWidget(close)
         self.box.activated.connect(lambda place: self.model_chosen.emit(self.box.itemData(place)))
         self.analyze_button.clicked.connect(self.analysis_wished)
         self.show_message(local(LOOKING))

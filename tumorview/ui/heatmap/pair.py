@@ -19,8 +19,9 @@ class PicturePair(QWidget):
     """The viewport alone, or beside it a second one of exactly the same size.
 
     The two share one camera: zoom, position, rotation and flip of either are those of both. What
-    the mouse asks for in the second one is asked of the first. They stand side by side, or one
-    above the other where that leaves more room.
+    the mouse asks for in the second one is asked of the first, and where it points to in one the
+    other shows value and magnifier too. They stand side by side, or one above the other where that
+    leaves more room.
     """
 
     def __init__(self, first: Viewport, parent: QWidget | None = None) -> None:
@@ -38,6 +39,8 @@ class PicturePair(QWidget):
         self.setMinimumSize(_SMALLEST)
         for wish in ("window_wished", "scrolled", "full_screen_wished", "menu_wished"):
             getattr(self.second, wish).connect(getattr(first, wish))
+        first.pointed.connect(self.second.follow_pointer)
+        self.second.pointed.connect(first.follow_pointer)
         first.control.changed.connect(lambda: _follow(self.second, first))
         self.second.control.changed.connect(lambda: _follow(first, self.second))
 

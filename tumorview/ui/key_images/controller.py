@@ -48,11 +48,20 @@ class KeyImages(QObject):
             self.dialog = KeyImagesDialog(self._window)
             self.dialog.chosen.connect(self._go_to)
             self.dialog.removed.connect(lambda key: self.book.set_marked(key.source, False))
-        self.dialog.show_keys(self._keys(), self._current())
+        self._list_keys(self.dialog)
         self.dialog.show()
         self.dialog.raise_()
         self.dialog.activateWindow()
         self.dialog.table.setFocus()
+
+    def refresh(self) -> None:
+        """Show identity, or hide it, as the viewport does now."""
+        if self.dialog is not None:
+            self._list_keys(self.dialog)
+
+    def _list_keys(self, dialog: KeyImagesDialog) -> None:
+        hidden = self._reading.viewport.hides_identity
+        dialog.show_keys(self._keys(), self._current(), hidden=hidden)
 
     def _keys(self) -> tuple[KeyImage, ...]:
         return self.book.of_study(self._viewer.study)
@@ -96,7 +105,7 @@ class KeyImages(QObject):
         is_listed = series is not None and not is_reformatted(series)
         self._actions["key_image"].setEnabled(is_listed)
         if self.dialog is not None:
-            self.dialog.show_keys(keys, self._current())
+            self._list_keys(self.dialog)
         self._follow()
 
     def _follow(self) -> None:

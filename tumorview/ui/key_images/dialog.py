@@ -60,6 +60,7 @@ class KeyImagesDialog(QDialog):
         self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.table.setShowGrid(False)
+        self.table.setTabKeyNavigation(False)
         self.table.verticalHeader().hide()
         header = self.table.horizontalHeader()
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft)
@@ -95,15 +96,20 @@ class KeyImagesDialog(QDialog):
         self.table.installEventFilter(self)
         self.show_keys(())
 
-    def show_keys(self, keys: Sequence[KeyImage], current: KeyImage | None = None) -> None:
-        """List `keys`; the row of `current`, the image on screen, is selected where it is one."""
+    def show_keys(
+        self, keys: Sequence[KeyImage], current: KeyImage | None = None, *, hidden: bool = False
+    ) -> None:
+        """List `keys`; the row of `current`, the image on screen, is selected where it is one.
+
+        With identity `hidden` the list says nothing that may tell who the patient is.
+        """
         row = self.table.currentRow()
         self._keys = tuple(keys)
         self.table.setRowCount(len(self._keys))
         for place, key in enumerate(self._keys):
             number = tr("{number} of {count}", number=key.index + 1, count=len(key.series.frames))
             for column, text in enumerate(
-                (number, series_title(key.series), series_facts(key.series))
+                (number, series_title(key.series, hidden=hidden), series_facts(key.series))
             ):
                 item = QTableWidgetItem(text)
                 item.setToolTip(text)

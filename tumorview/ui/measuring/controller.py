@@ -53,11 +53,13 @@ class Measuring(QObject):
         super().__init__(window)
         self._actions = actions
         self._viewer = viewer
+        self._reading = reading
         self._window = window
         self._notifier = notifier
         self._copies: SourceRef | None = None
         self.book = MarkBook(self)
         self.layer = MarkLayer(reading.viewport, self.book, self)
+        self.layer.show_on(reading.pair.second)
         self.files = MarkFiles(self.book, viewer, notifier, window)
         jobs: dict[str, Callable[[], object]] = {
             "undo_mark": self._undo,
@@ -176,7 +178,7 @@ class Measuring(QObject):
         self._copies = None
         image = tr(
             "{series}, image {number} of {count}",
-            series=series_title(series),
+            series=series_title(series, hidden=self._reading.viewport.hides_identity),
             number=self._viewer.index + 1,
             count=self._viewer.count,
         )

@@ -175,6 +175,16 @@ class MarkFiles(QObject):
                 )
             )
         left_out += map(local, found.not_understood)
+        if found.ambiguous:
+            self._notifier.show_warning(
+                plural(
+                    "{n} mark is of an image whose SOP Instance UID several files have; it lies "
+                    "on the first of them.",
+                    "{n} marks are of images whose SOP Instance UID several files have; they lie "
+                    "on the first of them.",
+                    found.ambiguous,
+                )
+            )
         if left_out:
             self._notifier.show_warning(
                 tr("Not shown of the file: {what}.", what="; ".join(left_out))

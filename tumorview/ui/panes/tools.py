@@ -78,6 +78,7 @@ class PaneTools(QObject):
         panes.active_changed.connect(self._describe)
         window.viewer.series_changed.connect(self._describe)
         window.viewer.position_changed.connect(self._describe)
+        window.settings.changed.connect(self._describe)
         self._desk.show_series = self.show
         self._desk.changed.connect(self._follow_shelf)
         self._desk.emptied.connect(self._empty)
@@ -185,9 +186,10 @@ class PaneTools(QObject):
             pane.viewer.resume(None)
 
     def _describe(self) -> None:
+        hidden = self._window.settings.current.hide_identity
         studies = [p.viewer.study for p in self.panes.all if p.viewer.study is not None]
         for pane in self.panes.all:
             series = pane.viewer.series
-            title = "" if series is None else series_title(series)
+            title = "" if series is None else series_title(series, hidden=hidden)
             badge = badge_of(pane.viewer.study, studies, self.panes.lead.viewer.study)
             pane.strip.say(replace(badge, title=title, note=self.scrolling.note_of(pane)))

@@ -28,7 +28,7 @@ from tumorview.ui.actions.keymap import (
     with_keys,
 )
 from tumorview.ui.actions.sheet import MOUSE_SHEET
-from tumorview.ui.actions.spec import PRESET_KEYS, MenuName, menu_title
+from tumorview.ui.actions.spec import PRESET_KEYS, PRESETS, MenuName, menu_title
 from tumorview.ui.icons import icon
 from tumorview.ui.language import local, tr, tr_noop
 from tumorview.ui.settings_keeper import SettingsKeeper
@@ -130,7 +130,7 @@ class KeysPage(QWidget):
                     self._items[spec.id] = item
         fixed = self._add_group(local(FIXED))
         span = tr("{first} to {last}", first=PRESET_KEYS[0], last=PRESET_KEYS[-1])
-        for what, key in ((tr("Window presets of the modality"), span), *_meaning_first()):
+        for what, key in ((local(PRESETS), span), *_meaning_first()):
             QTreeWidgetItem(fixed, [what, key]).setToolTip(0, what)
         self.tree.expandAll()
         self._show_keys()

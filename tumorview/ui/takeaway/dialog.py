@@ -24,7 +24,8 @@ from tumorview.ui.error_words import error_sentence
 from tumorview.ui.icons import icon
 from tumorview.ui.language import local, localized, plural, tr
 from tumorview.ui.result.wording import spoken
-from tumorview.ui.takeaway.form import ExportForm, ExportKind
+from tumorview.ui.takeaway.choices import ExportKind
+from tumorview.ui.takeaway.form import ExportForm
 from tumorview.ui.takeaway.notes import (
     BURNED_IN,
     NAMES_PATIENT,

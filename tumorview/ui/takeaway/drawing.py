@@ -86,7 +86,8 @@ class Draughtsman:
         over = marks_of(picture, look)
         if not content.letters:
             over = replace(over, shows_letters=False, ruler=None)
-        overlays = shot.overlays if content.overlays else ()
+        wanted = shot.overlays if content.overlays else ()
+        overlays = tuple(overlay(picture.frame) for overlay in wanted)
         drawn = paint_scene(
             picture.image,
             placement,

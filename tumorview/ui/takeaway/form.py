@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from enum import Enum
 from pathlib import Path
 
 from PySide6.QtCore import Signal
@@ -21,12 +20,16 @@ from PySide6.QtWidgets import (
 )
 
 from tumorview.domain.export_formats import MovieFormat, PictureFormat, written_rate
-from tumorview.errors import TumorViewError
 from tumorview.ui.icons import icon
-from tumorview.ui.language import local, tr, tr_noop
-from tumorview.ui.pacing import RATES, playable
+from tumorview.ui.language import local, tr
+from tumorview.ui.takeaway.choices import (
+    KINDS,
+    ExportKind,
+    format_choices,
+    rate_choices,
+    size_text,
+)
 from tumorview.ui.takeaway.names import name_problem, numbered, proposed_name
-from tumorview.ui.takeaway.places import own_place, shape_of
 from tumorview.ui.takeaway.snapshot import Snapshot, report_facts
 from tumorview.ui.takeaway.wishes import (
     Content,
@@ -38,41 +41,6 @@ from tumorview.ui.takeaway.wishes import (
 )
 from tumorview.ui.theme import GRID
 from tumorview.ui.viewport.corner_text import TextLevel
-
-
-class ExportKind(Enum):
-    """What becomes a file."""
-
-    IMAGE = "image"
-    SERIES = "series"
-    MOVIE = "movie"
-    REPORT = "report"
-
-
-_KINDS = {
-    ExportKind.IMAGE: (tr_noop("Image"), "image", tr_noop("The image on screen")),
-    ExportKind.SERIES: (
-        tr_noop("Series"),
-        "stack",
-        tr_noop("Every image of the series, a file each"),
-    ),
-    ExportKind.MOVIE: (tr_noop("Film"), "film", tr_noop("The series as a film")),
-    ExportKind.REPORT: (
-        tr_noop("Report"),
-        "report",
-        tr_noop("Image and model's answer on a page, as PDF"),
-    ),
-}
-_PICTURE_FORMATS = {
-    PictureFormat.PNG: tr_noop("PNG, lossless"),
-    PictureFormat.TIFF: tr_noop("TIFF, lossless"),
-    PictureFormat.JPEG: tr_noop("JPEG, smaller, with loss"),
-}
-_MOVIE_FORMATS = {
-    MovieFormat.MP4: tr_noop("MP4 (MPEG-4), with loss"),
-    MovieFormat.AVI: tr_noop("AVI (Motion JPEG), larger"),
-}
-PAGES = ("A4", "Letter")
 
 
 class ExportForm(QWidget):
@@ -192,7 +160,7 @@ class ExportForm(QWidget):
 
     def _make_kinds(self) -> QButtonGroup:
         group = QButtonGroup(self)
-        for kind, (text, symbol, tip) in _KINDS.items():
+        for kind, (text, symbol, tip) in KINDS.items():
             button = QPushButton(icon(symbol), local(text))
             button.setToolTip(local(tip))
             button.setProperty("kind", "quiet")
@@ -326,16 +294,10 @@ class ExportForm(QWidget):
         self._on_changed()
 
     def _fill_formats(self) -> None:
-        if self._kind is ExportKind.REPORT:
-            choices = [(f"PDF, {name}", name) for name in PAGES]
-        elif self._kind is ExportKind.MOVIE:
-            choices = [(local(_MOVIE_FORMATS[form]), str(form)) for form in self._movie_formats]
-        else:
-            choices = [(local(text), str(form)) for form, text in _PICTURE_FORMATS.items()]
         earlier = self.format_box.currentData()
         self.format_box.blockSignals(True)
         self.format_box.clear()
-        for text, value in choices:
+        for text, value in format_choices(self._kind, self._movie_formats):
             self.format_box.addItem(text, value)
         wanted = self._page if self._kind is ExportKind.REPORT else earlier
         self.format_box.setCurrentIndex(max(0, self.format_box.findData(wanted)))
@@ -348,20 +310,14 @@ class ExportForm(QWidget):
         self.size_box.blockSignals(True)
         self.size_box.clear()
         for size in PictureSize:
-            self.size_box.addItem(_size_text(taken, size, self._kind), size.value)
+            self.size_box.addItem(size_text(taken, size, self._kind), size.value)
         self.size_box.setCurrentIndex(max(0, self.size_box.findData(chosen)))
         self.size_box.blockSignals(False)
 
     def _fill_rates(self) -> None:
-        """The rates of the film, and the one that the file asks for."""
-        taken = self._taken
-        for rate in sorted({*RATES, taken.rate}):
-            asked = taken.asked_rate is not None and rate == playable(taken.asked_rate)
-            text = f"{rate:.4g}"
-            self.rate_box.addItem(
-                tr("{rate}, as the file asks", rate=text) if asked else text, rate
-            )
-        self.rate_box.setCurrentIndex(self.rate_box.findData(taken.rate))
+        for text, rate in rate_choices(self._taken):
+            self.rate_box.addItem(text, rate)
+        self.rate_box.setCurrentIndex(self.rate_box.findData(self._taken.rate))
 
     def _show_suffix(self) -> None:
         numbers = " 001" if self._kind is ExportKind.SERIES else ""
@@ -369,22 +325,6 @@ class ExportForm(QWidget):
 
     def _suffix_text(self) -> str:
         return "pdf" if self._kind is ExportKind.REPORT else str(self.format_box.currentData())
-
-
-def _size_text(taken: Snapshot, size: PictureSize, kind: ExportKind) -> str:
-    sight = taken.sight
-    text = tr("The whole image") if size is PictureSize.OWN else tr("As on the screen")
-    if kind is ExportKind.REPORT:
-        return text
-    if size is PictureSize.SCREEN:
-        width, height = (round(side * sight.ratio) for side in sight.view)
-    else:
-        try:
-            own = own_place(shape_of(sight.series.frames[taken.index]), sight.camera)[1]
-        except TumorViewError:
-            return text  # the export says why it cannot be
-        width, height = own.width(), own.height()
-    return tr("{size}, {width} \u00d7 {height} pixels", size=text, width=width, height=height)
 
 
 def _combo(name: str) -> QComboBox:

@@ -17,6 +17,7 @@ from PySide6.QtGui import (
     QTextDocument,
 )
 
+from tumorview.reporting.errors import OutputError
 from tumorview.reporting.report_page import TITLE, ReportFacts, report_html
 from tumorview.ui.language import local, tr
 
@@ -27,8 +28,10 @@ _TEXT_POINTS = 9.5
 _FOOTER_POINTS = 7.5
 _FOOTER_LINES = 3.2
 _PICTURE = "picture"
-_PICTURE_SHARE = 0.34
-"""Of the page's height, at most: picture and answer are to stand on one page."""
+_PICTURE_SHARES = (0.34, 0.31, 0.28, 0.25)
+"""Of the page's height: the largest with which picture and answer stand on one page."""
+_PICTURE_ON_TWO_PAGES = 0.45
+"""Likewise, where no picture that can be read leaves room for the answer on its page."""
 _PICTURE_ALONE_SHARE = 0.6
 """Likewise, where there is no answer."""
 
@@ -71,12 +74,22 @@ class Report:
         self._document.addResource(
             QTextDocument.ResourceType.ImageResource, QUrl(_PICTURE), self._picture
         )
-        share = _PICTURE_ALONE_SHARE if facts.prediction is None else _PICTURE_SHARE
-        shown = QSizeF(picture.size()).scaled(
+        if facts.prediction is None:
+            self._lay_out(_PICTURE_ALONE_SHARE)
+            return
+        for share in _PICTURE_SHARES:
+            self._lay_out(share)
+            if self.page_count == 1:
+                return
+        self._lay_out(_PICTURE_ON_TWO_PAGES)
+
+    def _lay_out(self, share: float) -> None:
+        """Give the picture `share` of the page's height, at most."""
+        shown = QSizeF(self._picture.size()).scaled(
             QSizeF(self._width, self._height * share), Qt.AspectRatioMode.KeepAspectRatio
         )
         self._document.setHtml(
-            report_html(facts, _PICTURE, int(shown.width()), int(shown.height()), local)
+            report_html(self._facts, _PICTURE, int(shown.width()), int(shown.height()), local)
         )
         self._document.setPageSize(QSizeF(self._width, self._height))
 
@@ -135,10 +148,16 @@ class Report:
 
 
 def paint_on(device: QPagedPaintDevice, facts: ReportFacts, picture: QImage) -> None:
-    """Paint the report on a printer or a PDF, on as many pages as it takes."""
+    """Paint the report on a printer or a PDF, on as many pages as it takes.
+
+    Raises
+    ------
+    OutputError
+        The device takes no pages.
+    """
     layout = device.pageLayout()
     report = Report(facts, picture, layout.paintRect(QPageLayout.Unit.Point).size())
-    painter = QPainter(device)
+    painter = _painter_on(device)
     try:
         for page in range(report.page_count):
             if page:
@@ -149,13 +168,35 @@ def paint_on(device: QPagedPaintDevice, facts: ReportFacts, picture: QImage) -> 
 
 
 def paint_image_on(device: QPagedPaintDevice, facts: ReportFacts, picture: QImage) -> None:
-    """Paint the picture alone on one page, as large as it goes, above the footer."""
+    """Paint the picture alone on one page, as large as it goes, above the footer.
+
+    Raises
+    ------
+    OutputError
+        The device takes no pages.
+    """
     report = Report(facts, picture, device.pageLayout().paintRect(QPageLayout.Unit.Point).size())
-    painter = QPainter(device)
+    painter = _painter_on(device)
     try:
         report.paint_picture(painter, float(device.width()))
     finally:
         painter.end()
+
+
+def _painter_on(device: QPagedPaintDevice) -> QPainter:
+    """A painter on the first page.
+
+    Raises
+    ------
+    OutputError
+        The printer, or the file that stands in for one, takes no pages.
+    """
+    painter = QPainter()
+    if not painter.begin(device):
+        raise OutputError(
+            "the printer takes no pages", remedy="Look at the printer, or choose another one."
+        )
+    return painter
 
 
 def pdf_of(facts: ReportFacts, picture: QImage, page: str) -> bytes:

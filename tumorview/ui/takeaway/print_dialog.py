@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QMarginsF, QTimer
+from collections.abc import Callable
+
+from PySide6.QtCore import QMarginsF, Qt, QTimer
 from PySide6.QtGui import QImage, QPageLayout
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo, QPrintPreviewWidget
 from PySide6.QtWidgets import (
@@ -41,7 +43,11 @@ _PREVIEW_WIDTH = 72 * GRID
 
 
 class PrintDialog(QDialog):
-    """What is printed, and its preview. Painting on a printer is done here, as Qt wants it."""
+    """What is printed, and its preview. Painting on a printer is done here, as Qt wants it.
+
+    `choose_printer` is how the user is asked for one, False to give up; tests put another in
+    its place.
+    """
 
     def __init__(
         self, taken: Snapshot, studio: Studio, page: str, parent: QWidget | None = None
@@ -60,11 +66,7 @@ class PrintDialog(QDialog):
         self.printer.setDocName("TumorView")
         self.printer.setPageSize(page_of(page))
         self.printer.setPageMargins(QMarginsF(*(MARGIN_MM,) * 4), QPageLayout.Unit.Millimeter)
-        self.preview = QPrintPreviewWidget(self.printer)
-        self.preview.setAccessibleName(tr("Preview of the pages"))
-        for view in self.preview.findChildren(QGraphicsView):
-            view.setBackgroundBrush(color("window"))
-            view.setFrameShape(QFrame.Shape.NoFrame)
+        self.preview = _preview_on(self.printer)
         self.what_box = QComboBox()
         self.what_box.setAccessibleName(tr("What is printed"))
         self.what_box.addItem(tr("Image and model's answer"), True)
@@ -94,6 +96,8 @@ class PrintDialog(QDialog):
         self._status.setProperty("role", "muted")
         self._status.setAccessibleName(tr("State of the print"))
         self._lay_out()
+        self.choose_printer: Callable[[QPrinter], bool] = self._ask_for_printer
+        self._problem: TumorViewError | None = None
         self._has_printer = bool(QPrinterInfo.availablePrinterNames())
         # Where there is none, Qt paints into a PDF that nobody asked for.
         self._status.setText("" if self._has_printer else local(NO_PRINTER))
@@ -113,7 +117,20 @@ class PrintDialog(QDialog):
             self._taken, identity=self.identity_box.isChecked(), heatmap=self._content().heatmap
         )
         paint = paint_on if self.what_box.currentData() else paint_image_on
-        paint(printer, facts, self._picture)
+        try:
+            paint(printer, facts, self._picture)
+        except TumorViewError as error:
+            self._problem = error
+            self._on_failed(error)
+
+    def print(self) -> None:
+        """Ask for a printer and print; the dialog stays where the printer takes nothing."""
+        if not self.choose_printer(self.printer):
+            return
+        self._problem = None
+        self.preview.print_()
+        if self._problem is None:
+            self.accept()
 
     def _lay_out(self) -> None:
         title = QLabel(tr("Print"))
@@ -164,7 +181,7 @@ class PrintDialog(QDialog):
         self.turn_box.currentIndexChanged.connect(self._turn)
         self.text_box.toggled.connect(self._draw)
         self.identity_box.toggled.connect(self._draw)
-        self.print_button.clicked.connect(self._print)
+        self.print_button.clicked.connect(self.print)
         self.close_button.clicked.connect(self.reject)
         self._studio.drawn.connect(self._on_drawn)
         self._studio.failed.connect(self._on_failed)
@@ -201,7 +218,20 @@ class PrintDialog(QDialog):
     def _on_failed(self, error: TumorViewError) -> None:
         self._status.setText(spoken(error, with_path=False))
 
-    def _print(self) -> None:
-        if QPrintDialog(self.printer, self).exec() == QDialog.DialogCode.Accepted:
-            self.preview.print_()
-            self.accept()
+    def _ask_for_printer(self, printer: QPrinter) -> bool:
+        dialog = QPrintDialog(printer, self)
+        # There are no pages to choose from: it is one, or two that belong together.
+        dialog.setOption(QPrintDialog.PrintDialogOption.PrintPageRange, False)
+        return dialog.exec() == QDialog.DialogCode.Accepted
+
+
+def _preview_on(printer: QPrinter) -> QPrintPreviewWidget:
+    preview = QPrintPreviewWidget(printer)
+    preview.setAccessibleName(tr("Preview of the pages"))
+    for view in preview.findChildren(QGraphicsView):
+        view.setBackgroundBrush(color("window"))
+        view.setFrameShape(QFrame.Shape.NoFrame)
+        view.setAccessibleName(preview.accessibleName())
+        # It would be a second stop for Tab that does nothing.
+        view.viewport().setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    return preview

@@ -169,6 +169,7 @@ def _rows(sight: Sight, shot: Shot, *, identity: bool) -> tuple[tuple[str, str],
     rows += [
         (tr("Modality"), " ".join(p for p in (series.modality, series.body_part_examined) if p)),
         (tr("Series"), number),
+        (tr("Sequence"), series.sequence),
         (tr("Image"), tr("{number} of {count}", number=shot.index + 1, count=len(series.frames))),
         (tr("Matrix"), tr("{columns} \u00d7 {rows} pixels", columns=info.columns, rows=info.rows)),
         (tr("Window"), window),

@@ -16,7 +16,8 @@ from tumorview.ui.language import local, tr_noop
 from tumorview.ui.notifier import Notifier
 from tumorview.ui.reading_area import ReadingArea
 from tumorview.ui.settings_keeper import SettingsKeeper
-from tumorview.ui.takeaway.form import ExportForm, ExportKind
+from tumorview.ui.takeaway.choices import ExportKind
+from tumorview.ui.takeaway.form import ExportForm
 from tumorview.ui.takeaway.runner import FileWriter, Studio
 from tumorview.ui.takeaway.snapshot import Snapshot, take_snapshot
 from tumorview.ui.viewer import Viewer

@@ -18,7 +18,7 @@ from tumorview.ui.messages import HeatmapLook, WindowChoice
 from tumorview.ui.viewport.camera import Camera
 from tumorview.ui.viewport.corner_text import TextLevel
 from tumorview.ui.viewport.picture import Picture
-from tumorview.ui.viewport.scene import OverlayPainter
+from tumorview.ui.viewport.scene import FileOverlay
 
 
 class PictureSize(Enum):
@@ -49,6 +49,8 @@ class Shot:
     ----------
     heatmap, legend
         The heatmap as the screen shows it, and the line that names it.
+    overlays
+        What others draw over the image, the last on top.
     picture
         The image as it is on screen, where it is; others are read and drawn anew.
     """
@@ -57,7 +59,7 @@ class Shot:
     source: SourceRef
     heatmap: HeatmapLook | None = None
     legend: str = ""
-    overlays: tuple[OverlayPainter, ...] = ()
+    overlays: tuple[FileOverlay, ...] = ()
     picture: Picture | None = None
 
 

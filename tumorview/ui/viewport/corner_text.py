@@ -56,15 +56,23 @@ def date_text(value: str) -> str:
     return value
 
 
-def study_lines(study: Study) -> tuple[str, ...]:
-    """Description and date of the study."""
-    return tuple(line for line in (study.description, date_text(study.date)) if line)
+def study_lines(study: Study, *, hidden: bool) -> tuple[str, ...]:
+    """Description and date of the study; with identity `hidden` the date alone.
+
+    Descriptions are free text and may hold a name (PS3.15 table E.1-1).
+    """
+    description = "" if hidden else study.description
+    return tuple(line for line in (description, date_text(study.date)) if line)
 
 
-def series_lines(series: Series, info: FrameInfo) -> tuple[str, ...]:
-    """Series, technique, matrix and what the order rests on."""
+def series_lines(series: Series, info: FrameInfo, *, hidden: bool) -> tuple[str, ...]:
+    """Series, technique, matrix and what the order rests on.
+
+    With identity `hidden` the kind of sequence stands in for the description.
+    """
     number = tr("Series {number}", number=series.number) if series.number is not None else ""
-    title = "  ".join(part for part in (number, series.description) if part)
+    about = series.sequence if hidden else series.description
+    title = "  ".join(part for part in (number, about) if part)
     technique = [part for part in (series.modality, series.body_part_examined) if part]
     geometry = info.geometry
     if geometry.slice_thickness_mm is not None:
@@ -145,17 +153,19 @@ def corners(
 ) -> Corners:
     """All four corners: top left patient, top right study, bottom right series and technique,
     bottom left value under the pointer, image n/N, the film's pace while it plays, window, zoom,
-    which way round when that is not as in the file, and what is not drawn of the overlays.
+    which way round when that is not as in the file, and what is not drawn of the overlays. What may
+    tell who it is is there with `TextLevel.FULL` alone.
     """
     if level is TextLevel.NONE:
         return Corners()
+    hidden = level is not TextLevel.FULL
     info = series.frames[index]
     position = tr("Image {number} / {count}", number=index + 1, count=len(series.frames))
     if is_key_image:
         position += "   " + tr("Key image")
     return Corners(
-        top_left=identity_lines(study.patient) if level is TextLevel.FULL else (),
-        top_right=study_lines(study),
+        top_left=() if hidden else identity_lines(study.patient),
+        top_right=study_lines(study, hidden=hidden),
         bottom_left=tuple(
             line
             for line in (
@@ -164,7 +174,7 @@ def corners(
             )
             if line
         ),
-        bottom_right=series_lines(series, info),
+        bottom_right=series_lines(series, info, hidden=hidden),
     )
 
 

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Sequence
 from PySide6.QtCore import QRectF, QSize, QSizeF
 from PySide6.QtGui import QImage, QPainter
 
+from tumorview.domain.frames import ModalityFrame
 from tumorview.domain.source import SourceRef
 from tumorview.ui.heatmap.marks import HeatMarks, draw_heat_marks
 from tumorview.ui.theme import color
@@ -19,18 +20,22 @@ from tumorview.ui.viewport.canvas import draw_image, transform_of
 from tumorview.ui.viewport.overlay_layer import OverlayPicture, draw_overlays
 
 OverlayPainter = Callable[[QPainter, Placement], None]
-"""Draws over one image; `Placement.to_view` says where a pixel lies.
+"""Draws over one image; `Placement.to_view` says where a pixel lies."""
 
-Exports call it on a worker thread: it reads nothing but what was fixed when it was made.
+FileOverlay = Callable[[ModalityFrame], OverlayPainter]
+"""What is to be drawn over an image, once its pixels are there.
+
+Exports call it on a worker thread: it reads nothing but the frame and what was fixed when it was
+made.
 """
 
-OverlaySource = Callable[[SourceRef], OverlayPainter | None]
+OverlaySource = Callable[[SourceRef], FileOverlay | None]
 """Asked on the GUI thread what is to be drawn over an image; None for nothing."""
 
 _PIXEL_FOR_PIXEL = 1e9
 
 
-def overlays_of(sources: Iterable[OverlaySource], image: SourceRef) -> tuple[OverlayPainter, ...]:
+def overlays_of(sources: Iterable[OverlaySource], image: SourceRef) -> tuple[FileOverlay, ...]:
     """What all `sources` want to draw over `image`, the last on top."""
     found = (source(image) for source in sources)
     return tuple(one for one in found if one is not None)

@@ -21,6 +21,7 @@ from tumorview.domain.frames import VoiWindow
 from tumorview.ui.heatmap.marks import draw_heat_marks
 from tumorview.ui.language import tr
 from tumorview.ui.messages import RegionWindow
+from tumorview.ui.series_model import series_title
 from tumorview.ui.theme import color
 from tumorview.ui.viewport import marks
 from tumorview.ui.viewport.camera import Camera, Placement
@@ -67,12 +68,15 @@ class Viewport(QWidget):
         A double click.
     menu_wished(object)
         Global QPoint of a right click.
+    pointed(object, object)
+        Where the mouse is (QPointF, None while it is elsewhere), and the magnifier's `Lens`.
     """
 
     window_wished = Signal(object)
     scrolled = Signal(int)
     full_screen_wished = Signal()
     menu_wished = Signal(object)
+    pointed = Signal(object, object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -90,6 +94,7 @@ class Viewport(QWidget):
         self._hide_identity = False
         self._drag: _Drag | None = None
         self._pointer: QPointF | None = None
+        self._pointer_is_here = False
         self._wheel = 0
         self._lens = Lens()
         self._lens_on = False
@@ -97,7 +102,7 @@ class Viewport(QWidget):
         self._overlays_on = True
         self._is_key_image = False
         self._canvas = Canvas()
-        self.layers: list[Callable[[QPainter, Placement], None]] = []
+        self.layers: list[Callable[[QPainter, Placement], object]] = []
         self.file_overlays: list[OverlaySource] = []
 
     @property
@@ -121,6 +126,11 @@ class Viewport(QWidget):
             return TextLevel.NO_IDENTITY
         return self._level
 
+    @property
+    def hides_identity(self) -> bool:
+        """True while nothing may tell who the patient is, whatever the text level."""
+        return self._hide_identity
+
     def show_picture(self, picture: Picture) -> None:
         """Put a picture on screen; zoom and position stay."""
         self._picture = picture
@@ -142,9 +152,15 @@ class Viewport(QWidget):
         """Show what lies under the pointer enlarged; the wheel then changes by how much."""
         self._lens_on = on
         if on and self._pointer is None and self.underMouse():
-            self._pointer = QPointF(self.mapFromGlobal(QCursor.pos()))
+            self._point(QPointF(self.mapFromGlobal(QCursor.pos())))
         self.setCursor(Qt.CursorShape.CrossCursor if on else Qt.CursorShape.ArrowCursor)
         self._wheel = 0
+        self.update()
+
+    def follow_pointer(self, place: QPointF | None, lens: Lens) -> None:
+        """Show value and magnifier as if the mouse were at `place`; it is in another viewport."""
+        self._pointer, self._lens = place, lens
+        self._pointer_is_here = False
         self.update()
 
     def set_cine_rate(self, rate: float | None) -> None:
@@ -223,10 +239,11 @@ class Viewport(QWidget):
         # For screen readers: what the corner text says, without whose it is.
         picture = self._picture
         if picture is not None:
+            hidden = self.text_level is not TextLevel.FULL
             about = tr(
                 "{modality} {description}, image {number} of {count}",
                 modality=picture.series.modality,
-                description=picture.series.description,
+                description=series_title(picture.series, hidden=hidden),
                 number=picture.index + 1,
                 count=len(picture.series.frames),
             )
@@ -278,10 +295,9 @@ class Viewport(QWidget):
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Qt: the pointer moved."""
         here = event.position()
-        self._pointer = here
+        self._point(here)
         if self._drag is not None and self._picture is not None:
             self._follow(self._drag, here, event.modifiers())
-        self.update()
 
     def _follow(self, drag: _Drag, here: QPointF, keys: Qt.KeyboardModifier) -> None:
         total, step = here - drag.origin, here - drag.last
@@ -354,10 +370,16 @@ class Viewport(QWidget):
         if event.reason() is QContextMenuEvent.Reason.Keyboard:
             self.menu_wished.emit(event.globalPos())
 
+    def _point(self, place: QPointF | None) -> None:
+        self._pointer = place
+        self._pointer_is_here = place is not None
+        self.update()
+        self.pointed.emit(place, self._lens)
+
     def leaveEvent(self, _event: QEvent) -> None:
         """Qt: the pointer went."""
-        self._pointer = None
-        self.update()
+        if self._pointer_is_here:
+            self._point(None)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Qt: the wheel turned."""
@@ -373,7 +395,7 @@ class Viewport(QWidget):
             self._wheel -= notches * _WHEEL_NOTCH
             if notches and self._lens_on:
                 self._lens = self._lens.stepped(notches)
-                self.update()
+                self._point(self._pointer)
             elif notches:
                 self.scrolled.emit(-notches)
         event.accept()

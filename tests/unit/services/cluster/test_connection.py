@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import subprocess
 import sys
 from importlib.util import find_spec
 from pathlib import Path
@@ -101,3 +102,16 @@ def test_a_command_line_that_cannot_be_meant_is_refused(
 ) -> None:
     assert main(["scan", str(tmp_path), "--csv", "o.csv", *words]) == ExitCode.USAGE
     assert said in capsys.readouterr().err
+
+
+def test_a_scan_on_one_machine_loads_nothing_of_dask(checkout: Path) -> None:
+    program = (
+        "import sys\n"
+        "import tumorview.cli.scan\n"
+        "import tumorview.services.cluster.connection\n"
+        "print(sorted({'dask', 'distributed', 'tornado'} & set(sys.modules)))\n"
+    )
+    answer = subprocess.run(
+        [sys.executable, "-c", program], cwd=checkout, capture_output=True, text=True, check=True
+    )
+    assert answer.stdout.strip() == "[]"
