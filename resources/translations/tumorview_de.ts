@@ -164,6 +164,10 @@
         <translation>Ein Ergebnis konnte nicht geschrieben werden.</translation>
     </message>
     <message>
+        <source>A scan has not ended. When it is stopped, its rows so far are kept and it can be resumed; the rest of the queue waits.</source>
+        <translation>Eine Auswertung ist noch nicht beendet. Wird sie gestoppt, bleiben ihre bisherigen Zeilen, und sie kann fortgesetzt werden; der Rest der Warteschlange wartet.</translation>
+    </message>
+    <message>
         <source>A scan was to use a cluster, and the library for it (Dask) is not installed.</source>
         <translation>Eine Auswertung sollte einen Cluster verwenden, und die Bibliothek dafür (Dask) ist nicht installiert.</translation>
     </message>
@@ -220,8 +224,20 @@
         <translation>Hinzufügen</translation>
     </message>
     <message>
+        <source>Add to the queue</source>
+        <translation>Zur Warteschlange hinzufügen</translation>
+    </message>
+    <message>
         <source>All actions have their own keys. Restore them in Help, Change keys, or correct the file.</source>
         <translation>Alle Befehle haben ihre eigenen Tasten. Stellen Sie sie unter Hilfe, Tasten ändern, wieder her oder berichtigen Sie die Datei.</translation>
+    </message>
+    <message>
+        <source>All cautions</source>
+        <translation>Alle Warnhinweise</translation>
+    </message>
+    <message>
+        <source>All classes</source>
+        <translation>Alle Klassen</translation>
     </message>
     <message>
         <source>All measurements of the file are of images that are not open.</source>
@@ -430,6 +446,14 @@
         <translation>Gehirn</translation>
     </message>
     <message>
+        <source>Broken off when TumorView ended.</source>
+        <translation>Abgebrochen, als TumorView beendet wurde.</translation>
+    </message>
+    <message>
+        <source>Broken off: {files}</source>
+        <translation>Abgebrochen: {files}</translation>
+    </message>
+    <message>
         <source>Browse…</source>
         <translation>Durchsuchen…</translation>
     </message>
@@ -492,6 +516,10 @@
     <message>
         <source>Cause: {cause}</source>
         <translation>Ursache: {cause}</translation>
+    </message>
+    <message>
+        <source>Caution</source>
+        <translation>Warnhinweis</translation>
     </message>
     <message>
         <source>Caution about burned-in text</source>
@@ -906,8 +934,24 @@
         <translation>Verwenden Sie es nicht und fragen Sie, woher es kommt.</translation>
     </message>
     <message>
+        <source>Does all files again and replaces the table</source>
+        <translation>Bearbeitet alle Dateien noch einmal und ersetzt die Tabelle</translation>
+    </message>
+    <message>
+        <source>Does the files again that failed; the others stay</source>
+        <translation>Bearbeitet die fehlgeschlagenen Dateien noch einmal; die anderen bleiben</translation>
+    </message>
+    <message>
         <source>Done</source>
         <translation>Fertig</translation>
+    </message>
+    <message>
+        <source>Done: {analysed} analysed</source>
+        <translation>Fertig: {analysed} analysiert</translation>
+    </message>
+    <message>
+        <source>Done: {analysed} analysed, {failed} failed</source>
+        <translation>Fertig: {analysed} analysiert, {failed} fehlgeschlagen</translation>
     </message>
     <message>
         <source>Double click</source>
@@ -916,10 +960,6 @@
     <message>
         <source>Double click on an arrow or text</source>
         <translation>Doppelklick auf einen Pfeil oder Text</translation>
-    </message>
-    <message>
-        <source>Double-click a line to open the image</source>
-        <translation>Doppelklick auf eine Zeile öffnet das Bild</translation>
     </message>
     <message>
         <source>Drag a series from the list</source>
@@ -1002,8 +1042,16 @@
         <translation>Jedes Datenelement der Datei, deren Bild angezeigt wird</translation>
     </message>
     <message>
-        <source>Every image of the folder and its subfolders gets a row in the CSV; a file that cannot be read gets a row with the reason.</source>
-        <translation>Jedes Bild des Ordners und seiner Unterordner erhält eine Zeile in der CSV-Datei; eine Datei, die nicht gelesen werden kann, erhält eine Zeile mit dem Grund.</translation>
+        <source>Double-click a line, or press Enter, to open the image in the viewer</source>
+        <translation>Doppelklick auf eine Zeile oder Eingabetaste öffnet das Bild</translation>
+    </message>
+    <message>
+        <source>Earlier in the queue</source>
+        <translation>Früher in der Warteschlange</translation>
+    </message>
+    <message>
+        <source>Every image of the folder and its subfolders gets a row in the CSV; a file that cannot be read gets a row with the reason. Scans run one after the other.</source>
+        <translation>Jedes Bild des Ordners und seiner Unterordner erhält eine Zeile in der CSV-Datei; eine Datei, die nicht gelesen werden kann, erhält eine Zeile mit dem Grund. Auswertungen laufen nacheinander.</translation>
     </message>
     <message>
         <source>Every image of the series as shown, a file each</source>
@@ -1074,6 +1122,10 @@
         <translation>Datei</translation>
     </message>
     <message>
+        <source>File LUT {number}</source>
+        <translation>LUT der Datei {number}</translation>
+    </message>
+    <message>
         <source>File and place in the series</source>
         <translation>Datei und Platz in der Serie</translation>
     </message>
@@ -1084,6 +1136,14 @@
     <message>
         <source>File limits</source>
         <translation>Grenzen für Dateien</translation>
+    </message>
+    <message>
+        <source>File window {number}</source>
+        <translation>Fenster der Datei {number}</translation>
+    </message>
+    <message>
+        <source>File: {name}</source>
+        <translation>Datei: {name}</translation>
     </message>
     <message>
         <source>Files</source>
@@ -1254,6 +1314,10 @@
         <translation>Frühere Auswertung fortsetzen</translation>
     </message>
     <message>
+        <source>Go on in the background</source>
+        <translation>Im Hintergrund weitermachen</translation>
+    </message>
+    <message>
         <source>Go to image</source>
         <translation>Zum Bild</translation>
     </message>
@@ -1328,6 +1392,10 @@
     <message>
         <source>Highest probability: image {number}, {probability}.</source>
         <translation>Höchste Wahrscheinlichkeit: Bild {number}, {probability}.</translation>
+    </message>
+    <message>
+        <source>Holds the scan where it is; model and memory stay in use, and the queue waits. To let go of them, stop it: it can be resumed later.</source>
+        <translation>Hält die Auswertung an; Modell und Speicher bleiben in Gebrauch, und die Warteschlange wartet. Um sie freizugeben, stoppen Sie sie: Sie kann später fortgesetzt werden.</translation>
     </message>
     <message>
         <source>How strong the evidence is</source>
@@ -1566,6 +1634,10 @@
         <translation>Letztes Bild</translation>
     </message>
     <message>
+        <source>Later in the queue</source>
+        <translation>Später in der Warteschlange</translation>
+    </message>
+    <message>
         <source>Layout</source>
         <translation>Layout</translation>
     </message>
@@ -1656,6 +1728,10 @@
     <message>
         <source>Longest run of neighbours: {which}.</source>
         <translation>Längste Folge von Nachbarn: {which}.</translation>
+    </message>
+    <message>
+        <source>Look at the printer, or choose another one.</source>
+        <translation>Sehen Sie nach dem Drucker oder wählen Sie einen anderen.</translation>
     </message>
     <message>
         <source>Looking for images…</source>
@@ -1838,6 +1914,10 @@
         <translation>Keines der Modelle gibt für dieses Bild eine Antwort.</translation>
     </message>
     <message>
+        <source>New scan</source>
+        <translation>Neue Auswertung</translation>
+    </message>
+    <message>
         <source>Next</source>
         <translation>Weiter</translation>
     </message>
@@ -1963,6 +2043,14 @@
     <message>
         <source>Not shown of the file: {what}.</source>
         <translation>Aus der Datei nicht gezeigt: {what}.</translation>
+    </message>
+    <message>
+        <source>Not validated for CT.</source>
+        <translation>Nicht für CT validiert.</translation>
+    </message>
+    <message>
+        <source>Not validated for MR.</source>
+        <translation>Nicht für MR validiert.</translation>
     </message>
     <message>
         <source>Not validated for this MR sequence.</source>
@@ -2217,6 +2305,18 @@
         <translation>Patient {number}</translation>
     </message>
     <message>
+        <source>Pause</source>
+        <translation>Pause</translation>
+    </message>
+    <message>
+        <source>Paused at {files}</source>
+        <translation>Angehalten bei {files}</translation>
+    </message>
+    <message>
+        <source>Paused: {files}</source>
+        <translation>Angehalten: {files}</translation>
+    </message>
+    <message>
         <source>Perhaps not the same patient</source>
         <translation>Vielleicht nicht derselbe Patient</translation>
     </message>
@@ -2341,12 +2441,24 @@
         <translation>Frage</translation>
     </message>
     <message>
+        <source>Queue</source>
+        <translation>Warteschlange</translation>
+    </message>
+    <message>
+        <source>Queue of scans</source>
+        <translation>Warteschlange der Auswertungen</translation>
+    </message>
+    <message>
         <source>Quit</source>
         <translation>Beenden</translation>
     </message>
     <message>
         <source>Raise the limits with --limits, or the setting file_limits.</source>
         <translation>Heben Sie die Grenzen mit --limits oder der Einstellung file_limits an.</translation>
+    </message>
+    <message>
+        <source>Re-run failures</source>
+        <translation>Fehlgeschlagene wiederholen</translation>
     </message>
     <message>
         <source>Read it</source>
@@ -2392,8 +2504,42 @@
         <translation>Wird gelesen…</translation>
     </message>
     <message>
-        <source>Ready</source>
-        <translation>Bereit</translation>
+        <source>Stopped after {files}</source>
+        <translation>Gestoppt nach {files}</translation>
+    </message>
+    <message>
+        <source>The scan of {name} in the queue writes to this CSV too. Choose another, or its rows will be replaced.</source>
+        <translation>Die Auswertung von {name} in der Warteschlange schreibt auch in diese CSV-Datei. Wählen Sie eine andere, sonst werden ihre Zeilen ersetzt.</translation>
+    </message>
+    <message>
+        <source>Window presets: those of the file first, then those of the modality</source>
+        <translation>Fenstervorgaben: erst die der Datei, dann die der Modalität</translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} images analysed, none failed</source>
+        <translation>
+            <numerusform>{n} Bild analysiert, keines fehlgeschlagen</numerusform>
+            <numerusform>{n} Bilder analysiert, keines fehlgeschlagen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} images analysed, {failed} failed</source>
+        <translation>
+            <numerusform>{n} Bild analysiert, {failed} fehlgeschlagen</numerusform>
+            <numerusform>{n} Bilder analysiert, {failed} fehlgeschlagen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{outcome}, in {duration}.</source>
+        <translation>{outcome}, in {duration}.</translation>
+    </message>
+    <message>
+        <source>{rate} files/s · about {duration} left</source>
+        <translation>{rate} Dateien/s · noch etwa {duration}</translation>
+    </message>
+    <message>
+        <source>{rate} files/s · {unknown} left</source>
+        <translation>{rate} Dateien/s · noch {unknown}</translation>
     </message>
     <message>
         <source>Real size</source>
@@ -2511,6 +2657,10 @@
         <translation>Ergebnisse der Auswertung</translation>
     </message>
     <message>
+        <source>Resume</source>
+        <translation>Fortsetzen</translation>
+    </message>
+    <message>
         <source>Reverse the window drag</source>
         <translation>Ziehrichtung der Fensterung umkehren</translation>
     </message>
@@ -2529,6 +2679,14 @@
     <message>
         <source>Rotated {degrees}°</source>
         <translation>Um {degrees}° gedreht</translation>
+    </message>
+    <message>
+        <source>Running: listing the folder</source>
+        <translation>Läuft: Ordner wird gelesen</translation>
+    </message>
+    <message>
+        <source>Running: {files}</source>
+        <translation>Läuft: {files}</translation>
     </message>
     <message>
         <source>SHA-256 of the manifest</source>
@@ -2567,6 +2725,14 @@
         <translation>Beginnen Sie ohne --resume neu; die fertigen Zeilen der CSV-Datei bleiben unberührt.</translation>
     </message>
     <message>
+        <source>Scan anew</source>
+        <translation>Neu auswerten</translation>
+    </message>
+    <message>
+        <source>Scan folders</source>
+        <translation>Ordner auswerten</translation>
+    </message>
+    <message>
         <source>Scan without --resume to begin anew.</source>
         <translation>Beginnen Sie ohne --resume von vorn.</translation>
     </message>
@@ -2588,6 +2754,14 @@
     <message>
         <source>Search</source>
         <translation>Suchen</translation>
+    </message>
+    <message>
+        <source>Search in file and reason</source>
+        <translation>In Datei und Grund suchen</translation>
+    </message>
+    <message>
+        <source>Search in the results</source>
+        <translation>In den Ergebnissen suchen</translation>
     </message>
     <message>
         <source>Search studies and series</source>
@@ -2618,6 +2792,10 @@
         <translation>Siehe die Zeilen der Frames davor.</translation>
     </message>
     <message>
+        <source>Sequence</source>
+        <translation>Sequenz</translation>
+    </message>
+    <message>
         <source>Sequence not validated</source>
         <translation>Sequenz nicht validiert</translation>
     </message>
@@ -2640,6 +2818,10 @@
     <message>
         <source>Series {number}</source>
         <translation>Serie {number}</translation>
+    </message>
+    <message>
+        <source>Set up another scan; it waits for those before it</source>
+        <translation>Eine weitere Auswertung einrichten; sie wartet auf die davor</translation>
     </message>
     <message>
         <source>Settings</source>
@@ -2672,6 +2854,14 @@
     <message>
         <source>Show it in the pane where it is dropped</source>
         <translation>Sie in dem Bereich zeigen, in dem sie abgelegt wird</translation>
+    </message>
+    <message>
+        <source>Show only rows of one predicted class</source>
+        <translation>Nur Zeilen einer vorhergesagten Klasse zeigen</translation>
+    </message>
+    <message>
+        <source>Show only rows with one caution</source>
+        <translation>Nur Zeilen mit einem Warnhinweis zeigen</translation>
     </message>
     <message>
         <source>Show or hide the list of studies and series</source>
@@ -2746,6 +2936,10 @@
         <translation>Auswertung starten</translation>
     </message>
     <message>
+        <source>Start the queue</source>
+        <translation>Warteschlange starten</translation>
+    </message>
+    <message>
         <source>Start workers that have the same TumorView and models and see the folder under the same path; docs/SCALING.md says how.</source>
         <translation>Starten Sie Worker, die dasselbe TumorView und dieselben Modelle haben und den Ordner unter demselben Pfad sehen; docs/SCALING.md sagt wie.</translation>
     </message>
@@ -2781,13 +2975,6 @@
         <source>Stop the analysis</source>
         <translation>Analyse stoppen</translation>
     </message>
-    <message numerus="yes">
-        <source>Stopped after {done} of {n} files</source>
-        <translation>
-            <numerusform>Nach {done} von {n} Datei gestoppt</numerusform>
-            <numerusform>Nach {done} von {n} Dateien gestoppt</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Stopped before the end.</source>
         <translation>Vor dem Ende gestoppt.</translation>
@@ -2802,6 +2989,10 @@
             <numerusform>Gestoppt. {n} Datei ist geschrieben und vollständig.</numerusform>
             <numerusform>Gestoppt. {n} Dateien sind geschrieben und vollständig.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Stopped: {files}</source>
+        <translation>Gestoppt: {files}</translation>
     </message>
     <message>
         <source>Stopping…</source>
@@ -2854,6 +3045,10 @@
     <message>
         <source>Tag, keyword, name or value</source>
         <translation>Tag, Keyword, Name oder Wert</translation>
+    </message>
+    <message>
+        <source>Take out of the queue; files stay</source>
+        <translation>Aus der Warteschlange nehmen; Dateien bleiben</translation>
     </message>
     <message>
         <source>Take the keys of the action away</source>
@@ -3235,10 +3430,6 @@
         <translation>Die Auswertung konnte nicht weitergehen</translation>
     </message>
     <message>
-        <source>The scan is still running. Its rows so far are kept when it is stopped.</source>
-        <translation>Die Auswertung läuft noch. Ihre bisherigen Zeilen bleiben, wenn sie gestoppt wird.</translation>
-    </message>
-    <message>
         <source>The series as a film</source>
         <translation>Die Serie als Film</translation>
     </message>
@@ -3450,6 +3641,10 @@
         <translation>Diese Taste verwenden</translation>
     </message>
     <message>
+        <source>VOI LUT Sequence of the file</source>
+        <translation>VOI LUT Sequence der Datei</translation>
+    </message>
+    <message>
         <source>Validated on</source>
         <translation>Validiert an</translation>
     </message>
@@ -3476,6 +3671,22 @@
     <message>
         <source>Wait until it has ended, or choose another CSV file.</source>
         <translation>Warten Sie, bis sie beendet ist, oder wählen Sie eine andere CSV-Datei.</translation>
+    </message>
+    <message>
+        <source>Wait until it has ended.</source>
+        <translation>Warten Sie, bis sie beendet ist.</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>Wartet</translation>
+    </message>
+    <message>
+        <source>Waiting for its turn</source>
+        <translation>Wartet, bis sie an der Reihe ist</translation>
+    </message>
+    <message>
+        <source>Waiting: failures again</source>
+        <translation>Wartet: Fehlgeschlagene noch einmal</translation>
     </message>
     <message>
         <source>What</source>
@@ -3566,6 +3777,10 @@
         <translation>Fensterung</translation>
     </message>
     <message>
+        <source>Window Center and Width of the file</source>
+        <translation>Window Center und Width der Datei</translation>
+    </message>
+    <message>
         <source>Window from the values in a rectangle; Esc gives it up</source>
         <translation>Fensterung aus den Werten in einem Rechteck; Esc bricht ab</translation>
     </message>
@@ -3584,14 +3799,6 @@
     <message>
         <source>Window presets</source>
         <translation>Fenstervorgaben</translation>
-    </message>
-    <message>
-        <source>Window presets of the modality</source>
-        <translation>Fenstervorgaben der Modalität</translation>
-    </message>
-    <message>
-        <source>Window presets of the modality (CT)</source>
-        <translation>Fenstervorgaben der Modalität (CT)</translation>
     </message>
     <message>
         <source>Window together</source>
@@ -3745,12 +3952,20 @@
         <translation>eine andere Auswertung schreibt hier</translation>
     </message>
     <message>
+        <source>another scan is writing here, so its rows cannot be shown yet</source>
+        <translation>eine andere Auswertung schreibt hier, daher können ihre Zeilen noch nicht gezeigt werden</translation>
+    </message>
+    <message>
         <source>any tumour</source>
         <translation>irgendeinen Tumor</translation>
     </message>
     <message>
         <source>arrow</source>
         <translation>Pfeil</translation>
+    </message>
+    <message>
+        <source>at the calibrated depth</source>
+        <translation>in der kalibrierten Tiefe</translation>
     </message>
     <message>
         <source>at the detector</source>
@@ -3931,6 +4146,10 @@
     <message>
         <source>it is too long</source>
         <translation>er ist zu lang</translation>
+    </message>
+    <message>
+        <source>it was written by another version of TumorView, so its rows cannot be shown</source>
+        <translation>es wurde von einer anderen Version von TumorView geschrieben, daher können seine Zeilen nicht gezeigt werden</translation>
     </message>
     <message>
         <source>linked</source>
@@ -4245,6 +4464,10 @@
         <translation>die Pixeldaten sind gekapselt, aber die Transfersyntax sagt, dass sie es nicht sind</translation>
     </message>
     <message>
+        <source>the printer takes no pages</source>
+        <translation>der Drucker nimmt keine Seiten an</translation>
+    </message>
+    <message>
         <source>the report that is there holds more than TumorView understands</source>
         <translation>der vorhandene Bericht enthält mehr, als TumorView versteht</translation>
     </message>
@@ -4333,16 +4556,16 @@
         <translation>diese Art von JPEG wird nicht gelesen</translation>
     </message>
     <message>
-        <source>this kind of image</source>
-        <translation>diese Art von Bild</translation>
-    </message>
-    <message>
         <source>this table was made with another model, another key or other options</source>
         <translation>diese Tabelle wurde mit einem anderen Modell, einem anderen Schlüssel oder anderen Optionen gemacht</translation>
     </message>
     <message>
         <source>time {number}</source>
         <translation>Zeitpunkt {number}</translation>
+    </message>
+    <message>
+        <source>to {name}</source>
+        <translation>nach {name}</translation>
     </message>
     <message>
         <source>transfer syntax told from the data</source>
@@ -4551,24 +4774,17 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>{n} images analysed, none failed, in {duration}.</source>
-        <translation>
-            <numerusform>{n} Bild analysiert, keines fehlgeschlagen, in {duration}.</numerusform>
-            <numerusform>{n} Bilder analysiert, keines fehlgeschlagen, in {duration}.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>{n} images analysed, {failed} failed, in {duration}.</source>
-        <translation>
-            <numerusform>{n} Bild analysiert, {failed} fehlgeschlagen, in {duration}.</numerusform>
-            <numerusform>{n} Bilder analysiert, {failed} fehlgeschlagen, in {duration}.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>{n} images could not be read: {which}</source>
         <translation>
             <numerusform>{n} Bild konnte nicht gelesen werden: {which}</numerusform>
             <numerusform>{n} Bilder konnten nicht gelesen werden: {which}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} marks are of images whose SOP Instance UID several files have; they lie on the first of them.</source>
+        <translation>
+            <numerusform>{n} Markierung ist von einem Bild, dessen SOP Instance UID mehrere Dateien haben; sie liegt auf der ersten davon.</numerusform>
+            <numerusform>{n} Markierungen sind von Bildern, deren SOP Instance UID mehrere Dateien haben; sie liegen auf der ersten davon.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -4628,15 +4844,39 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>{n} scans could not go on; the reasons stand in the queue.</source>
+        <translation>
+            <numerusform>{n} Auswertung konnte nicht weitergehen; der Grund steht in der Warteschlange.</numerusform>
+            <numerusform>{n} Auswertungen konnten nicht weitergehen; die Gründe stehen in der Warteschlange.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} scans have ended:</source>
+        <translation>
+            <numerusform>{n} Auswertung ist beendet:</numerusform>
+            <numerusform>{n} Auswertungen sind beendet:</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} scans of the queue have not ended yet: Analysis, Scan a folder.</source>
+        <translation>
+            <numerusform>{n} Auswertung der Warteschlange ist noch nicht beendet: Analyse, Ordner auswerten.</numerusform>
+            <numerusform>{n} Auswertungen der Warteschlange sind noch nicht beendet: Analyse, Ordner auswerten.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} scans wait for you to start the queue.</source>
+        <translation>
+            <numerusform>{n} Auswertung wartet, bis Sie die Warteschlange starten.</numerusform>
+            <numerusform>{n} Auswertungen warten, bis Sie die Warteschlange starten.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>{n} series</source>
         <translation>
             <numerusform>{n} Serie</numerusform>
             <numerusform>{n} Serien</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>{rate} files/s · {duration} left</source>
-        <translation>{rate} Dateien/s · noch {duration}</translation>
     </message>
     <message>
         <source>{rate}, as the file asks</source>

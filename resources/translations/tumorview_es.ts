@@ -164,6 +164,10 @@
         <translation>No se pudo escribir un resultado.</translation>
     </message>
     <message>
+        <source>A scan has not ended. When it is stopped, its rows so far are kept and it can be resumed; the rest of the queue waits.</source>
+        <translation>Un procesamiento no ha terminado. Si se detiene, las filas hechas se conservan y se puede reanudar; el resto de la cola espera.</translation>
+    </message>
+    <message>
         <source>A scan was to use a cluster, and the library for it (Dask) is not installed.</source>
         <translation>Un procesamiento debía usar un clúster, y la biblioteca necesaria (Dask) no está instalada.</translation>
     </message>
@@ -220,8 +224,20 @@
         <translation>Añadir</translation>
     </message>
     <message>
+        <source>Add to the queue</source>
+        <translation>Añadir a la cola</translation>
+    </message>
+    <message>
         <source>All actions have their own keys. Restore them in Help, Change keys, or correct the file.</source>
         <translation>Todas las acciones tienen sus propias teclas. Restáurelas en Ayuda, Cambiar teclas, o corrija el fichero.</translation>
+    </message>
+    <message>
+        <source>All cautions</source>
+        <translation>Todas las advertencias</translation>
+    </message>
+    <message>
+        <source>All classes</source>
+        <translation>Todas las clases</translation>
     </message>
     <message>
         <source>All measurements of the file are of images that are not open.</source>
@@ -430,6 +446,14 @@
         <translation>Cerebro</translation>
     </message>
     <message>
+        <source>Broken off when TumorView ended.</source>
+        <translation>Interrumpido al terminar TumorView.</translation>
+    </message>
+    <message>
+        <source>Broken off: {files}</source>
+        <translation>Interrumpido: {files}</translation>
+    </message>
+    <message>
         <source>Browse…</source>
         <translation>Examinar…</translation>
     </message>
@@ -492,6 +516,10 @@
     <message>
         <source>Cause: {cause}</source>
         <translation>Causa: {cause}</translation>
+    </message>
+    <message>
+        <source>Caution</source>
+        <translation>Advertencia</translation>
     </message>
     <message>
         <source>Caution about burned-in text</source>
@@ -906,8 +934,24 @@
         <translation>No lo use y pregunte de dónde vino.</translation>
     </message>
     <message>
+        <source>Does all files again and replaces the table</source>
+        <translation>Hace de nuevo todos los ficheros y reemplaza la tabla</translation>
+    </message>
+    <message>
+        <source>Does the files again that failed; the others stay</source>
+        <translation>Hace de nuevo los ficheros fallidos; los demás quedan</translation>
+    </message>
+    <message>
         <source>Done</source>
         <translation>Hecho</translation>
+    </message>
+    <message>
+        <source>Done: {analysed} analysed</source>
+        <translation>Hecho: {analysed} analizadas</translation>
+    </message>
+    <message>
+        <source>Done: {analysed} analysed, {failed} failed</source>
+        <translation>Hecho: {analysed} analizadas, {failed} fallidas</translation>
     </message>
     <message>
         <source>Double click</source>
@@ -916,10 +960,6 @@
     <message>
         <source>Double click on an arrow or text</source>
         <translation>Doble clic en una flecha o un texto</translation>
-    </message>
-    <message>
-        <source>Double-click a line to open the image</source>
-        <translation>Haga doble clic en una línea para abrir la imagen</translation>
     </message>
     <message>
         <source>Drag a series from the list</source>
@@ -1002,8 +1042,16 @@
         <translation>Cada elemento de datos del fichero cuya imagen está en pantalla</translation>
     </message>
     <message>
-        <source>Every image of the folder and its subfolders gets a row in the CSV; a file that cannot be read gets a row with the reason.</source>
-        <translation>Cada imagen de la carpeta y sus subcarpetas recibe una fila en el CSV; un fichero que no se puede leer recibe una fila con el motivo.</translation>
+        <source>Double-click a line, or press Enter, to open the image in the viewer</source>
+        <translation>Haga doble clic en una línea, o pulse Intro, para abrir la imagen</translation>
+    </message>
+    <message>
+        <source>Earlier in the queue</source>
+        <translation>Antes en la cola</translation>
+    </message>
+    <message>
+        <source>Every image of the folder and its subfolders gets a row in the CSV; a file that cannot be read gets a row with the reason. Scans run one after the other.</source>
+        <translation>Cada imagen de la carpeta y sus subcarpetas recibe una fila en el CSV; un fichero que no se puede leer recibe una fila con el motivo. Los procesamientos se hacen uno tras otro.</translation>
     </message>
     <message>
         <source>Every image of the series as shown, a file each</source>
@@ -1074,6 +1122,10 @@
         <translation>Fichero</translation>
     </message>
     <message>
+        <source>File LUT {number}</source>
+        <translation>LUT del fichero {number}</translation>
+    </message>
+    <message>
         <source>File and place in the series</source>
         <translation>Fichero y lugar en la serie</translation>
     </message>
@@ -1084,6 +1136,14 @@
     <message>
         <source>File limits</source>
         <translation>Límites de los ficheros</translation>
+    </message>
+    <message>
+        <source>File window {number}</source>
+        <translation>Ventana del fichero {number}</translation>
+    </message>
+    <message>
+        <source>File: {name}</source>
+        <translation>Fichero: {name}</translation>
     </message>
     <message>
         <source>Files</source>
@@ -1254,6 +1314,10 @@
         <translation>Continuar el procesamiento anterior</translation>
     </message>
     <message>
+        <source>Go on in the background</source>
+        <translation>Continuar en segundo plano</translation>
+    </message>
+    <message>
         <source>Go to image</source>
         <translation>Ir a la imagen</translation>
     </message>
@@ -1328,6 +1392,10 @@
     <message>
         <source>Highest probability: image {number}, {probability}.</source>
         <translation>Probabilidad más alta: imagen {number}, {probability}.</translation>
+    </message>
+    <message>
+        <source>Holds the scan where it is; model and memory stay in use, and the queue waits. To let go of them, stop it: it can be resumed later.</source>
+        <translation>Detiene el procesamiento donde está; el modelo y la memoria siguen en uso y la cola espera. Para liberarlos, deténgalo: se puede reanudar más tarde.</translation>
     </message>
     <message>
         <source>How strong the evidence is</source>
@@ -1566,6 +1634,10 @@
         <translation>Última imagen</translation>
     </message>
     <message>
+        <source>Later in the queue</source>
+        <translation>Después en la cola</translation>
+    </message>
+    <message>
         <source>Layout</source>
         <translation>Disposición</translation>
     </message>
@@ -1656,6 +1728,10 @@
     <message>
         <source>Longest run of neighbours: {which}.</source>
         <translation>Serie más larga de vecinas: {which}.</translation>
+    </message>
+    <message>
+        <source>Look at the printer, or choose another one.</source>
+        <translation>Compruebe la impresora, o elija otra.</translation>
     </message>
     <message>
         <source>Looking for images…</source>
@@ -1838,6 +1914,10 @@
         <translation>Ninguno de los modelos da respuesta para esta imagen.</translation>
     </message>
     <message>
+        <source>New scan</source>
+        <translation>Nuevo procesamiento</translation>
+    </message>
+    <message>
         <source>Next</source>
         <translation>Siguiente</translation>
     </message>
@@ -1963,6 +2043,14 @@
     <message>
         <source>Not shown of the file: {what}.</source>
         <translation>No mostrado del fichero: {what}.</translation>
+    </message>
+    <message>
+        <source>Not validated for CT.</source>
+        <translation>No validado para TC.</translation>
+    </message>
+    <message>
+        <source>Not validated for MR.</source>
+        <translation>No validado para RM.</translation>
     </message>
     <message>
         <source>Not validated for this MR sequence.</source>
@@ -2217,6 +2305,18 @@
         <translation>Paciente {number}</translation>
     </message>
     <message>
+        <source>Pause</source>
+        <translation>Pausa</translation>
+    </message>
+    <message>
+        <source>Paused at {files}</source>
+        <translation>En pausa en {files}</translation>
+    </message>
+    <message>
+        <source>Paused: {files}</source>
+        <translation>En pausa: {files}</translation>
+    </message>
+    <message>
         <source>Perhaps not the same patient</source>
         <translation>Quizá no sea el mismo paciente</translation>
     </message>
@@ -2341,12 +2441,24 @@
         <translation>Pregunta</translation>
     </message>
     <message>
+        <source>Queue</source>
+        <translation>Cola</translation>
+    </message>
+    <message>
+        <source>Queue of scans</source>
+        <translation>Cola de procesamientos</translation>
+    </message>
+    <message>
         <source>Quit</source>
         <translation>Salir</translation>
     </message>
     <message>
         <source>Raise the limits with --limits, or the setting file_limits.</source>
         <translation>Suba los límites con --limits, o con el ajuste file_limits.</translation>
+    </message>
+    <message>
+        <source>Re-run failures</source>
+        <translation>Repetir los fallidos</translation>
     </message>
     <message>
         <source>Read it</source>
@@ -2392,8 +2504,42 @@
         <translation>Leyendo…</translation>
     </message>
     <message>
-        <source>Ready</source>
-        <translation>Listo</translation>
+        <source>Stopped after {files}</source>
+        <translation>Detenido tras {files}</translation>
+    </message>
+    <message>
+        <source>The scan of {name} in the queue writes to this CSV too. Choose another, or its rows will be replaced.</source>
+        <translation>El procesamiento de {name} en la cola también escribe en este CSV. Elija otro, o sus filas se reemplazarán.</translation>
+    </message>
+    <message>
+        <source>Window presets: those of the file first, then those of the modality</source>
+        <translation>Ventanas predefinidas: primero las del fichero, después las de la modalidad</translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} images analysed, none failed</source>
+        <translation>
+            <numerusform>{n} imagen analizada, ninguna fallida</numerusform>
+            <numerusform>{n} imágenes analizadas, ninguna fallida</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} images analysed, {failed} failed</source>
+        <translation>
+            <numerusform>{n} imagen analizada, {failed} fallidas</numerusform>
+            <numerusform>{n} imágenes analizadas, {failed} fallidas</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{outcome}, in {duration}.</source>
+        <translation>{outcome}, en {duration}.</translation>
+    </message>
+    <message>
+        <source>{rate} files/s · about {duration} left</source>
+        <translation>{rate} ficheros/s · faltan unos {duration}</translation>
+    </message>
+    <message>
+        <source>{rate} files/s · {unknown} left</source>
+        <translation>{rate} ficheros/s · faltan {unknown}</translation>
     </message>
     <message>
         <source>Real size</source>
@@ -2511,6 +2657,10 @@
         <translation>Resultados del procesamiento</translation>
     </message>
     <message>
+        <source>Resume</source>
+        <translation>Reanudar</translation>
+    </message>
+    <message>
         <source>Reverse the window drag</source>
         <translation>Invertir el arrastre de la ventana</translation>
     </message>
@@ -2529,6 +2679,14 @@
     <message>
         <source>Rotated {degrees}°</source>
         <translation>Girada {degrees}°</translation>
+    </message>
+    <message>
+        <source>Running: listing the folder</source>
+        <translation>En marcha: listando la carpeta</translation>
+    </message>
+    <message>
+        <source>Running: {files}</source>
+        <translation>En marcha: {files}</translation>
     </message>
     <message>
         <source>SHA-256 of the manifest</source>
@@ -2567,6 +2725,14 @@
         <translation>Empiece de nuevo sin --resume; las filas terminadas del CSV no se tocan.</translation>
     </message>
     <message>
+        <source>Scan anew</source>
+        <translation>Procesar de nuevo</translation>
+    </message>
+    <message>
+        <source>Scan folders</source>
+        <translation>Procesar carpetas</translation>
+    </message>
+    <message>
         <source>Scan without --resume to begin anew.</source>
         <translation>Empiece sin --resume desde el principio.</translation>
     </message>
@@ -2588,6 +2754,14 @@
     <message>
         <source>Search</source>
         <translation>Buscar</translation>
+    </message>
+    <message>
+        <source>Search in file and reason</source>
+        <translation>Buscar en fichero y motivo</translation>
+    </message>
+    <message>
+        <source>Search in the results</source>
+        <translation>Buscar en los resultados</translation>
     </message>
     <message>
         <source>Search studies and series</source>
@@ -2618,6 +2792,10 @@
         <translation>Vea las filas de los frames anteriores.</translation>
     </message>
     <message>
+        <source>Sequence</source>
+        <translation>Secuencia</translation>
+    </message>
+    <message>
         <source>Sequence not validated</source>
         <translation>Secuencia no validada</translation>
     </message>
@@ -2640,6 +2818,10 @@
     <message>
         <source>Series {number}</source>
         <translation>Serie {number}</translation>
+    </message>
+    <message>
+        <source>Set up another scan; it waits for those before it</source>
+        <translation>Preparar otro procesamiento; espera a los anteriores</translation>
     </message>
     <message>
         <source>Settings</source>
@@ -2672,6 +2854,14 @@
     <message>
         <source>Show it in the pane where it is dropped</source>
         <translation>Mostrarla en el panel donde se suelta</translation>
+    </message>
+    <message>
+        <source>Show only rows of one predicted class</source>
+        <translation>Mostrar solo filas de una clase predicha</translation>
+    </message>
+    <message>
+        <source>Show only rows with one caution</source>
+        <translation>Mostrar solo filas con una advertencia</translation>
     </message>
     <message>
         <source>Show or hide the list of studies and series</source>
@@ -2746,6 +2936,10 @@
         <translation>Iniciar procesamiento</translation>
     </message>
     <message>
+        <source>Start the queue</source>
+        <translation>Iniciar la cola</translation>
+    </message>
+    <message>
         <source>Start workers that have the same TumorView and models and see the folder under the same path; docs/SCALING.md says how.</source>
         <translation>Inicie procesos que tengan el mismo TumorView y los mismos modelos y vean la carpeta bajo la misma ruta; docs/SCALING.md dice cómo.</translation>
     </message>
@@ -2781,13 +2975,6 @@
         <source>Stop the analysis</source>
         <translation>Detener el análisis</translation>
     </message>
-    <message numerus="yes">
-        <source>Stopped after {done} of {n} files</source>
-        <translation>
-            <numerusform>Detenido tras {done} de {n} fichero</numerusform>
-            <numerusform>Detenido tras {done} de {n} ficheros</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Stopped before the end.</source>
         <translation>Detenido antes del final.</translation>
@@ -2802,6 +2989,10 @@
             <numerusform>Detenido. {n} fichero está escrito y completo.</numerusform>
             <numerusform>Detenido. {n} ficheros están escritos y completos.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Stopped: {files}</source>
+        <translation>Detenido: {files}</translation>
     </message>
     <message>
         <source>Stopping…</source>
@@ -2854,6 +3045,10 @@
     <message>
         <source>Tag, keyword, name or value</source>
         <translation>Tag, palabra clave, nombre o valor</translation>
+    </message>
+    <message>
+        <source>Take out of the queue; files stay</source>
+        <translation>Quitar de la cola; los ficheros quedan</translation>
     </message>
     <message>
         <source>Take the keys of the action away</source>
@@ -3235,10 +3430,6 @@
         <translation>El procesamiento no pudo continuar</translation>
     </message>
     <message>
-        <source>The scan is still running. Its rows so far are kept when it is stopped.</source>
-        <translation>El procesamiento sigue en marcha. Las filas hechas se conservan si se detiene.</translation>
-    </message>
-    <message>
         <source>The series as a film</source>
         <translation>La serie como película</translation>
     </message>
@@ -3450,6 +3641,10 @@
         <translation>Usar esta tecla</translation>
     </message>
     <message>
+        <source>VOI LUT Sequence of the file</source>
+        <translation>VOI LUT Sequence del fichero</translation>
+    </message>
+    <message>
         <source>Validated on</source>
         <translation>Validado con</translation>
     </message>
@@ -3476,6 +3671,22 @@
     <message>
         <source>Wait until it has ended, or choose another CSV file.</source>
         <translation>Espere a que termine, o elija otro fichero CSV.</translation>
+    </message>
+    <message>
+        <source>Wait until it has ended.</source>
+        <translation>Espere a que termine.</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>En espera</translation>
+    </message>
+    <message>
+        <source>Waiting for its turn</source>
+        <translation>En espera de su turno</translation>
+    </message>
+    <message>
+        <source>Waiting: failures again</source>
+        <translation>En espera: los fallidos de nuevo</translation>
     </message>
     <message>
         <source>What</source>
@@ -3566,6 +3777,10 @@
         <translation>Ventana</translation>
     </message>
     <message>
+        <source>Window Center and Width of the file</source>
+        <translation>Window Center y Width del fichero</translation>
+    </message>
+    <message>
         <source>Window from the values in a rectangle; Esc gives it up</source>
         <translation>Ventana según los valores de un rectángulo; Esc la abandona</translation>
     </message>
@@ -3584,14 +3799,6 @@
     <message>
         <source>Window presets</source>
         <translation>Ventanas predefinidas</translation>
-    </message>
-    <message>
-        <source>Window presets of the modality</source>
-        <translation>Ventanas predefinidas de la modalidad</translation>
-    </message>
-    <message>
-        <source>Window presets of the modality (CT)</source>
-        <translation>Ventanas predefinidas de la modalidad (TC)</translation>
     </message>
     <message>
         <source>Window together</source>
@@ -3745,12 +3952,20 @@
         <translation>otro procesamiento está escribiendo aquí</translation>
     </message>
     <message>
+        <source>another scan is writing here, so its rows cannot be shown yet</source>
+        <translation>otro procesamiento está escribiendo aquí, así que sus filas aún no se pueden mostrar</translation>
+    </message>
+    <message>
         <source>any tumour</source>
         <translation>cualquier tumor</translation>
     </message>
     <message>
         <source>arrow</source>
         <translation>flecha</translation>
+    </message>
+    <message>
+        <source>at the calibrated depth</source>
+        <translation>a la profundidad calibrada</translation>
     </message>
     <message>
         <source>at the detector</source>
@@ -3931,6 +4146,10 @@
     <message>
         <source>it is too long</source>
         <translation>es demasiado largo</translation>
+    </message>
+    <message>
+        <source>it was written by another version of TumorView, so its rows cannot be shown</source>
+        <translation>lo escribió otra versión de TumorView, así que sus filas no se pueden mostrar</translation>
     </message>
     <message>
         <source>linked</source>
@@ -4245,6 +4464,10 @@
         <translation>los datos de píxeles están encapsulados pero la sintaxis de transferencia dice que no</translation>
     </message>
     <message>
+        <source>the printer takes no pages</source>
+        <translation>la impresora no acepta páginas</translation>
+    </message>
+    <message>
         <source>the report that is there holds more than TumorView understands</source>
         <translation>el informe existente contiene más de lo que TumorView entiende</translation>
     </message>
@@ -4333,16 +4556,16 @@
         <translation>este tipo de JPEG no se lee</translation>
     </message>
     <message>
-        <source>this kind of image</source>
-        <translation>este tipo de imagen</translation>
-    </message>
-    <message>
         <source>this table was made with another model, another key or other options</source>
         <translation>esta tabla se hizo con otro modelo, otra clave u otras opciones</translation>
     </message>
     <message>
         <source>time {number}</source>
         <translation>tiempo {number}</translation>
+    </message>
+    <message>
+        <source>to {name}</source>
+        <translation>a {name}</translation>
     </message>
     <message>
         <source>transfer syntax told from the data</source>
@@ -4551,24 +4774,17 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>{n} images analysed, none failed, in {duration}.</source>
-        <translation>
-            <numerusform>{n} imagen analizada, ninguna fallida, en {duration}.</numerusform>
-            <numerusform>{n} imágenes analizadas, ninguna fallida, en {duration}.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>{n} images analysed, {failed} failed, in {duration}.</source>
-        <translation>
-            <numerusform>{n} imagen analizada, {failed} fallidas, en {duration}.</numerusform>
-            <numerusform>{n} imágenes analizadas, {failed} fallidas, en {duration}.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>{n} images could not be read: {which}</source>
         <translation>
             <numerusform>{n} imagen no se pudo leer: {which}</numerusform>
             <numerusform>{n} imágenes no se pudieron leer: {which}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} marks are of images whose SOP Instance UID several files have; they lie on the first of them.</source>
+        <translation>
+            <numerusform>{n} marca es de una imagen cuyo SOP Instance UID tienen varios ficheros; está en el primero de ellos.</numerusform>
+            <numerusform>{n} marcas son de imágenes cuyo SOP Instance UID tienen varios ficheros; están en el primero de ellos.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -4628,15 +4844,39 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>{n} scans could not go on; the reasons stand in the queue.</source>
+        <translation>
+            <numerusform>{n} procesamiento no pudo continuar; el motivo está en la cola.</numerusform>
+            <numerusform>{n} procesamientos no pudieron continuar; los motivos están en la cola.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} scans have ended:</source>
+        <translation>
+            <numerusform>{n} procesamiento ha terminado:</numerusform>
+            <numerusform>{n} procesamientos han terminado:</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} scans of the queue have not ended yet: Analysis, Scan a folder.</source>
+        <translation>
+            <numerusform>{n} procesamiento de la cola no ha terminado aún: Análisis, Procesar una carpeta.</numerusform>
+            <numerusform>{n} procesamientos de la cola no han terminado aún: Análisis, Procesar una carpeta.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} scans wait for you to start the queue.</source>
+        <translation>
+            <numerusform>{n} procesamiento espera a que inicie la cola.</numerusform>
+            <numerusform>{n} procesamientos esperan a que inicie la cola.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>{n} series</source>
         <translation>
             <numerusform>{n} serie</numerusform>
             <numerusform>{n} series</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>{rate} files/s · {duration} left</source>
-        <translation>{rate} ficheros/s · faltan {duration}</translation>
     </message>
     <message>
         <source>{rate}, as the file asks</source>

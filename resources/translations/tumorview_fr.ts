@@ -164,6 +164,10 @@
         <translation>Un résultat n&apos;a pas pu être écrit.</translation>
     </message>
     <message>
+        <source>A scan has not ended. When it is stopped, its rows so far are kept and it can be resumed; the rest of the queue waits.</source>
+        <translation>Un traitement n&apos;est pas terminé. S&apos;il est arrêté, ses lignes déjà faites sont gardées et il peut être repris ; le reste de la file attend.</translation>
+    </message>
+    <message>
         <source>A scan was to use a cluster, and the library for it (Dask) is not installed.</source>
         <translation>Un traitement devait utiliser une grappe, et la bibliothèque nécessaire (Dask) n&apos;est pas installée.</translation>
     </message>
@@ -220,8 +224,20 @@
         <translation>Ajouter</translation>
     </message>
     <message>
+        <source>Add to the queue</source>
+        <translation>Ajouter à la file</translation>
+    </message>
+    <message>
         <source>All actions have their own keys. Restore them in Help, Change keys, or correct the file.</source>
         <translation>Toutes les actions ont leurs propres touches. Rétablissez-les dans Aide, Modifier les touches, ou corrigez le fichier.</translation>
+    </message>
+    <message>
+        <source>All cautions</source>
+        <translation>Tous les avertissements</translation>
+    </message>
+    <message>
+        <source>All classes</source>
+        <translation>Toutes les classes</translation>
     </message>
     <message>
         <source>All measurements of the file are of images that are not open.</source>
@@ -430,6 +446,14 @@
         <translation>Cerveau</translation>
     </message>
     <message>
+        <source>Broken off when TumorView ended.</source>
+        <translation>Interrompu à la fin de TumorView.</translation>
+    </message>
+    <message>
+        <source>Broken off: {files}</source>
+        <translation>Interrompu : {files}</translation>
+    </message>
+    <message>
         <source>Browse…</source>
         <translation>Parcourir…</translation>
     </message>
@@ -492,6 +516,10 @@
     <message>
         <source>Cause: {cause}</source>
         <translation>Cause : {cause}</translation>
+    </message>
+    <message>
+        <source>Caution</source>
+        <translation>Avertissement</translation>
     </message>
     <message>
         <source>Caution about burned-in text</source>
@@ -906,8 +934,24 @@
         <translation>Ne l&apos;utilisez pas et demandez d&apos;où il vient.</translation>
     </message>
     <message>
+        <source>Does all files again and replaces the table</source>
+        <translation>Refait tous les fichiers et remplace le tableau</translation>
+    </message>
+    <message>
+        <source>Does the files again that failed; the others stay</source>
+        <translation>Refait les fichiers en échec ; les autres restent</translation>
+    </message>
+    <message>
         <source>Done</source>
         <translation>Terminé</translation>
+    </message>
+    <message>
+        <source>Done: {analysed} analysed</source>
+        <translation>Terminé : {analysed} analysées</translation>
+    </message>
+    <message>
+        <source>Done: {analysed} analysed, {failed} failed</source>
+        <translation>Terminé : {analysed} analysées, {failed} en échec</translation>
     </message>
     <message>
         <source>Double click</source>
@@ -916,10 +960,6 @@
     <message>
         <source>Double click on an arrow or text</source>
         <translation>Double clic sur une flèche ou un texte</translation>
-    </message>
-    <message>
-        <source>Double-click a line to open the image</source>
-        <translation>Double-cliquez sur une ligne pour ouvrir l&apos;image</translation>
     </message>
     <message>
         <source>Drag a series from the list</source>
@@ -1002,8 +1042,16 @@
         <translation>Chaque élément de données du fichier dont l&apos;image est à l&apos;écran</translation>
     </message>
     <message>
-        <source>Every image of the folder and its subfolders gets a row in the CSV; a file that cannot be read gets a row with the reason.</source>
-        <translation>Chaque image du dossier et de ses sous-dossiers reçoit une ligne dans le CSV ; un fichier illisible reçoit une ligne avec la raison.</translation>
+        <source>Double-click a line, or press Enter, to open the image in the viewer</source>
+        <translation>Double-cliquez sur une ligne, ou appuyez sur Entrée, pour ouvrir l&apos;image</translation>
+    </message>
+    <message>
+        <source>Earlier in the queue</source>
+        <translation>Plus tôt dans la file</translation>
+    </message>
+    <message>
+        <source>Every image of the folder and its subfolders gets a row in the CSV; a file that cannot be read gets a row with the reason. Scans run one after the other.</source>
+        <translation>Chaque image du dossier et de ses sous-dossiers reçoit une ligne dans le CSV ; un fichier illisible reçoit une ligne avec la raison. Les traitements se font l&apos;un après l&apos;autre.</translation>
     </message>
     <message>
         <source>Every image of the series as shown, a file each</source>
@@ -1074,6 +1122,10 @@
         <translation>Fichier</translation>
     </message>
     <message>
+        <source>File LUT {number}</source>
+        <translation>LUT du fichier {number}</translation>
+    </message>
+    <message>
         <source>File and place in the series</source>
         <translation>Fichier et place dans la série</translation>
     </message>
@@ -1084,6 +1136,14 @@
     <message>
         <source>File limits</source>
         <translation>Limites des fichiers</translation>
+    </message>
+    <message>
+        <source>File window {number}</source>
+        <translation>Fenêtre du fichier {number}</translation>
+    </message>
+    <message>
+        <source>File: {name}</source>
+        <translation>Fichier : {name}</translation>
     </message>
     <message>
         <source>Files</source>
@@ -1254,6 +1314,10 @@
         <translation>Reprendre le traitement précédent</translation>
     </message>
     <message>
+        <source>Go on in the background</source>
+        <translation>Continuer en arrière-plan</translation>
+    </message>
+    <message>
         <source>Go to image</source>
         <translation>Aller à l&apos;image</translation>
     </message>
@@ -1328,6 +1392,10 @@
     <message>
         <source>Highest probability: image {number}, {probability}.</source>
         <translation>Probabilité la plus élevée : image {number}, {probability}.</translation>
+    </message>
+    <message>
+        <source>Holds the scan where it is; model and memory stay in use, and the queue waits. To let go of them, stop it: it can be resumed later.</source>
+        <translation>Suspend le traitement où il en est ; le modèle et la mémoire restent utilisés et la file attend. Pour les libérer, arrêtez-le : il peut être repris plus tard.</translation>
     </message>
     <message>
         <source>How strong the evidence is</source>
@@ -1566,6 +1634,10 @@
         <translation>Dernière image</translation>
     </message>
     <message>
+        <source>Later in the queue</source>
+        <translation>Plus tard dans la file</translation>
+    </message>
+    <message>
         <source>Layout</source>
         <translation>Disposition</translation>
     </message>
@@ -1656,6 +1728,10 @@
     <message>
         <source>Longest run of neighbours: {which}.</source>
         <translation>Plus longue suite de voisines : {which}.</translation>
+    </message>
+    <message>
+        <source>Look at the printer, or choose another one.</source>
+        <translation>Vérifiez l&apos;imprimante, ou choisissez-en une autre.</translation>
     </message>
     <message>
         <source>Looking for images…</source>
@@ -1838,6 +1914,10 @@
         <translation>Aucun des deux modèles ne donne de réponse pour cette image.</translation>
     </message>
     <message>
+        <source>New scan</source>
+        <translation>Nouveau traitement</translation>
+    </message>
+    <message>
         <source>Next</source>
         <translation>Suivant</translation>
     </message>
@@ -1963,6 +2043,14 @@
     <message>
         <source>Not shown of the file: {what}.</source>
         <translation>Non montré du fichier : {what}.</translation>
+    </message>
+    <message>
+        <source>Not validated for CT.</source>
+        <translation>Non validé pour le scanner (CT).</translation>
+    </message>
+    <message>
+        <source>Not validated for MR.</source>
+        <translation>Non validé pour l&apos;IRM (MR).</translation>
     </message>
     <message>
         <source>Not validated for this MR sequence.</source>
@@ -2217,6 +2305,18 @@
         <translation>Patient {number}</translation>
     </message>
     <message>
+        <source>Pause</source>
+        <translation>Pause</translation>
+    </message>
+    <message>
+        <source>Paused at {files}</source>
+        <translation>En pause à {files}</translation>
+    </message>
+    <message>
+        <source>Paused: {files}</source>
+        <translation>En pause : {files}</translation>
+    </message>
+    <message>
         <source>Perhaps not the same patient</source>
         <translation>Peut-être pas le même patient</translation>
     </message>
@@ -2341,12 +2441,24 @@
         <translation>Question</translation>
     </message>
     <message>
+        <source>Queue</source>
+        <translation>File d&apos;attente</translation>
+    </message>
+    <message>
+        <source>Queue of scans</source>
+        <translation>File d&apos;attente des traitements</translation>
+    </message>
+    <message>
         <source>Quit</source>
         <translation>Quitter</translation>
     </message>
     <message>
         <source>Raise the limits with --limits, or the setting file_limits.</source>
         <translation>Relevez les limites avec --limits, ou le réglage file_limits.</translation>
+    </message>
+    <message>
+        <source>Re-run failures</source>
+        <translation>Refaire les échecs</translation>
     </message>
     <message>
         <source>Read it</source>
@@ -2392,8 +2504,42 @@
         <translation>Lecture…</translation>
     </message>
     <message>
-        <source>Ready</source>
-        <translation>Prêt</translation>
+        <source>Stopped after {files}</source>
+        <translation>Arrêté après {files}</translation>
+    </message>
+    <message>
+        <source>The scan of {name} in the queue writes to this CSV too. Choose another, or its rows will be replaced.</source>
+        <translation>Le traitement de {name} dans la file écrit aussi dans ce CSV. Choisissez-en un autre, sinon ses lignes seront remplacées.</translation>
+    </message>
+    <message>
+        <source>Window presets: those of the file first, then those of the modality</source>
+        <translation>Préréglages de fenêtrage : d&apos;abord ceux du fichier, puis ceux de la modalité</translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} images analysed, none failed</source>
+        <translation>
+            <numerusform>{n} image analysée, aucun échec</numerusform>
+            <numerusform>{n} images analysées, aucun échec</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} images analysed, {failed} failed</source>
+        <translation>
+            <numerusform>{n} image analysée, {failed} en échec</numerusform>
+            <numerusform>{n} images analysées, {failed} en échec</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{outcome}, in {duration}.</source>
+        <translation>{outcome}, en {duration}.</translation>
+    </message>
+    <message>
+        <source>{rate} files/s · about {duration} left</source>
+        <translation>{rate} fichiers/s · reste environ {duration}</translation>
+    </message>
+    <message>
+        <source>{rate} files/s · {unknown} left</source>
+        <translation>{rate} fichiers/s · reste {unknown}</translation>
     </message>
     <message>
         <source>Real size</source>
@@ -2511,6 +2657,10 @@
         <translation>Résultats du traitement</translation>
     </message>
     <message>
+        <source>Resume</source>
+        <translation>Reprendre</translation>
+    </message>
+    <message>
         <source>Reverse the window drag</source>
         <translation>Inverser le glisser du fenêtrage</translation>
     </message>
@@ -2529,6 +2679,14 @@
     <message>
         <source>Rotated {degrees}°</source>
         <translation>Pivotée de {degrees}°</translation>
+    </message>
+    <message>
+        <source>Running: listing the folder</source>
+        <translation>En cours : inventaire du dossier</translation>
+    </message>
+    <message>
+        <source>Running: {files}</source>
+        <translation>En cours : {files}</translation>
     </message>
     <message>
         <source>SHA-256 of the manifest</source>
@@ -2567,6 +2725,14 @@
         <translation>Recommencez sans --resume ; les lignes terminées du CSV ne sont pas touchées.</translation>
     </message>
     <message>
+        <source>Scan anew</source>
+        <translation>Traiter à nouveau</translation>
+    </message>
+    <message>
+        <source>Scan folders</source>
+        <translation>Traiter des dossiers</translation>
+    </message>
+    <message>
         <source>Scan without --resume to begin anew.</source>
         <translation>Recommencez sans --resume depuis le début.</translation>
     </message>
@@ -2588,6 +2754,14 @@
     <message>
         <source>Search</source>
         <translation>Rechercher</translation>
+    </message>
+    <message>
+        <source>Search in file and reason</source>
+        <translation>Rechercher dans fichier et raison</translation>
+    </message>
+    <message>
+        <source>Search in the results</source>
+        <translation>Rechercher dans les résultats</translation>
     </message>
     <message>
         <source>Search studies and series</source>
@@ -2618,6 +2792,10 @@
         <translation>Voir les lignes des frames précédentes.</translation>
     </message>
     <message>
+        <source>Sequence</source>
+        <translation>Séquence</translation>
+    </message>
+    <message>
         <source>Sequence not validated</source>
         <translation>Séquence non validée</translation>
     </message>
@@ -2640,6 +2818,10 @@
     <message>
         <source>Series {number}</source>
         <translation>Série {number}</translation>
+    </message>
+    <message>
+        <source>Set up another scan; it waits for those before it</source>
+        <translation>Préparer un autre traitement ; il attend ceux d&apos;avant</translation>
     </message>
     <message>
         <source>Settings</source>
@@ -2672,6 +2854,14 @@
     <message>
         <source>Show it in the pane where it is dropped</source>
         <translation>L&apos;afficher dans le volet où elle est déposée</translation>
+    </message>
+    <message>
+        <source>Show only rows of one predicted class</source>
+        <translation>Afficher seulement les lignes d&apos;une classe prédite</translation>
+    </message>
+    <message>
+        <source>Show only rows with one caution</source>
+        <translation>Afficher seulement les lignes avec un avertissement</translation>
     </message>
     <message>
         <source>Show or hide the list of studies and series</source>
@@ -2746,6 +2936,10 @@
         <translation>Lancer le traitement</translation>
     </message>
     <message>
+        <source>Start the queue</source>
+        <translation>Lancer la file</translation>
+    </message>
+    <message>
         <source>Start workers that have the same TumorView and models and see the folder under the same path; docs/SCALING.md says how.</source>
         <translation>Lancez des processus qui ont le même TumorView et les mêmes modèles et voient le dossier sous le même chemin ; docs/SCALING.md dit comment.</translation>
     </message>
@@ -2781,13 +2975,6 @@
         <source>Stop the analysis</source>
         <translation>Arrêter l&apos;analyse</translation>
     </message>
-    <message numerus="yes">
-        <source>Stopped after {done} of {n} files</source>
-        <translation>
-            <numerusform>Arrêté après {done} fichier sur {n}</numerusform>
-            <numerusform>Arrêté après {done} fichiers sur {n}</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Stopped before the end.</source>
         <translation>Arrêté avant la fin.</translation>
@@ -2802,6 +2989,10 @@
             <numerusform>Arrêté. {n} fichier est écrit en entier.</numerusform>
             <numerusform>Arrêté. {n} fichiers sont écrits en entier.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Stopped: {files}</source>
+        <translation>Arrêté : {files}</translation>
     </message>
     <message>
         <source>Stopping…</source>
@@ -2854,6 +3045,10 @@
     <message>
         <source>Tag, keyword, name or value</source>
         <translation>Tag, mot-clé, nom ou valeur</translation>
+    </message>
+    <message>
+        <source>Take out of the queue; files stay</source>
+        <translation>Retirer de la file ; les fichiers restent</translation>
     </message>
     <message>
         <source>Take the keys of the action away</source>
@@ -3235,10 +3430,6 @@
         <translation>Le traitement n&apos;a pas pu continuer</translation>
     </message>
     <message>
-        <source>The scan is still running. Its rows so far are kept when it is stopped.</source>
-        <translation>Le traitement est encore en cours. Ses lignes déjà faites sont gardées s&apos;il est arrêté.</translation>
-    </message>
-    <message>
         <source>The series as a film</source>
         <translation>La série en film</translation>
     </message>
@@ -3450,6 +3641,10 @@
         <translation>Utiliser cette touche</translation>
     </message>
     <message>
+        <source>VOI LUT Sequence of the file</source>
+        <translation>VOI LUT Sequence du fichier</translation>
+    </message>
+    <message>
         <source>Validated on</source>
         <translation>Validé sur</translation>
     </message>
@@ -3476,6 +3671,22 @@
     <message>
         <source>Wait until it has ended, or choose another CSV file.</source>
         <translation>Attendez qu&apos;il soit terminé, ou choisissez un autre fichier CSV.</translation>
+    </message>
+    <message>
+        <source>Wait until it has ended.</source>
+        <translation>Attendez qu&apos;il soit terminé.</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>En attente</translation>
+    </message>
+    <message>
+        <source>Waiting for its turn</source>
+        <translation>En attente de son tour</translation>
+    </message>
+    <message>
+        <source>Waiting: failures again</source>
+        <translation>En attente : échecs à refaire</translation>
     </message>
     <message>
         <source>What</source>
@@ -3566,6 +3777,10 @@
         <translation>Fenêtrage</translation>
     </message>
     <message>
+        <source>Window Center and Width of the file</source>
+        <translation>Window Center et Width du fichier</translation>
+    </message>
+    <message>
         <source>Window from the values in a rectangle; Esc gives it up</source>
         <translation>Fenêtrage d&apos;après les valeurs d&apos;un rectangle ; Échap abandonne</translation>
     </message>
@@ -3584,14 +3799,6 @@
     <message>
         <source>Window presets</source>
         <translation>Préréglages de fenêtrage</translation>
-    </message>
-    <message>
-        <source>Window presets of the modality</source>
-        <translation>Préréglages de fenêtrage de la modalité</translation>
-    </message>
-    <message>
-        <source>Window presets of the modality (CT)</source>
-        <translation>Préréglages de fenêtrage de la modalité (scanner)</translation>
     </message>
     <message>
         <source>Window together</source>
@@ -3745,12 +3952,20 @@
         <translation>un autre traitement écrit ici</translation>
     </message>
     <message>
+        <source>another scan is writing here, so its rows cannot be shown yet</source>
+        <translation>un autre traitement écrit ici ; ses lignes ne peuvent donc pas encore être montrées</translation>
+    </message>
+    <message>
         <source>any tumour</source>
         <translation>toute tumeur</translation>
     </message>
     <message>
         <source>arrow</source>
         <translation>flèche</translation>
+    </message>
+    <message>
+        <source>at the calibrated depth</source>
+        <translation>à la profondeur calibrée</translation>
     </message>
     <message>
         <source>at the detector</source>
@@ -3931,6 +4146,10 @@
     <message>
         <source>it is too long</source>
         <translation>il est trop long</translation>
+    </message>
+    <message>
+        <source>it was written by another version of TumorView, so its rows cannot be shown</source>
+        <translation>il a été écrit par une autre version de TumorView ; ses lignes ne peuvent donc pas être montrées</translation>
     </message>
     <message>
         <source>linked</source>
@@ -4245,6 +4464,10 @@
         <translation>les données de pixels sont encapsulées, mais la syntaxe de transfert dit le contraire</translation>
     </message>
     <message>
+        <source>the printer takes no pages</source>
+        <translation>l&apos;imprimante n&apos;accepte pas de pages</translation>
+    </message>
+    <message>
         <source>the report that is there holds more than TumorView understands</source>
         <translation>le rapport présent contient plus que TumorView n&apos;en comprend</translation>
     </message>
@@ -4333,16 +4556,16 @@
         <translation>ce type de JPEG n&apos;est pas lu</translation>
     </message>
     <message>
-        <source>this kind of image</source>
-        <translation>ce type d&apos;image</translation>
-    </message>
-    <message>
         <source>this table was made with another model, another key or other options</source>
         <translation>cette table a été faite avec un autre modèle, une autre clé ou d&apos;autres options</translation>
     </message>
     <message>
         <source>time {number}</source>
         <translation>temps {number}</translation>
+    </message>
+    <message>
+        <source>to {name}</source>
+        <translation>vers {name}</translation>
     </message>
     <message>
         <source>transfer syntax told from the data</source>
@@ -4551,24 +4774,17 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>{n} images analysed, none failed, in {duration}.</source>
-        <translation>
-            <numerusform>{n} image analysée, aucun échec, en {duration}.</numerusform>
-            <numerusform>{n} images analysées, aucun échec, en {duration}.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>{n} images analysed, {failed} failed, in {duration}.</source>
-        <translation>
-            <numerusform>{n} image analysée, {failed} en échec, en {duration}.</numerusform>
-            <numerusform>{n} images analysées, {failed} en échec, en {duration}.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>{n} images could not be read: {which}</source>
         <translation>
             <numerusform>{n} image n&apos;a pas pu être lue : {which}</numerusform>
             <numerusform>{n} images n&apos;ont pas pu être lues : {which}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} marks are of images whose SOP Instance UID several files have; they lie on the first of them.</source>
+        <translation>
+            <numerusform>{n} marque porte sur une image dont plusieurs fichiers ont le SOP Instance UID ; elle est sur le premier.</numerusform>
+            <numerusform>{n} marques portent sur des images dont plusieurs fichiers ont le SOP Instance UID ; elles sont sur le premier.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -4628,15 +4844,39 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>{n} scans could not go on; the reasons stand in the queue.</source>
+        <translation>
+            <numerusform>{n} traitement n&apos;a pas pu continuer ; la raison est dans la file.</numerusform>
+            <numerusform>{n} traitements n&apos;ont pas pu continuer ; les raisons sont dans la file.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} scans have ended:</source>
+        <translation>
+            <numerusform>{n} traitement est terminé :</numerusform>
+            <numerusform>{n} traitements sont terminés :</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} scans of the queue have not ended yet: Analysis, Scan a folder.</source>
+        <translation>
+            <numerusform>{n} traitement de la file n&apos;est pas encore terminé : Analyse, Traiter un dossier.</numerusform>
+            <numerusform>{n} traitements de la file ne sont pas encore terminés : Analyse, Traiter un dossier.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} scans wait for you to start the queue.</source>
+        <translation>
+            <numerusform>{n} traitement attend que vous lanciez la file.</numerusform>
+            <numerusform>{n} traitements attendent que vous lanciez la file.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>{n} series</source>
         <translation>
             <numerusform>{n} série</numerusform>
             <numerusform>{n} séries</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>{rate} files/s · {duration} left</source>
-        <translation>{rate} fichiers/s · reste {duration}</translation>
     </message>
     <message>
         <source>{rate}, as the file asks</source>

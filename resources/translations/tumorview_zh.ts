@@ -164,6 +164,10 @@
         <translation>结果无法写入。</translation>
     </message>
     <message>
+        <source>A scan has not ended. When it is stopped, its rows so far are kept and it can be resumed; the rest of the queue waits.</source>
+        <translation>有处理任务尚未结束。停止后已有的行会保留，且可继续；队列其余部分等待。</translation>
+    </message>
+    <message>
         <source>A scan was to use a cluster, and the library for it (Dask) is not installed.</source>
         <translation>处理任务需要使用集群，但所需的库（Dask）未安装。</translation>
     </message>
@@ -220,8 +224,20 @@
         <translation>添加</translation>
     </message>
     <message>
+        <source>Add to the queue</source>
+        <translation>添加到队列</translation>
+    </message>
+    <message>
         <source>All actions have their own keys. Restore them in Help, Change keys, or correct the file.</source>
         <translation>所有操作均使用自带按键。请在“帮助”&gt;“更改按键”中恢复，或更正该文件。</translation>
+    </message>
+    <message>
+        <source>All cautions</source>
+        <translation>全部注意事项</translation>
+    </message>
+    <message>
+        <source>All classes</source>
+        <translation>全部类别</translation>
     </message>
     <message>
         <source>All measurements of the file are of images that are not open.</source>
@@ -428,6 +444,14 @@
         <translation>脑窗</translation>
     </message>
     <message>
+        <source>Broken off when TumorView ended.</source>
+        <translation>TumorView 结束时中断。</translation>
+    </message>
+    <message>
+        <source>Broken off: {files}</source>
+        <translation>已中断：{files}</translation>
+    </message>
+    <message>
         <source>Browse…</source>
         <translation>浏览…</translation>
     </message>
@@ -490,6 +514,10 @@
     <message>
         <source>Cause: {cause}</source>
         <translation>原因：{cause}</translation>
+    </message>
+    <message>
+        <source>Caution</source>
+        <translation>注意事项</translation>
     </message>
     <message>
         <source>Caution about burned-in text</source>
@@ -904,8 +932,24 @@
         <translation>请勿使用，并询问其来源。</translation>
     </message>
     <message>
+        <source>Does all files again and replaces the table</source>
+        <translation>重新处理所有文件并替换表格</translation>
+    </message>
+    <message>
+        <source>Does the files again that failed; the others stay</source>
+        <translation>重新处理失败的文件；其他文件不变</translation>
+    </message>
+    <message>
         <source>Done</source>
         <translation>完成</translation>
+    </message>
+    <message>
+        <source>Done: {analysed} analysed</source>
+        <translation>完成：已分析 {analysed} 个</translation>
+    </message>
+    <message>
+        <source>Done: {analysed} analysed, {failed} failed</source>
+        <translation>完成：已分析 {analysed} 个，失败 {failed} 个</translation>
     </message>
     <message>
         <source>Double click</source>
@@ -914,10 +958,6 @@
     <message>
         <source>Double click on an arrow or text</source>
         <translation>双击箭头或文字</translation>
-    </message>
-    <message>
-        <source>Double-click a line to open the image</source>
-        <translation>双击一行以打开图像</translation>
     </message>
     <message>
         <source>Drag a series from the list</source>
@@ -1000,8 +1040,16 @@
         <translation>屏幕上图像所属文件的每个数据元素</translation>
     </message>
     <message>
-        <source>Every image of the folder and its subfolders gets a row in the CSV; a file that cannot be read gets a row with the reason.</source>
-        <translation>文件夹及其子文件夹中的每个图像在 CSV 中占一行；无法读取的文件占一行并注明原因。</translation>
+        <source>Double-click a line, or press Enter, to open the image in the viewer</source>
+        <translation>双击一行或按回车键以打开图像</translation>
+    </message>
+    <message>
+        <source>Earlier in the queue</source>
+        <translation>在队列中提前</translation>
+    </message>
+    <message>
+        <source>Every image of the folder and its subfolders gets a row in the CSV; a file that cannot be read gets a row with the reason. Scans run one after the other.</source>
+        <translation>文件夹及其子文件夹中的每个图像在 CSV 中占一行；无法读取的文件占一行并注明原因。处理任务依次进行。</translation>
     </message>
     <message>
         <source>Every image of the series as shown, a file each</source>
@@ -1072,6 +1120,10 @@
         <translation>文件</translation>
     </message>
     <message>
+        <source>File LUT {number}</source>
+        <translation>文件 LUT {number}</translation>
+    </message>
+    <message>
         <source>File and place in the series</source>
         <translation>文件及其在序列中的位置</translation>
     </message>
@@ -1082,6 +1134,14 @@
     <message>
         <source>File limits</source>
         <translation>文件限制</translation>
+    </message>
+    <message>
+        <source>File window {number}</source>
+        <translation>文件窗宽窗位 {number}</translation>
+    </message>
+    <message>
+        <source>File: {name}</source>
+        <translation>文件：{name}</translation>
     </message>
     <message>
         <source>Files</source>
@@ -1252,6 +1312,10 @@
         <translation>从先前的处理继续</translation>
     </message>
     <message>
+        <source>Go on in the background</source>
+        <translation>在后台继续</translation>
+    </message>
+    <message>
         <source>Go to image</source>
         <translation>转到图像</translation>
     </message>
@@ -1326,6 +1390,10 @@
     <message>
         <source>Highest probability: image {number}, {probability}.</source>
         <translation>最高概率：图像 {number}，{probability}。</translation>
+    </message>
+    <message>
+        <source>Holds the scan where it is; model and memory stay in use, and the queue waits. To let go of them, stop it: it can be resumed later.</source>
+        <translation>将处理暂停在当前位置；模型和内存仍被占用，队列等待。要释放它们，请停止：之后可以继续。</translation>
     </message>
     <message>
         <source>How strong the evidence is</source>
@@ -1564,6 +1632,10 @@
         <translation>最后一个图像</translation>
     </message>
     <message>
+        <source>Later in the queue</source>
+        <translation>在队列中推后</translation>
+    </message>
+    <message>
         <source>Layout</source>
         <translation>布局</translation>
     </message>
@@ -1654,6 +1726,10 @@
     <message>
         <source>Longest run of neighbours: {which}.</source>
         <translation>最长的相邻连续：{which}。</translation>
+    </message>
+    <message>
+        <source>Look at the printer, or choose another one.</source>
+        <translation>请检查打印机，或选择另一台。</translation>
     </message>
     <message>
         <source>Looking for images…</source>
@@ -1836,6 +1912,10 @@
         <translation>两个模型均未对此图像作答。</translation>
     </message>
     <message>
+        <source>New scan</source>
+        <translation>新处理任务</translation>
+    </message>
+    <message>
         <source>Next</source>
         <translation>下一步</translation>
     </message>
@@ -1960,6 +2040,14 @@
     <message>
         <source>Not shown of the file: {what}.</source>
         <translation>文件中未显示的内容：{what}。</translation>
+    </message>
+    <message>
+        <source>Not validated for CT.</source>
+        <translation>未针对 CT 验证。</translation>
+    </message>
+    <message>
+        <source>Not validated for MR.</source>
+        <translation>未针对 MR 验证。</translation>
     </message>
     <message>
         <source>Not validated for this MR sequence.</source>
@@ -2214,6 +2302,18 @@
         <translation>患者 {number}</translation>
     </message>
     <message>
+        <source>Pause</source>
+        <translation>暂停</translation>
+    </message>
+    <message>
+        <source>Paused at {files}</source>
+        <translation>暂停于 {files}</translation>
+    </message>
+    <message>
+        <source>Paused: {files}</source>
+        <translation>已暂停：{files}</translation>
+    </message>
+    <message>
         <source>Perhaps not the same patient</source>
         <translation>可能不是同一患者</translation>
     </message>
@@ -2338,12 +2438,24 @@
         <translation>询问</translation>
     </message>
     <message>
+        <source>Queue</source>
+        <translation>队列</translation>
+    </message>
+    <message>
+        <source>Queue of scans</source>
+        <translation>处理任务队列</translation>
+    </message>
+    <message>
         <source>Quit</source>
         <translation>退出</translation>
     </message>
     <message>
         <source>Raise the limits with --limits, or the setting file_limits.</source>
         <translation>请用 --limits 或设置 file_limits 提高限制。</translation>
+    </message>
+    <message>
+        <source>Re-run failures</source>
+        <translation>重试失败项</translation>
     </message>
     <message>
         <source>Read it</source>
@@ -2388,8 +2500,40 @@
         <translation>正在读取…</translation>
     </message>
     <message>
-        <source>Ready</source>
-        <translation>就绪</translation>
+        <source>Stopped after {files}</source>
+        <translation>停止于 {files} 之后</translation>
+    </message>
+    <message>
+        <source>The scan of {name} in the queue writes to this CSV too. Choose another, or its rows will be replaced.</source>
+        <translation>队列中 {name} 的处理任务也写入此 CSV。请另选文件，否则其行会被替换。</translation>
+    </message>
+    <message>
+        <source>Window presets: those of the file first, then those of the modality</source>
+        <translation>窗宽窗位预设：先是文件的，然后是该模态的</translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} images analysed, none failed</source>
+        <translation>
+            <numerusform>已分析 {n} 个图像，无失败</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} images analysed, {failed} failed</source>
+        <translation>
+            <numerusform>已分析 {n} 个图像，{failed} 个失败</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{outcome}, in {duration}.</source>
+        <translation>{outcome}，用时 {duration}。</translation>
+    </message>
+    <message>
+        <source>{rate} files/s · about {duration} left</source>
+        <translation>{rate} 个文件/秒 · 剩余约 {duration}</translation>
+    </message>
+    <message>
+        <source>{rate} files/s · {unknown} left</source>
+        <translation>{rate} 个文件/秒 · 剩余 {unknown}</translation>
     </message>
     <message>
         <source>Real size</source>
@@ -2506,6 +2650,10 @@
         <translation>处理结果列表</translation>
     </message>
     <message>
+        <source>Resume</source>
+        <translation>继续</translation>
+    </message>
+    <message>
         <source>Reverse the window drag</source>
         <translation>反转窗宽窗位拖动方向</translation>
     </message>
@@ -2524,6 +2672,14 @@
     <message>
         <source>Rotated {degrees}°</source>
         <translation>已旋转 {degrees}°</translation>
+    </message>
+    <message>
+        <source>Running: listing the folder</source>
+        <translation>正在运行：列出文件夹</translation>
+    </message>
+    <message>
+        <source>Running: {files}</source>
+        <translation>正在运行：{files}</translation>
     </message>
     <message>
         <source>SHA-256 of the manifest</source>
@@ -2562,6 +2718,14 @@
         <translation>请不用 --resume 重新处理；CSV 中已完成的行不受影响。</translation>
     </message>
     <message>
+        <source>Scan anew</source>
+        <translation>重新处理</translation>
+    </message>
+    <message>
+        <source>Scan folders</source>
+        <translation>处理文件夹</translation>
+    </message>
+    <message>
         <source>Scan without --resume to begin anew.</source>
         <translation>请不用 --resume 从头开始。</translation>
     </message>
@@ -2582,6 +2746,14 @@
     <message>
         <source>Search</source>
         <translation>搜索</translation>
+    </message>
+    <message>
+        <source>Search in file and reason</source>
+        <translation>在文件和原因中搜索</translation>
+    </message>
+    <message>
+        <source>Search in the results</source>
+        <translation>在结果中搜索</translation>
     </message>
     <message>
         <source>Search studies and series</source>
@@ -2612,6 +2784,10 @@
         <translation>请参见前面各帧的行。</translation>
     </message>
     <message>
+        <source>Sequence</source>
+        <translation>序列类型</translation>
+    </message>
+    <message>
         <source>Sequence not validated</source>
         <translation>序列未经验证</translation>
     </message>
@@ -2634,6 +2810,10 @@
     <message>
         <source>Series {number}</source>
         <translation>序列 {number}</translation>
+    </message>
+    <message>
+        <source>Set up another scan; it waits for those before it</source>
+        <translation>设置另一个处理任务；它会等待前面的任务</translation>
     </message>
     <message>
         <source>Settings</source>
@@ -2666,6 +2846,14 @@
     <message>
         <source>Show it in the pane where it is dropped</source>
         <translation>在放下的窗格中显示</translation>
+    </message>
+    <message>
+        <source>Show only rows of one predicted class</source>
+        <translation>仅显示某一预测类别的行</translation>
+    </message>
+    <message>
+        <source>Show only rows with one caution</source>
+        <translation>仅显示带某一注意事项的行</translation>
     </message>
     <message>
         <source>Show or hide the list of studies and series</source>
@@ -2740,6 +2928,10 @@
         <translation>开始处理</translation>
     </message>
     <message>
+        <source>Start the queue</source>
+        <translation>启动队列</translation>
+    </message>
+    <message>
         <source>Start workers that have the same TumorView and models and see the folder under the same path; docs/SCALING.md says how.</source>
         <translation>请启动具有相同 TumorView 和模型、并以相同路径访问该文件夹的工作进程；方法见 docs/SCALING.md。</translation>
     </message>
@@ -2775,12 +2967,6 @@
         <source>Stop the analysis</source>
         <translation>停止分析</translation>
     </message>
-    <message numerus="yes">
-        <source>Stopped after {done} of {n} files</source>
-        <translation>
-            <numerusform>已在 {done} / {n} 个文件后停止</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Stopped before the end.</source>
         <translation>在完成前已停止。</translation>
@@ -2794,6 +2980,10 @@
         <translation>
             <numerusform>已停止。{n} 个文件已完整写入。</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Stopped: {files}</source>
+        <translation>已停止：{files}</translation>
     </message>
     <message>
         <source>Stopping…</source>
@@ -2846,6 +3036,10 @@
     <message>
         <source>Tag, keyword, name or value</source>
         <translation>标签、关键字、名称或值</translation>
+    </message>
+    <message>
+        <source>Take out of the queue; files stay</source>
+        <translation>移出队列；文件保留</translation>
     </message>
     <message>
         <source>Take the keys of the action away</source>
@@ -3226,10 +3420,6 @@
         <translation>处理无法继续</translation>
     </message>
     <message>
-        <source>The scan is still running. Its rows so far are kept when it is stopped.</source>
-        <translation>处理仍在进行。停止后已有的行会保留。</translation>
-    </message>
-    <message>
         <source>The series as a film</source>
         <translation>将序列存为影片</translation>
     </message>
@@ -3440,6 +3630,10 @@
         <translation>使用此按键</translation>
     </message>
     <message>
+        <source>VOI LUT Sequence of the file</source>
+        <translation>文件的 VOI LUT Sequence</translation>
+    </message>
+    <message>
         <source>Validated on</source>
         <translation>验证于</translation>
     </message>
@@ -3466,6 +3660,22 @@
     <message>
         <source>Wait until it has ended, or choose another CSV file.</source>
         <translation>请等待其结束，或选择另一个 CSV 文件。</translation>
+    </message>
+    <message>
+        <source>Wait until it has ended.</source>
+        <translation>请等待其结束。</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>等待中</translation>
+    </message>
+    <message>
+        <source>Waiting for its turn</source>
+        <translation>等待轮到</translation>
+    </message>
+    <message>
+        <source>Waiting: failures again</source>
+        <translation>等待中：重试失败项</translation>
     </message>
     <message>
         <source>What</source>
@@ -3556,6 +3766,10 @@
         <translation>窗宽窗位</translation>
     </message>
     <message>
+        <source>Window Center and Width of the file</source>
+        <translation>文件的 Window Center 和 Width</translation>
+    </message>
+    <message>
         <source>Window from the values in a rectangle; Esc gives it up</source>
         <translation>由矩形内的值确定窗宽窗位；按 Esc 放弃</translation>
     </message>
@@ -3574,14 +3788,6 @@
     <message>
         <source>Window presets</source>
         <translation>窗宽窗位预设</translation>
-    </message>
-    <message>
-        <source>Window presets of the modality</source>
-        <translation>该模态的窗宽窗位预设</translation>
-    </message>
-    <message>
-        <source>Window presets of the modality (CT)</source>
-        <translation>该模态 (CT) 的窗宽窗位预设</translation>
     </message>
     <message>
         <source>Window together</source>
@@ -3734,12 +3940,20 @@
         <translation>另一个处理任务正在此处写入</translation>
     </message>
     <message>
+        <source>another scan is writing here, so its rows cannot be shown yet</source>
+        <translation>另一个处理任务正在此处写入，因此尚无法显示其行</translation>
+    </message>
+    <message>
         <source>any tumour</source>
         <translation>任何肿瘤</translation>
     </message>
     <message>
         <source>arrow</source>
         <translation>箭头</translation>
+    </message>
+    <message>
+        <source>at the calibrated depth</source>
+        <translation>在校准深度处</translation>
     </message>
     <message>
         <source>at the detector</source>
@@ -3920,6 +4134,10 @@
     <message>
         <source>it is too long</source>
         <translation>太长</translation>
+    </message>
+    <message>
+        <source>it was written by another version of TumorView, so its rows cannot be shown</source>
+        <translation>它由另一版本的 TumorView 写入，因此无法显示其行</translation>
     </message>
     <message>
         <source>linked</source>
@@ -4234,6 +4452,10 @@
         <translation>像素数据已封装，但传输语法声明未封装</translation>
     </message>
     <message>
+        <source>the printer takes no pages</source>
+        <translation>打印机不接受页面</translation>
+    </message>
+    <message>
         <source>the report that is there holds more than TumorView understands</source>
         <translation>现有报告含有 TumorView 不理解的内容</translation>
     </message>
@@ -4322,16 +4544,16 @@
         <translation>不读取此种 JPEG</translation>
     </message>
     <message>
-        <source>this kind of image</source>
-        <translation>此类图像</translation>
-    </message>
-    <message>
         <source>this table was made with another model, another key or other options</source>
         <translation>此表是用另一模型、另一密钥或其他选项生成的</translation>
     </message>
     <message>
         <source>time {number}</source>
         <translation>时间点 {number}</translation>
+    </message>
+    <message>
+        <source>to {name}</source>
+        <translation>写入 {name}</translation>
     </message>
     <message>
         <source>transfer syntax told from the data</source>
@@ -4530,21 +4752,15 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>{n} images analysed, none failed, in {duration}.</source>
-        <translation>
-            <numerusform>已分析 {n} 个图像，无失败，用时 {duration}。</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>{n} images analysed, {failed} failed, in {duration}.</source>
-        <translation>
-            <numerusform>已分析 {n} 个图像，{failed} 个失败，用时 {duration}。</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>{n} images could not be read: {which}</source>
         <translation>
             <numerusform>{n} 个图像无法读取：{which}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} marks are of images whose SOP Instance UID several files have; they lie on the first of them.</source>
+        <translation>
+            <numerusform>{n} 个标记所属图像的 SOP Instance UID 为多个文件共有；标记位于其中第一个。</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -4596,14 +4812,34 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>{n} scans could not go on; the reasons stand in the queue.</source>
+        <translation>
+            <numerusform>{n} 个处理任务无法继续；原因见队列。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} scans have ended:</source>
+        <translation>
+            <numerusform>{n} 个处理任务已结束：</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} scans of the queue have not ended yet: Analysis, Scan a folder.</source>
+        <translation>
+            <numerusform>队列中有 {n} 个处理任务尚未结束：“分析”&gt;“处理文件夹”。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} scans wait for you to start the queue.</source>
+        <translation>
+            <numerusform>{n} 个处理任务等待您启动队列。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>{n} series</source>
         <translation>
             <numerusform>{n} 个序列</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>{rate} files/s · {duration} left</source>
-        <translation>{rate} 个文件/秒 · 剩余 {duration}</translation>
     </message>
     <message>
         <source>{rate}, as the file asks</source>
