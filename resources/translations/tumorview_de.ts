@@ -2546,6 +2546,22 @@
         <translation>Wahre Größe</translation>
     </message>
     <message>
+        <source>Axial</source>
+        <translation>Axial</translation>
+    </message>
+    <message>
+        <source>Axial of {series}</source>
+        <translation>Axial aus {series}</translation>
+    </message>
+    <message>
+        <source>Coronal</source>
+        <translation>Koronal</translation>
+    </message>
+    <message>
+        <source>Coronal of {series}</source>
+        <translation>Koronal aus {series}</translation>
+    </message>
+    <message>
         <source>Reason</source>
         <translation>Grund</translation>
     </message>
@@ -2695,6 +2711,14 @@
     <message>
         <source>SHA-256 of the model</source>
         <translation>SHA-256 des Modells</translation>
+    </message>
+    <message>
+        <source>Sagittal</source>
+        <translation>Sagittal</translation>
+    </message>
+    <message>
+        <source>Sagittal of {series}</source>
+        <translation>Sagittal aus {series}</translation>
     </message>
     <message>
         <source>Save a picture with the heatmap of each image</source>

@@ -2546,6 +2546,22 @@
         <translation>Tamaño real</translation>
     </message>
     <message>
+        <source>Axial</source>
+        <translation>Axial</translation>
+    </message>
+    <message>
+        <source>Axial of {series}</source>
+        <translation>Axial de {series}</translation>
+    </message>
+    <message>
+        <source>Coronal</source>
+        <translation>Coronal</translation>
+    </message>
+    <message>
+        <source>Coronal of {series}</source>
+        <translation>Coronal de {series}</translation>
+    </message>
+    <message>
         <source>Reason</source>
         <translation>Motivo</translation>
     </message>
@@ -2695,6 +2711,14 @@
     <message>
         <source>SHA-256 of the model</source>
         <translation>SHA-256 del modelo</translation>
+    </message>
+    <message>
+        <source>Sagittal</source>
+        <translation>Sagital</translation>
+    </message>
+    <message>
+        <source>Sagittal of {series}</source>
+        <translation>Sagital de {series}</translation>
     </message>
     <message>
         <source>Save a picture with the heatmap of each image</source>

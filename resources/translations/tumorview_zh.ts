@@ -2540,6 +2540,22 @@
         <translation>实际大小</translation>
     </message>
     <message>
+        <source>Axial</source>
+        <translation>轴位</translation>
+    </message>
+    <message>
+        <source>Axial of {series}</source>
+        <translation>{series} 轴位</translation>
+    </message>
+    <message>
+        <source>Coronal</source>
+        <translation>冠状位</translation>
+    </message>
+    <message>
+        <source>Coronal of {series}</source>
+        <translation>{series} 冠状位</translation>
+    </message>
+    <message>
         <source>Reason</source>
         <translation>原因</translation>
     </message>
@@ -2688,6 +2704,14 @@
     <message>
         <source>SHA-256 of the model</source>
         <translation>模型的 SHA-256</translation>
+    </message>
+    <message>
+        <source>Sagittal</source>
+        <translation>矢状位</translation>
+    </message>
+    <message>
+        <source>Sagittal of {series}</source>
+        <translation>{series} 矢状位</translation>
     </message>
     <message>
         <source>Save a picture with the heatmap of each image</source>

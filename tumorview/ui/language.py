@@ -79,6 +79,11 @@ def local(text: str) -> str:
     return QCoreApplication.translate(CONTEXT, text) if text else text
 
 
+def local_if_made(text: str) -> str:
+    """`text` of a file as it is; one that was made here in the language of the window."""
+    return local(text) if isinstance(text, Said) else text
+
+
 def localized(value: float, decimals: int = 0) -> str:
     """A number within a sentence; what is measured is written the same everywhere, without this."""
     return _locale.toString(float(value), "f", decimals)

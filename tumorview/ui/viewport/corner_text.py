@@ -8,7 +8,7 @@ from enum import Enum
 from tumorview.domain.frames import ModalityFrame, VoiWindow, WindowOrigin
 from tumorview.domain.study import Derivation, FrameInfo, PatientInfo, Series, SliceOrder, Study
 from tumorview.reporting.measure_words import BASIS_WORDS
-from tumorview.ui.language import local, plural, tr
+from tumorview.ui.language import local, local_if_made, plural, tr
 
 
 class TextLevel(Enum):
@@ -71,7 +71,7 @@ def series_lines(series: Series, info: FrameInfo, *, hidden: bool) -> tuple[str,
     With identity `hidden` the kind of sequence stands in for the description.
     """
     number = tr("Series {number}", number=series.number) if series.number is not None else ""
-    about = series.sequence if hidden else series.description
+    about = series.sequence if hidden else local_if_made(series.description)
     title = "  ".join(part for part in (number, about) if part)
     technique = [part for part in (series.modality, series.body_part_examined) if part]
     geometry = info.geometry
