@@ -82,6 +82,7 @@ def _settings(window: MainWindow) -> object:
 
 WINDOWS: dict[str, Callable[[MainWindow], object]] = {
     "window": lambda window: window,
+    "panes": _of_an_action("layout_2x2", lambda window: window),
     "settings": _settings,
     "header": _of_an_action("dicom_header", lambda w: w.inspector.dialog),
     "key images": _of_an_action("key_images", lambda w: w.key_images.dialog),

@@ -199,12 +199,12 @@ def test_the_magnifier_is_held_with_the_key_that_it_has_now(
     opened: Open,
     ct_folder: Path,
 ) -> None:
-    window = opened(make_window(Settings(shortcuts={"magnifier": ("G",)})), ct_folder)
+    window = opened(make_window(Settings(shortcuts={"magnifier": ("J",)})), ct_folder)
     magnifier = window.actions_table["magnifier"]
-    QTest.keyPress(window, Qt.Key.Key_G)
+    QTest.keyPress(window, Qt.Key.Key_J)
     assert magnifier.isChecked()
     qtbot.wait(350)
-    QTest.keyRelease(window, Qt.Key.Key_G)
+    QTest.keyRelease(window, Qt.Key.Key_J)
     assert not magnifier.isChecked()
 
 

@@ -130,7 +130,11 @@ def volume_geometry(frames: Sequence[FrameInfo]) -> VolumeGeometry:
         raise _refused("its slices do not lie on one line", frames[kept[int(stray.argmax())][1]])
     steps = np.diff(places)
     if float(steps.max()) > _GAP_FACTOR * float(np.median(steps)):
-        raise _refused("slices are missing; what lies between would be invented", first)
+        raise _refused(
+            f"its slices lie up to {steps.max():.3g} mm apart where most lie "
+            f"{np.median(steps):.3g} mm apart, and what is between would be invented",
+            first,
+        )
     between_rows, between_columns = spacing
     return VolumeGeometry(
         order=tuple(index for _, index, _ in kept),

@@ -35,7 +35,7 @@ class RunSettings:
     engine
         What was asked for; what ran is in `RunSummary.devices`.
     workers
-        Files at once; None for one a core.
+        Files at once; None for one more than there are cores.
     pseudonyms
         Fingerprint of the key that ids were replaced with, or None where they stand as they are.
     """

@@ -106,13 +106,15 @@ class Journal:
             version = int(database.execute("PRAGMA user_version").fetchone()[0])
             if version not in READABLE_FORMATS:
                 raise sqlite3.DatabaseError(f"file is not a database of format {FORMAT}")
-            empty = "" if resume else EMPTY
             database.executescript(
-                f"BEGIN IMMEDIATE; {SCHEMA} PRAGMA user_version={FORMAT}; {empty} COMMIT;"
+                f"BEGIN IMMEDIATE; {SCHEMA} PRAGMA user_version={FORMAT}; COMMIT;"
             )
+            # Before anything is emptied: whoever has read along sees that all is new then.
             self._stamp = int(
                 database.execute("SELECT coalesce(max(stamp), 0) FROM results").fetchone()[0]
             )
+            if not resume:
+                database.executescript(f"BEGIN IMMEDIATE; {EMPTY} COMMIT;")
         except sqlite3.Error:
             database.close()
             raise

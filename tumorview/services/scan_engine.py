@@ -14,8 +14,8 @@ from tumorview.inference.predictor import Predictor
 from tumorview.inference.registry import ModelBundle
 from tumorview.machine import available_cores
 from tumorview.services.batching import BatchingPredictor
+from tumorview.services.heatmap_files import HeatmapStyle
 from tumorview.services.scan_options import ScanOptions
-from tumorview.services.scan_worker import HeatmapStyle
 
 _BATCH = 16
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol
+from typing import Protocol
 
 from tumorview import __version__
 from tumorview.attendants import Attendants, SignOfLife
@@ -36,22 +36,18 @@ from tumorview.imaging.modality import modality_frame
 from tumorview.inference.registry import ModelBundle
 from tumorview.reporting.csv_report import CsvReport, RowFacts, RowStatus
 from tumorview.reporting.errors import OutputError
-from tumorview.reporting.map_words import MapOutcome
 from tumorview.services.errors import (
     FramesNotTriedError,
     OutOfMemoryError,
     UnexpectedError,
     as_tumorview_error,
 )
+from tumorview.services.heatmap_files import HeatmapFiles, HeatmapStyle
 from tumorview.services.incident import log_incident
 from tumorview.services.journal_records import FileRecord, SliceRecord
 from tumorview.services.ordered import OrderedWork
-from tumorview.services.picture import write_heatmap_picture
 from tumorview.services.scan_places import SourceFolder
 from tumorview.services.slice_facts import SliceKeeper
-
-if TYPE_CHECKING:
-    from tumorview.services.parametric_maps import MapWriter
 
 _log = logging.getLogger(__name__)
 
@@ -61,9 +57,6 @@ tried: a small file may claim to hold tens of thousands, each of which costs a r
 seconds."""
 
 _PIECE_BYTES = 1 << 20
-
-_LONGEST_NAME = 220
-"""Bytes of a scanned file's name in that of its picture: there is room for frame and suffixes."""
 
 _OF_THE_MOMENT = (
     UnreadableFileError,
@@ -108,19 +101,6 @@ class FileEnd:
     path: Path
     record: FileRecord
     skipped: bool
-
-
-@dataclass(frozen=True, slots=True)
-class HeatmapStyle:
-    """Where pictures with heatmaps go and how they are drawn.
-
-    With `parametric_maps`, each heatmap lies beside its picture as a DICOM parametric map too.
-    """
-
-    folder: Path
-    color_map: str
-    opacity: float
-    parametric_maps: bool = False
 
 
 class EarlierRecords(Protocol):
@@ -213,12 +193,9 @@ class FileScanner:
         self._keeper = SliceKeeper([label.id for label in labels], report.pseudonyms)
         self._journal = journal
         self._recipe = recipe
-        self._heatmaps = heatmaps
-        self._maps: MapWriter | None = None
-        if heatmaps is not None and heatmaps.parametric_maps:
-            from tumorview.services.parametric_maps import MapWriter  # noqa: PLC0415 - see there
-
-            self._maps = MapWriter(bundle, report.pseudonyms)
+        self._heatmaps: HeatmapFiles | None = None
+        if heatmaps is not None:
+            self._heatmaps = HeatmapFiles(heatmaps, self._folder, bundle, report.pseudonyms)
         self._token = token
         self._helpers = helpers
         self._attendants = attendants
@@ -335,43 +312,14 @@ class FileScanner:
         try:
             frame = modality_frame(image.read_frame(number))
             prediction = self._predict(frame)
-            picture = self._picture(frame, prediction)
-            outcome = self._parametric_map(image, number, prediction, picture)
+            picture, outcome = None, ""
+            if self._heatmaps is not None:
+                picture, outcome = self._heatmaps.write(image, frame, prediction)
         except OutputError:
             raise
         except Exception as error:  # noqa: BLE001 - one bad frame never stops a batch
             return row(error=_typed(error, item.source.path))
         return row(prediction=prediction, heatmap_path=picture, parametric_map=outcome)
-
-    def _picture(self, frame: ModalityFrame, prediction: Prediction) -> Path | None:
-        style = self._heatmaps
-        if style is None:
-            return None
-        inside = frame.source.path.relative_to(self._folder)
-        if self._report.pseudonyms is not None:
-            inside = Path(self._report.pseudonyms.path(inside))
-        name = f"{_fitting(inside.name)}.f{frame.source.frame_number:04d}.png"
-        place = style.folder / inside.parent / name
-        try:
-            place.parent.mkdir(parents=True, exist_ok=True)
-        except OSError as error:
-            raise OutputError(
-                f"the folder for heatmaps cannot be made: {error.strerror or error}",
-                path=place.parent,
-                remedy="Choose a folder that can be written and has room.",
-            ) from error
-        drawn = write_heatmap_picture(place, frame, prediction, style.color_map, style.opacity)
-        return place if drawn else None
-
-    def _parametric_map(
-        self, image: ImageFile, number: int, prediction: Prediction, picture: Path | None
-    ) -> str:
-        """What became of it; "" where none was asked for."""
-        if self._maps is None:
-            return ""
-        if picture is None:
-            return MapOutcome.NO_HEATMAP
-        return self._maps.write(picture.with_suffix(".dcm"), image, number, prediction)
 
     def _row(
         self,
@@ -428,18 +376,6 @@ def row_facts(
         app_version=__version__,
         timestamp=datetime.now(UTC).isoformat(timespec="seconds"),
     )
-
-
-def _fitting(name: str) -> str:
-    """`name`, cut and with a digest in place of its end where nothing could be added to it.
-
-    Most file systems take 255 bytes; a scanned file may have so many already.
-    """
-    raw = os.fsencode(name)
-    if len(raw) <= _LONGEST_NAME:
-        return name
-    digest = hashlib.sha256(raw).hexdigest()[:16]
-    return f"{raw[: _LONGEST_NAME - 17].decode('utf-8', 'ignore')}-{digest}"
 
 
 def journal_key(path: Path, folder: Path) -> bytes:

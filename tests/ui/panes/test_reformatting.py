@@ -113,7 +113,7 @@ def test_what_cannot_be_reformatted_says_why(
     write_stack(tmp_path / "gap", [0.0, 5.0, 10.0, 15.0, 40.0])
     opened(window, tmp_path / "gap")
     window.actions_table["reformat_coronal"].trigger()
-    assert any("slices are missing" in banner.notice.text for banner in window.notices.banners)
+    assert any("apart where most lie" in banner.notice.text for banner in window.notices.banners)
     assert titles(window) == [""] or "Coronal" not in titles(window)[0]
 
 

@@ -220,6 +220,20 @@ def test_a_journal_begun_anew_replaces_what_was_seen(tmp_path: Path) -> None:
     source.close()
 
 
+def test_a_journal_begun_anew_that_has_grown_longer_is_shown_as_it_is_now(tmp_path: Path) -> None:
+    source = write_journal(tmp_path / "out.csv", ROWS)
+    view = ResultView(source)
+    before = view.arrange(ResultQuery(), TOKEN).order.tolist()
+    source.close()
+    anew = [done(f"{number}.dcm") for number in range(len(ROWS) + 3)]
+    write_journal(tmp_path / "out.csv", anew)
+    news = view.refresh(TOKEN)
+    assert names(view, news) == [row.file for row in anew]
+    assert news is not None
+    assert news.changed is None or news.changed >= frozenset(before)
+    source.close()
+
+
 def test_a_table_without_a_journal_has_no_rows(tmp_path: Path) -> None:
     arrangement = ResultView(ResultSource(tmp_path / "none.csv")).arrange(ResultQuery(), TOKEN)
     assert arrangement.order.tolist() == []

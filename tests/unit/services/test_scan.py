@@ -469,7 +469,7 @@ def test_a_scan_is_cancelled_while_a_drive_does_not_answer(
 ) -> None:
     gate = threading.Event()
     folder = make_series(tmp_path / "in", 4)
-    monkeypatch.setattr(scan_worker, "open_image", lambda _path: gate.wait())
+    monkeypatch.setattr(scan_worker, "open_image", lambda path: gate.wait() and open_image(path))
     token = CancelToken()
     threading.Timer(0.3, token.cancel).start()
     events = list(scan_folder(ScanOptions(folder, tmp_path / "out.csv"), token))

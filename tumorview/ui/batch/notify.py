@@ -50,7 +50,7 @@ class ScanNotices(QObject):
         if not ended or QApplication.activeWindow() is self._window:
             return
         text = ended_text(ended)
-        QApplication.alert(self._window)
+        QApplication.alert(self._shown())
         self.noticed.emit(text)
         if QApplication.activeWindow() is None and QSystemTrayIcon.isSystemTrayAvailable():
             self._show_in_tray(text)
@@ -59,6 +59,11 @@ class ScanNotices(QObject):
         """Take the icon away that notices of the desktop hang on."""
         if self._tray is not None:
             self._tray.hide()
+
+    def _shown(self) -> QWidget:
+        """The window itself, or the one behind it while it is closed."""
+        owner = self._window.parentWidget()
+        return self._window if self._window.isVisible() or owner is None else owner
 
     def _show_in_tray(self, text: str) -> None:
         if not QSystemTrayIcon.supportsMessages():

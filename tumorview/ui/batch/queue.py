@@ -132,9 +132,11 @@ class QueueRunner(QObject):
             self.changed.emit()
 
     def again(self, number: int, *, resume: bool, retry_failed: bool = False) -> None:
-        """Let a scan that has ended wait once more: from its journal, or from the beginning."""
-        if not self.queue.waiting and not self.is_running:
-            self.is_held = False
+        """Let a scan that has ended wait once more: from its journal, or from the beginning.
+
+        Whoever asks for that wants the queue to go on, so it is no longer held.
+        """
+        self.is_held = False
         self._set(self.queue.again(number, resume=resume, retry_failed=retry_failed))
         self._start_next()
 

@@ -84,7 +84,7 @@ class ResultTableModel(QAbstractTableModel):
     def arrange(self, arrangement: Arrangement) -> None:
         """Show another order; lines keep what is selected as far as their rows are still there."""
         before, after = self._order, arrangement.order
-        self._forget(arrangement.changed if arrangement.is_merge else frozenset())
+        self._forget(arrangement.changed if arrangement.is_merge else None)
         grown = len(after) - len(before)
         if arrangement.is_merge and grown >= 0:
             if grown:

@@ -50,7 +50,7 @@ def draw(painter: QPainter, area: QRectF, marks: Marks) -> None:
     if marks.shows_letters:
         _draw_letters(painter, area, marks.letters)
     if marks.ruler is not None:
-        _draw_ruler(painter, area, marks.ruler)
+        _draw_ruler(painter, area, marks.ruler, marks.corners)
     lines = ((marks.caution, "warning"), (marks.legend, "overlay_text"))
     _draw_pills(painter, area, [(text, ink) for text, ink in lines if text])
 
@@ -114,11 +114,18 @@ def _draw_letters(painter: QPainter, area: QRectF, letters: EdgeLetters | None) 
     painter.setFont(font)
 
 
-def _draw_ruler(painter: QPainter, area: QRectF, scale: Ruler) -> None:
-    """An upright ruler at the right edge, above the series text."""
+def _draw_ruler(painter: QPainter, area: QRectF, scale: Ruler, corners: Corners) -> None:
+    """An upright ruler at the right edge, between the texts; none where it would lie on them."""
     metrics = QFontMetricsF(painter.font())
     x = area.right() - MARGIN - 48
-    top = area.center().y() - scale.length_px / 2
+    step = metrics.height() + _LINE_GAP
+    highest = area.top() + MARGIN + step * len(corners.top_right)
+    label_height = 6 + metrics.height() * (2 if scale.words else 1)
+    lowest = area.bottom() - MARGIN - step * len(corners.bottom_right) - label_height
+    lowest -= scale.length_px
+    if lowest < highest:
+        return
+    top = min(max(area.center().y() - scale.length_px / 2, highest), lowest)
     lines = [QLineF(x, top, x, top + scale.length_px)]
     for mark in range(scale.divisions + 1):
         y = top + scale.length_px * mark / scale.divisions
