@@ -1915,7 +1915,7 @@
     </message>
     <message>
         <source>New scan</source>
-        <translation>Neue Auswertung</translation>
+        <translation>Neu</translation>
     </message>
     <message>
         <source>Next</source>
@@ -2466,7 +2466,7 @@
     </message>
     <message>
         <source>Read it as it was taken.</source>
-        <translation>Befunden Sie ihn, wie er aufgenommen wurde.</translation>
+        <translation>Befunden Sie sie, wie sie aufgenommen wurde.</translation>
     </message>
     <message>
         <source>Read with reserve</source>

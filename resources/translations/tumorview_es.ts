@@ -1915,7 +1915,7 @@
     </message>
     <message>
         <source>New scan</source>
-        <translation>Nuevo procesamiento</translation>
+        <translation>Nuevo</translation>
     </message>
     <message>
         <source>Next</source>

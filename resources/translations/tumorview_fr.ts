@@ -1915,7 +1915,7 @@
     </message>
     <message>
         <source>New scan</source>
-        <translation>Nouveau traitement</translation>
+        <translation>Nouveau</translation>
     </message>
     <message>
         <source>Next</source>

@@ -1913,7 +1913,7 @@
     </message>
     <message>
         <source>New scan</source>
-        <translation>新处理任务</translation>
+        <translation>新建</translation>
     </message>
     <message>
         <source>Next</source>

@@ -261,6 +261,10 @@ def test_no_text_is_cut_off_in_a_small_window(
     assert set(cut_off(window.toolbar)) <= named
     assert cut_off(window.result_panel) == []
     assert wider_than_their_area(window.result_panel) == []
+    window.actions_table["batch"].trigger()
+    qapp.processEvents()
+    assert window.batch.dialog is not None
+    assert cut_off(window.batch.dialog) == []
     window.personal.preferences.show("Appearance")
     dialog = window.personal.preferences.dialog
     assert dialog is not None
