@@ -9,6 +9,7 @@ with requirements/dev.txt.
 from __future__ import annotations
 
 import ast
+import builtins
 import os
 import subprocess
 import sys
@@ -21,6 +22,10 @@ import PySide6
 
 ROOT = Path(__file__).resolve().parent.parent
 FOLDER = ROOT / "resources" / "translations"
+_PLACES = {"tr": 0, "tr_noop": 0, "say": 0, "plural": 1, "say_many": 1}
+"""Where the text stands among the arguments."""
+_NOT_IN_THE_WINDOW = {"cli", "cluster"}
+"""Folders whose errors only the command line meets."""
 _SUFFIX = ".exe" if sys.platform == "win32" else ""
 
 
@@ -36,13 +41,15 @@ def messages() -> list[Message]:
     """Every text, once, in alphabetical order."""
     from resources.translated_tables import table_texts  # noqa: PLC0415 - imports the window
 
-    found = {*called_messages((ROOT / "tumorview").rglob("*.py"))}
+    files = sorted((ROOT / "tumorview").rglob("*.py"))
+    shown = [file for file in files if not _NOT_IN_THE_WINDOW & {*file.relative_to(ROOT).parts}]
+    found = {*called_messages(files), *error_messages(shown)}
     found |= {Message(text) for text in table_texts() if text.strip()}
     return sorted(found)
 
 
 def called_messages(files: Iterable[Path]) -> Iterator[Message]:
-    """The texts that are handed to `tr`, `tr_noop` and `plural` as literals.
+    """The texts that are handed to `tr`, `plural`, `say` and the like, which take literals.
 
     Raises
     ------
@@ -53,7 +60,7 @@ def called_messages(files: Iterable[Path]) -> Iterator[Message]:
         for node in ast.walk(ast.parse(file.read_text("utf-8"))):
             if not isinstance(node, ast.Call) or not isinstance(node.func, ast.Name):
                 continue
-            place = {"tr": 0, "tr_noop": 0, "plural": 1}.get(node.func.id)
+            place = _PLACES.get(node.func.id)
             if place is None:
                 continue
             text = node.args[place] if len(node.args) > place else None
@@ -63,7 +70,22 @@ def called_messages(files: Iterable[Path]) -> Iterator[Message]:
                 raise TypeError(
                     f"{node.func.id} takes a literal. Received in {where}: an expression"
                 )
-            yield Message(said, has_number=node.func.id == "plural")
+            yield Message(said, has_number=place == 1)
+
+
+def error_messages(files: Iterable[Path]) -> Iterator[Message]:
+    """Reasons and ways out of errors that are whole sentences; what is filled in has none."""
+    for file in sorted(files):
+        for node in ast.walk(ast.parse(file.read_text("utf-8"))):
+            if isinstance(node, ast.Call) and _is_error(ast.unparse(node.func)):
+                said = [*node.args[:1], *(k.value for k in node.keywords if k.arg == "remedy")]
+                for one in said:
+                    if isinstance(one, ast.Constant) and isinstance(one.value, str) and one.value:
+                        yield Message(one.value)
+
+
+def _is_error(name: str) -> bool:
+    return name.endswith("Error") and not hasattr(builtins, name)
 
 
 def as_program(found: Iterable[Message], context: str) -> str:

@@ -27,6 +27,7 @@ from tumorview.imaging.file_start import file_start
 from tumorview.imaging.header_rows import HeaderRows
 from tumorview.imaging.limits import BoundedStream
 from tumorview.imaging.recognize import FileKind, recognize, unreadable
+from tumorview.said import say
 
 _PREAMBLE_BYTES = 132
 _NAMES = {FileKind.PNG: "PNG", FileKind.JPEG: "JPEG"}
@@ -58,7 +59,7 @@ def read_header(path: Path, token: CancelToken | None = None) -> HeaderListing:
     """
     kind = recognize(path)
     if kind in _NAMES:
-        said = f"This is a {_NAMES[kind]} file. It has no DICOM header."
+        said = say("This is a {kind} file. It has no DICOM header.", kind=_NAMES[kind])
         return HeaderListing(path, explanation=said)
     token = token or CancelToken()
     try:

@@ -28,6 +28,7 @@ from tumorview.imaging.reformat import (
     reformatted,
     volume_geometry,
 )
+from tumorview.said import say
 
 ReadFrame = Callable[[SourceRef], ModalityFrame]
 """Reads a frame in modality units, or raises an ImagingError."""
@@ -196,11 +197,13 @@ def reformatted_series(volume: Volume, plane: Plane) -> Series:
     origin = volume.series
     first = origin.frames[0].source
     frames = tuple(_frame(volume, grid, index, first) for index in range(grid.count))
-    title = origin.description or (f"series {origin.number}" if origin.number is not None else "")
+    title: str = origin.description
+    if not title and origin.number is not None:
+        title = say("series {number}", number=origin.number)
     return Series(
         series_instance_uid=f"{origin.series_instance_uid or ''}/{plane.value}",
         modality=origin.modality,
-        description=f"{plane.value.capitalize()} of {title}".removesuffix(" of "),
+        description=_description(plane, title),
         number=origin.number,
         frames=frames,
         order=SliceOrder.POSITION,
@@ -210,6 +213,15 @@ def reformatted_series(volume: Volume, plane: Plane) -> Series:
         split=origin.split,
         derivation=Derivation(len(volume.geometry.order), volume.geometry.voxel_mm[0]),
     )
+
+
+def _description(plane: Plane, title: str) -> str:
+    named = {
+        Plane.AXIAL: say("Axial of {series}", series=title) if title else say("Axial"),
+        Plane.CORONAL: say("Coronal of {series}", series=title) if title else say("Coronal"),
+        Plane.SAGITTAL: say("Sagittal of {series}", series=title) if title else say("Sagittal"),
+    }
+    return named[plane]
 
 
 def _frame(volume: Volume, grid: Grid, index: int, first: SourceRef) -> FrameInfo:

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 
 from tumorview.domain.study import FrameInfo, Pass, Series, SeriesNotice
 from tumorview.imaging.ordering import has_shared_position, is_located, order_frames
+from tumorview.said import Said, joined, say
 
 MOST_PARTS = 12
 """Beyond so many (a film of the brain over time) a list of parts would be no help."""
@@ -24,10 +25,10 @@ class Part:
     frames: tuple[FrameInfo, ...]
 
 
-_BY: tuple[tuple[str, Callable[[Pass], int | None]], ...] = (
-    ("acquisition", lambda one: one.acquisition),
-    ("echo", lambda one: one.echo),
-    ("time", lambda one: one.time),
+_BY: tuple[tuple[Callable[[int], Said], Callable[[Pass], int | None]], ...] = (
+    (lambda number: say("acquisition {number}", number=number), lambda one: one.acquisition),
+    (lambda number: say("echo {number}", number=number), lambda one: one.echo),
+    (lambda number: say("time {number}", number=number), lambda one: one.time),
 )
 
 
@@ -68,17 +69,17 @@ def split_frames(frames: Sequence[FrameInfo]) -> list[Part]:
         return _by_pass(frames, "")
     parts: list[Part] = []
     for number, members in enumerate(places.values(), start=1):
-        parts += _by_pass(members, f"frame of reference {number}")
+        parts += _by_pass(members, say("frame of reference {number}", number=number))
     return parts
 
 
 def _by_pass(frames: Sequence[FrameInfo], name: str) -> list[Part]:
     if has_shared_position(frames):
-        for word, value_of in _BY:
+        for name_of, value_of in _BY:
             groups = _grouped(frames, value_of)
             if groups is not None and not any(map(has_shared_position, groups.values())):
                 return [
-                    Part(f"{name}, {word} {value}" if name else f"{word} {value}", tuple(members))
+                    Part(joined((name, name_of(value)), ", "), tuple(members))
                     for value, members in sorted(groups.items())
                 ]
     return [Part(name, tuple(frames))]

@@ -19,6 +19,7 @@ from tumorview.domain.frames import (
 )
 from tumorview.domain.region import PixelRegion
 from tumorview.imaging.presets import default_preset
+from tumorview.said import say
 
 _Floats = npt.NDArray[np.floating]
 
@@ -63,9 +64,9 @@ def own_views(frame: ModalityFrame) -> tuple[VoiWindow | VoiLut, ...]:
 def auto_window(frame: ModalityFrame) -> VoiWindow:
     """Window from the 1st to the 99th percentile of the pixels that are not padding."""
     if frame.is_color:
-        return VoiWindow(127.5, 256.0, explanation="full range", origin=WindowOrigin.AUTO)
+        return VoiWindow(127.5, 256.0, explanation=say("full range"), origin=WindowOrigin.AUTO)
     sample = _sample(frame.values, frame.padding_mask)
-    return _window_of(sample, "auto", WindowOrigin.AUTO)
+    return _window_of(sample, say("auto"), WindowOrigin.AUTO)
 
 
 def region_window(frame: ModalityFrame, region: PixelRegion) -> VoiWindow | None:
@@ -79,7 +80,7 @@ def region_window(frame: ModalityFrame, region: PixelRegion) -> VoiWindow | None
     part = (slice(region.top, region.bottom), slice(region.left, region.right))
     padding = None if frame.padding_mask is None else frame.padding_mask[part]
     sample = _sample(frame.values[part], padding)
-    return _window_of(sample, "region", WindowOrigin.USER) if sample.size else None
+    return _window_of(sample, say("region"), WindowOrigin.USER) if sample.size else None
 
 
 def _sample(values: Float32Array, padding: npt.NDArray[np.bool_] | None) -> _Floats:

@@ -14,6 +14,7 @@ from tumorview.domain.prediction import Caution, Prediction
 from tumorview.domain.reading import UNTRUSTED, ReadingNotice
 from tumorview.reporting.notices import notice_sentences
 from tumorview.reporting.words import disagreement
+from tumorview.said import say
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,9 +86,9 @@ CAUTION_TEXTS: Mapping[Caution, CautionText] = MappingProxyType(
 
 _NOT_ALL_GREY = frozenset({ReadingNotice.SUPPLEMENTAL_PALETTE})
 
-_REFUSALS: Mapping[Caution, str] = MappingProxyType(
+REFUSALS: Mapping[Caution, str] = MappingProxyType(
     {
-        Caution.MODALITY_NOT_VALIDATED: "Not validated for {kind}.",
+        Caution.MODALITY_NOT_VALIDATED: "Not validated for this kind of image.",
         Caution.SEQUENCE_NOT_VALIDATED: "Not validated for this MR sequence.",
         Caution.BLANK_IMAGE: "The image is blank.",
         Caution.OUT_OF_DISTRIBUTION: (
@@ -96,7 +97,6 @@ _REFUSALS: Mapping[Caution, str] = MappingProxyType(
         Caution.LOW_RESOLUTION: "The image is too small for the model.",
     }
 )
-_REFUSED = "The model does not answer for this image."
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,19 +115,21 @@ def caution_text(caution: Caution, prediction: Prediction) -> CautionText:
     if caution is Caution.THRESHOLD_DISAGREES:
         sentence = disagreement(prediction)
     elif caution is Caution.MODALITY_UNKNOWN and looks_like:
-        sentence = (
-            f"The file does not say how the image was made. That it is {looks_like} was judged "
-            "from the picture."
+        sentence = say(
+            "The file does not say how the image was made. That it is {modality} was judged "
+            "from the picture.",
+            modality=looks_like,
         )
     elif caution is Caution.MODALITY_CONTRADICTED and looks_like:
-        sentence = (
-            f"The picture looks like {looks_like}, but the file states another modality. Check "
-            "which is right; until then the stricter rules of the two hold."
+        sentence = say(
+            "The picture looks like {modality}, but the file states another modality. Check "
+            "which is right; until then the stricter rules of the two hold.",
+            modality=looks_like,
         )
     elif caution is Caution.SEQUENCE_NOT_VALIDATED and prediction.acquisition is not None:
-        sentence = (
-            f"By the look of it this is {prediction.acquisition.sequence}; the model was validated "
-            "on other MR sequences."
+        sentence = say(
+            "By the look of it this is {sequence}; the model was validated on other MR sequences.",
+            sequence=prediction.acquisition.sequence,
         )
     elif caution is Caution.READ_WITH_RESERVE:
         sentence = notice_sentences(
@@ -153,6 +155,8 @@ def refusal(prediction: Prediction, modality: str = "") -> Refusal:
 def refusal_title(cautions: Sequence[Caution], modality: str) -> tuple[str, Caution | None]:
     """Why no probability is shown, in short, and which caution says so if one does."""
     for caution in cautions:
-        if caution in _REFUSALS:
-            return _REFUSALS[caution].format(kind=modality or "this kind of image"), caution
-    return _REFUSED, None
+        if caution is Caution.MODALITY_NOT_VALIDATED and modality:
+            return say("Not validated for {kind}.", kind=modality), caution
+        if caution in REFUSALS:
+            return REFUSALS[caution], caution
+    return say("The model does not answer for this image."), None

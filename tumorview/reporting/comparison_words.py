@@ -5,6 +5,7 @@ from __future__ import annotations
 from tumorview.domain.prediction import Prediction
 from tumorview.domain.series_answer import SliceState
 from tumorview.inference.pooling import slice_answer
+from tumorview.said import say
 
 NOT_A_VOTE = (
     "Each model has its own classes, threshold and calibration: their numbers are not on one "
@@ -22,11 +23,12 @@ def agreement(first: Prediction, second: Prediction, names: tuple[str, str]) -> 
         if one.state is not SliceState.ANSWERED
     ]
     if len(silent) == 2:
-        return "Neither model gives an answer for this image."
+        return say("Neither model gives an answer for this image.")
     if silent:
-        return f"Nothing to compare: {silent[0]} gives no answer for this image."
+        return say("Nothing to compare: {model} gives no answer for this image.", model=silent[0])
     if answers[0].suspected == answers[1].suspected:
-        both = "suspect a tumour" if answers[0].suspected else "suspect no tumour"
-        return f"Both models {both}."
+        if answers[0].suspected:
+            return say("Both models suspect a tumour.")
+        return say("Both models suspect no tumour.")
     sure, other = names if answers[0].suspected else names[::-1]
-    return f"They disagree: {sure} suspects a tumour, {other} does not."
+    return say("They disagree: {sure} suspects a tumour, {other} does not.", sure=sure, other=other)

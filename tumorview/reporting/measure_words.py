@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from tumorview.domain.frames import SpacingBasis
 from tumorview.domain.marks import Mark, MarkKind
 from tumorview.domain.measurements import Measurement, Scale
+from tumorview.said import say, say_many
 
 NOT_CALIBRATED = "not calibrated"
 BASIS_WORDS = {
@@ -56,23 +57,43 @@ def label_lines(mark: Mark, measured: Measurement) -> tuple[str, ...]:
     if found is not None:
         of = f" {measured.value_unit}" if measured.value_unit else ""
         lines += [
-            f"Mean {number(found.mean)}{of}   SD {number(found.standard_deviation)}",
-            f"Min {_pixel_value(found.minimum)}   Max {_pixel_value(found.maximum)}",
+            say(
+                "Mean {mean}   SD {deviation}",
+                mean=f"{number(found.mean)}{of}",
+                deviation=number(found.standard_deviation),
+            ),
+            say(
+                "Min {least}   Max {most}",
+                least=_pixel_value(found.minimum),
+                most=_pixel_value(found.maximum),
+            ),
         ]
     return tuple(line for line in lines if line)
 
 
-def clipboard_text(image: str, measured: Iterable[tuple[Mark, Measurement]]) -> str:
+def spoken_lines(mark: Mark, measured: Measurement, speak: Callable[[str], str]) -> tuple[str, ...]:
+    """`label_lines` in the language that `speak` puts them into; words of the reader's stay."""
+    lines = label_lines(mark, measured)
+    return lines if mark.kind in (MarkKind.TEXT, MarkKind.ARROW) else tuple(map(speak, lines))
+
+
+def clipboard_text(
+    image: str,
+    measured: Iterable[tuple[Mark, Measurement]],
+    speak: Callable[[str], str] = str,
+) -> str:
     """A table with tabs for a spreadsheet: one line a mark, each with all that it says.
 
-    `image` says which image it is, on the first line.
+    `image` says which image it is, on the first line; `speak` puts the words into the language of
+    the reader.
     """
     lines = [image]
     for mark, values in measured:
-        said = [" ".join(line.split()) for line in label_lines(mark, values)]
+        said = [" ".join(line.split()) for line in spoken_lines(mark, values, speak)]
         if values.statistics is not None:
-            said.append(f"{values.statistics.pixels} pixels")
-        lines.append("\t".join([KIND_NAMES[mark.kind], *said]))
+            count = values.statistics.pixels
+            said.append(speak(say_many("{n} pixel", "{n} pixels", count)))
+        lines.append("\t".join([speak(KIND_NAMES[mark.kind]), *said]))
     return "\n".join(lines) + "\n"
 
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from tumorview.domain.reading import ReadingNotice
+from tumorview.said import joined, named
 
 READING_NOTICE_TEXTS: Mapping[ReadingNotice, str] = MappingProxyType(
     {
@@ -53,4 +54,4 @@ READING_NOTICE_TEXTS: Mapping[ReadingNotice, str] = MappingProxyType(
 
 def notice_sentences(notices: tuple[ReadingNotice, ...]) -> str:
     """The sentences of the notices one after the other, "" without any."""
-    return " ".join(READING_NOTICE_TEXTS[notice] for notice in notices)
+    return joined(named(READING_NOTICE_TEXTS[notice]) for notice in notices)

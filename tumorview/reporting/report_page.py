@@ -6,6 +6,7 @@ white, for paper.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from html import escape
 
@@ -21,9 +22,13 @@ from tumorview.reporting.words import (
     percent,
     set_words,
 )
+from tumorview.said import joined, say
 
-TITLE = "Image and model result"
-NOT_ANALYSED = "This image has not been analysed."
+Speak = Callable[[str], str]
+"""What a text is in the language of the page."""
+
+TITLE = say("Image and model result")
+NOT_ANALYSED = say("This image has not been analysed.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +65,9 @@ class ReportFacts:
     disclaimer: str
 
 
-def report_html(facts: ReportFacts, picture: str, width: int, height: int) -> str:
+def report_html(
+    facts: ReportFacts, picture: str, width: int, height: int, speak: Speak = str
+) -> str:
     """The whole page.
 
     Parameters
@@ -69,9 +76,11 @@ def report_html(facts: ReportFacts, picture: str, width: int, height: int) -> st
         Name of the picture among the document's resources.
     width, height
         How large it is drawn, in the document's pixels.
+    speak
+        Puts what is said here into the language of the page; `facts` are in it already.
     """
     parts = [
-        f"<h2>{escape(TITLE)}</h2>",
+        f"<h2>{escape(speak(TITLE))}</h2>",
         f"<p>TumorView {escape(facts.app_version)} &middot; {escape(facts.made)}</p>",
         f"<p><b>{escape(facts.disclaimer)}</b></p>",
         "<hr>",
@@ -80,71 +89,75 @@ def report_html(facts: ReportFacts, picture: str, width: int, height: int) -> st
     ]
     if facts.heatmap_note:
         parts.append(f'<p align="center">{escape(facts.heatmap_note)}</p>')
-    parts.append("<h3>The model's answer</h3>")
-    parts += _answer(facts)
+    parts.append(_heading(speak(say("The model's answer"))))
+    parts += _answer(facts, speak)
     return "\n".join(parts)
 
 
-def _answer(facts: ReportFacts) -> list[str]:
+def _answer(facts: ReportFacts, speak: Speak) -> list[str]:
     prediction = facts.prediction
     if prediction is None:
-        return [_paragraph(NOT_ANALYSED), *_cautions(list(facts.cautions))]
+        return [_paragraph(speak(NOT_ANALYSED)), *_cautions(list(facts.cautions), speak)]
     said: Caution | None = None
     if prediction.gate_refused:
         words = refusal(prediction, facts.modality)
         said = words.caution
         parts = [
-            f"<p><b>{escape(words.title)}</b></p>",
-            _paragraph(f"{words.reason} No probabilities are given.".strip()),
+            f"<p><b>{escape(speak(words.title))}</b></p>",
+            _paragraph(speak(joined((words.reason, say("No probabilities are given."))))),
         ]
     else:
-        parts = _probabilities(prediction)
+        parts = _probabilities(prediction, speak)
         if prediction.decision is not None:
             said = Caution.THRESHOLD_DISAGREES
     texts = [caution_text(c, prediction) for c in prediction.cautions if c is not said]
-    sentences = [f"{text.title}: {text.sentence}" for text in texts]
+    sentences = [f"{speak(text.title)}: {speak(text.sentence)}" for text in texts]
     # How the file was read may be said by a caution of the answer already.
     others = (one for one in facts.cautions if not any(one in text for text in sentences))
-    parts += _cautions([*sentences, *others])
-    parts.append("<h3>Where the answer is from</h3>")
+    parts += _cautions([*sentences, *others], speak)
+    parts.append(_heading(speak(say("Where the answer is from"))))
     parts.append(
         _table(
             (
-                ("Model", prediction.model_id),
+                (speak(say("Model")), prediction.model_id),
                 ("SHA-256", prediction.model_sha256),
-                ("Engine", f"{prediction.engine}, {prediction.device}"),
-                ("Application", f"TumorView {facts.app_version}"),
+                (speak(say("Engine")), f"{prediction.engine}, {prediction.device}"),
+                (speak(say("Application")), f"TumorView {facts.app_version}"),
             )
         )
     )
     return parts
 
 
-def _probabilities(prediction: Prediction) -> list[str]:
+def _probabilities(prediction: Prediction, speak: Speak) -> list[str]:
     decision, guess = prediction.decision, prediction.acquisition
     parts = []
     if decision is not None:
         parts += [
-            f"<p><b>{escape(decision_title(decision))}</b></p>",
-            _paragraph(decision_reason(decision)),
-            _paragraph(disagreement(prediction)),
-            _paragraph(operating_point(decision)),
+            f"<p><b>{escape(speak(decision_title(decision)))}</b></p>",
+            _paragraph(speak(decision_reason(decision))),
+            _paragraph(speak(disagreement(prediction))),
+            _paragraph(speak(operating_point(decision))),
         ]
-    parts.append(_paragraph(prediction.evidence))
+    parts.append(_paragraph(speak(prediction.evidence)))
     pairs = zip(prediction.probabilities.labels, prediction.probabilities.values, strict=True)
-    parts.append("<p>Calibrated probabilities:</p>")
-    parts.append(_table(tuple((label.name, percent(value)) for label, value in pairs)))
-    parts.append(_paragraph(f"{set_words(prediction)} {coverage_words(prediction)}".strip()))
+    parts.append(_paragraph(speak(say("Calibrated probabilities:"))))
+    parts.append(_table(tuple((speak(label.name), percent(value)) for label, value in pairs)))
+    parts.append(_paragraph(speak(joined((set_words(prediction), coverage_words(prediction))))))
     if guess is not None:
-        parts.append(_paragraph(acquisition_words(guess)))
+        parts.append(_paragraph(speak(acquisition_words(guess))))
     return [part for part in parts if part]
 
 
-def _cautions(sentences: list[str]) -> list[str]:
+def _cautions(sentences: list[str], speak: Speak) -> list[str]:
     if not sentences:
         return []
     items = "".join(f"<li>{escape(sentence)}</li>" for sentence in sentences)
-    return ["<h3>Cautions</h3>", f"<ul>{items}</ul>"]
+    return [_heading(speak(say("Cautions"))), f"<ul>{items}</ul>"]
+
+
+def _heading(text: str) -> str:
+    return f"<h3>{escape(text)}</h3>"
 
 
 def _paragraph(text: str) -> str:

@@ -127,7 +127,10 @@ def _settings(report: RunReport) -> Iterable[tuple[str, str]]:
     yield "Ran on", ", ".join(report.summary.devices) or "nothing"
     yield "Processor", f"{machine.processor}, {machine.cores} cores"
     yield "System", machine.system
-    yield "Files at once", "one more than cores" if settings.workers is None else str(settings.workers)
+    yield (
+        "Files at once",
+        "one more than cores" if settings.workers is None else str(settings.workers),
+    )
     yield "Pictures with heatmaps", "yes" if settings.heatmaps else "no"
     yield "DICOM parametric maps", "yes" if settings.parametric_maps else "no"
     yield "Went on from an earlier run", "yes" if settings.resumed else "no"

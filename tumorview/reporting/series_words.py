@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from tumorview.domain.series_answer import SeriesAnswer, Span
 from tumorview.reporting.words import percent
+from tumorview.said import joined, say, say_many
 
 NOT_CALIBRATED = (
     "Not calibrated: how often such a score is right was not measured on series. The model's "
@@ -23,10 +24,19 @@ NO_KNOWN_ORDER = (
 def series_title(answer: SeriesAnswer) -> str:
     """How many images speak for a tumour."""
     if not answer.answered:
-        return "No image of the series has an answer"
+        return say("No image of the series has an answer")
     if not answer.suspected:
-        return f"No tumour suspected in {_images(answer.answered)} with an answer"
-    return f"Tumour suspected in {answer.suspected} of {_images(answer.answered)} with an answer"
+        return say_many(
+            "No tumour suspected in {n} image with an answer",
+            "No tumour suspected in {n} images with an answer",
+            answer.answered,
+        )
+    return say_many(
+        "Tumour suspected in {suspected} of {n} image with an answer",
+        "Tumour suspected in {suspected} of {n} images with an answer",
+        answer.answered,
+        suspected=answer.suspected,
+    )
 
 
 def run_words(answer: SeriesAnswer) -> str:
@@ -35,44 +45,54 @@ def run_words(answer: SeriesAnswer) -> str:
     if run is None:
         return ""
     if run.length == 1:
-        return f"None of these are next to each other; the first is {_span(run)}."
-    return f"Longest run of neighbours: {_span(run)}."
+        return say("None of these are next to each other; the first is {which}.", which=_span(run))
+    return say("Longest run of neighbours: {which}.", which=_span(run))
 
 
 def pooled_words(answer: SeriesAnswer) -> str:
     """The score and how it was pooled."""
-    how = f"the highest mean of {answer.neighbours} neighbouring images"
     if answer.score is None or answer.score_span is None:
-        return f"No score: it would be {how}, and no {answer.neighbours} neighbours have an answer."
-    return (
-        f"Score {percent(answer.score)}, pooled from {answer.answered} of "
-        f"{_images(answer.total)} by {how} ({_span(answer.score_span)})."
+        return say(
+            "No score: it would be the highest mean of {neighbours} neighbouring images, and no "
+            "{neighbours} neighbours have an answer.",
+            neighbours=answer.neighbours,
+        )
+    return say_many(
+        "Score {score}, pooled from {answered} of {n} image by the highest mean of {neighbours} "
+        "neighbouring images ({which}).",
+        "Score {score}, pooled from {answered} of {n} images by the highest mean of {neighbours} "
+        "neighbouring images ({which}).",
+        answer.total,
+        score=percent(answer.score),
+        answered=answer.answered,
+        neighbours=answer.neighbours,
+        which=_span(answer.score_span),
     )
 
 
 def left_out_words(answer: SeriesAnswer) -> str:
     """Images that took no part, each kind by itself; "" where all did."""
     parts = (
-        (answer.refused, "refused by the model (empty boxes)"),
-        (answer.failed, "failed (crossed boxes)"),
-        (answer.waiting, "not analysed (no mark)"),
+        (answer.refused, say("{count} refused by the model (empty boxes)", count=answer.refused)),
+        (answer.failed, say("{count} failed (crossed boxes)", count=answer.failed)),
+        (answer.waiting, say("{count} not analysed (no mark)", count=answer.waiting)),
     )
-    said = [f"{count} {words}" for count, words in parts if count]
-    return f"Left out: {', '.join(said)}." if said else ""
+    which = joined((words for count, words in parts if count), ", ")
+    return say("Left out: {which}.", which=which) if which else ""
 
 
 def best_words(answer: SeriesAnswer, probability: float | None) -> str:
     """Which image has the highest probability, "" without one."""
     if answer.best is None or probability is None:
         return ""
-    return f"Highest probability: image {answer.best + 1}, {percent(probability)}."
+    return say(
+        "Highest probability: image {number}, {probability}.",
+        number=answer.best + 1,
+        probability=percent(probability),
+    )
 
 
 def _span(span: Span) -> str:
     if span.length == 1:
-        return f"image {span.first + 1}"
-    return f"images {span.first + 1} to {span.last + 1}"
-
-
-def _images(count: int) -> str:
-    return "1 image" if count == 1 else f"{count} images"
+        return say("image {number}", number=span.first + 1)
+    return say("images {first} to {last}", first=span.first + 1, last=span.last + 1)

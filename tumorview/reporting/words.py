@@ -8,6 +8,7 @@ from tumorview.domain.prediction import (
     Prediction,
     TumorDecision,
 )
+from tumorview.said import joined, named, say
 
 
 def percent(probability: float) -> str:
@@ -21,23 +22,33 @@ def percent(probability: float) -> str:
 
 def decision_title(decision: TumorDecision) -> str:
     """The decision itself."""
-    return "Tumour suspected" if decision.suspected else "No tumour suspected"
+    return say("Tumour suspected") if decision.suspected else say("No tumour suspected")
 
 
 def decision_reason(decision: TumorDecision) -> str:
     """What the decision rests on."""
-    side = "at or above" if decision.suspected else "below"
-    return (
-        f"Probability of a tumour {percent(decision.tumor_probability)}, {side} the threshold of "
-        f"{percent(decision.threshold)}."
+    probability, threshold = percent(decision.tumor_probability), percent(decision.threshold)
+    if decision.suspected:
+        return say(
+            "Probability of a tumour {probability}, at or above the threshold of {threshold}.",
+            probability=probability,
+            threshold=threshold,
+        )
+    return say(
+        "Probability of a tumour {probability}, below the threshold of {threshold}.",
+        probability=probability,
+        threshold=threshold,
     )
 
 
 def operating_point(decision: TumorDecision) -> str:
     """What the threshold was chosen for."""
-    return (
-        f"Chosen for a sensitivity of {decision.sensitivity * 100:.1f} % and a specificity of "
-        f"{decision.specificity * 100:.1f} % on: {decision.chosen_on}."
+    return say(
+        "Chosen for a sensitivity of {sensitivity:.1f} % and a specificity of {specificity:.1f} % "
+        "on: {images}.",
+        sensitivity=decision.sensitivity * 100,
+        specificity=decision.specificity * 100,
+        images=decision.chosen_on,
     )
 
 
@@ -47,24 +58,28 @@ def disagreement(prediction: Prediction) -> str:
     if decision is None or decision.suspected == (best.id != NO_TUMOR):
         return ""
     if decision.suspected:
-        return (
-            f'"{best.name}" is the most probable single class, yet the probability of a tumour '
-            "reaches the threshold. The threshold decides: look closely for a tumour."
+        return say(
+            '"{name}" is the most probable single class, yet the probability of a tumour '
+            "reaches the threshold. The threshold decides: look closely for a tumour.",
+            name=named(best.name),
         )
-    return (
-        f'"{best.name}" is the most probable single class, yet the probability of a tumour stays '
-        "below the threshold. The threshold decides, but look closely here."
+    return say(
+        '"{name}" is the most probable single class, yet the probability of a tumour stays '
+        "below the threshold. The threshold decides, but look closely here.",
+        name=named(best.name),
     )
 
 
 def set_names(prediction: Prediction) -> str:
     """The names of the classes in the prediction set, "" where there is none."""
     names = [
-        label.name
+        named(label.name)
         for label in prediction.probabilities.labels
         if label.id in prediction.prediction_set
     ]
-    return " or ".join(part for part in (", ".join(names[:-1]), *names[-1:]) if part)
+    if len(names) < 2:
+        return joined(names)
+    return say("{names} or {last}", names=joined(names[:-1], ", "), last=names[-1])
 
 
 def set_words(prediction: Prediction) -> str:
@@ -73,28 +88,32 @@ def set_words(prediction: Prediction) -> str:
     if not names:
         return ""
     if len(prediction.prediction_set) == 1:
-        return f"The only class that is not ruled out: {names}."
-    return f"Cannot tell apart: {names}."
+        return say("The only class that is not ruled out: {name}.", name=names)
+    return say("Cannot tell apart: {names}.", names=names)
 
 
 def coverage_words(prediction: Prediction) -> str:
     """What the prediction set promises, "" where there is none."""
     if prediction.set_coverage is None or not prediction.prediction_set:
         return ""
-    return (
-        "The classes that are not ruled out hold the right one in about "
-        f"{prediction.set_coverage * 100:.0f} of 100 images like those of the calibration."
+    return say(
+        "The classes that are not ruled out hold the right one in about {share:.0f} of 100 images "
+        "like those of the calibration.",
+        share=prediction.set_coverage * 100,
     )
 
 
 def acquisition_words(guess: AcquisitionGuess) -> str:
     """How the image was made by the look of it, as far as that is clear."""
     if not guess.modality_is_clear:
-        return "By the look of the picture it is not clear whether this is MR or CT."
+        return say("By the look of the picture it is not clear whether this is MR or CT.")
     modality = f"{guess.modality} ({percent(guess.modality_probability)})"
     if not guess.sequence:
-        return f"By the look of the picture: {modality}."
-    sequence = "sequence not clear"
-    if guess.sequence_is_clear:
-        sequence = f"{guess.sequence} ({percent(guess.probability)})"
-    return f"By the look of the picture: {modality}, {sequence}."
+        return say("By the look of the picture: {modality}.", modality=modality)
+    if not guess.sequence_is_clear:
+        return say("By the look of the picture: {modality}, sequence not clear.", modality=modality)
+    return say(
+        "By the look of the picture: {modality}, {sequence}.",
+        modality=modality,
+        sequence=f"{guess.sequence} ({percent(guess.probability)})",
+    )

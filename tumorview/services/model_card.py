@@ -6,8 +6,9 @@ from dataclasses import dataclass
 
 from tumorview.errors import TumorViewError
 from tumorview.inference.registry import ModelBundle, load_bundle
+from tumorview.said import say
 
-NO_CARD = "This model ships no model card."
+NO_CARD = say("This model ships no model card.")
 
 
 @dataclass(frozen=True, slots=True)

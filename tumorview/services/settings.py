@@ -49,6 +49,13 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_def
             "Runtime."
         ),
     ] = "auto"
+    language: Annotated[
+        Literal["system", "en", "de", "es", "fr", "zh"],
+        msgspec.Meta(
+            description="Language of the window; system follows the desktop. CSV, command line and "
+            "logs stay English. Holds from the next start."
+        ),
+    ] = "system"
     heatmap_color_map: Annotated[
         str,
         msgspec.Meta(

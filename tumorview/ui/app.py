@@ -17,13 +17,13 @@ import time
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QLocale, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
 from tumorview import __version__
 from tumorview.imaging.limits import Limits, use_limits
 from tumorview.services.settings import load_settings_or_defaults
-from tumorview.ui import theme
+from tumorview.ui import language, theme
 from tumorview.ui.appearance import theme_for
 from tumorview.ui.icons import app_icon
 from tumorview.ui.instance import SingleInstance, bring_forward
@@ -50,6 +50,8 @@ def run_gui(paths: Sequence[Path], *, new_window: bool = False) -> int:
         instance = SingleInstance(app)
         if not instance.start(paths):
             return 0
+    wanted = language.language_for(settings.language, QLocale.system().uiLanguages())
+    language.use(app, wanted if language.has_font(wanted) else "en")
     theme.use(app, theme_for(settings.theme, app.styleHints().colorScheme()))
     window = MainWindow(settings)
     undo_hooks = install_hooks(window.notifier)
@@ -59,6 +61,9 @@ def run_gui(paths: Sequence[Path], *, new_window: bool = False) -> int:
         window.show()
         if problem is not None:
             window.show_error(problem)
+        if not language.has_font(wanted):
+            name = QLocale.languageToString(QLocale(wanted).language())
+            window.notifier.show_warning(language.NO_FONT.format(language=name))
         if os.environ.get("TUMORVIEW_PRINT_READY"):
             QTimer.singleShot(0, print_ready)
         # Loading libraries holds Python's lock for a tenth of a second: better now, and after the

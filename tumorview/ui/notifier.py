@@ -31,6 +31,7 @@ from PySide6.QtWidgets import (
 )
 
 from tumorview.errors import TumorViewError
+from tumorview.ui.error_words import english_sentence
 from tumorview.ui.icons import IconMark, icon
 from tumorview.ui.language import local, tr
 from tumorview.ui.result.wording import spoken
@@ -85,6 +86,9 @@ class Notifier(QObject):
             lines.append(tr("Cause: {cause}", cause=local(error.cause)))
         if error.path is not None:
             lines.append(tr("Path: {path}", path=error.path))
+        english = english_sentence(error)
+        if english:
+            lines.append(tr("In English: {sentence}", sentence=english))
         self._arrived.emit(Notice(Severity.DANGER, spoken(error), "\n".join(lines)))
 
     def show_warning(self, text: str) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tumorview.domain.study import Series
-from tumorview.ui.language import local, plural, tr
+from tumorview.ui.language import local, local_if_made, plural, tr
 
 
 def series_title(series: Series, *, hidden: bool) -> str:
@@ -16,7 +16,7 @@ def series_title(series: Series, *, hidden: bool) -> str:
     if hidden and not is_dicom:
         return tr("Image") if len(series.frames) == 1 else tr("Images")
     if series.description and not hidden:
-        return series.description
+        return local_if_made(series.description)
     if series.number is not None:
         return tr("Series {number}", number=series.number)
     if hidden or series.series_instance_uid is not None:

@@ -12,20 +12,28 @@ from PySide6.QtGui import QKeySequence
 
 from tumorview.ui.actions.spec import PRESET_KEYS, PRESETS, ActionSpec, MenuName
 from tumorview.ui.actions.table import ACTIONS
+from tumorview.ui.language import local, tr_noop
 
 Chosen = Mapping[str, tuple[str, ...]]
 
 _PORTABLE = QKeySequence.SequenceFormat.PortableText
 
-FIXED_KEYS: Mapping[str, str] = {
+_FIXED: Mapping[str, str] = {
     **dict.fromkeys(PRESET_KEYS, PRESETS),
-    **dict.fromkeys(("Tab", "Shift+Tab", "Shift+Backtab"), "going from control to control"),
-    **dict.fromkeys(("Return", "Enter"), "pressing the button that has the focus"),
-    **{f"Alt+{name.value[name.value.index('&') + 1]}": "opening a menu" for name in MenuName},
+    **dict.fromkeys(
+        ("Tab", "Shift+Tab", "Shift+Backtab"), tr_noop("going from control to control")
+    ),
+    **dict.fromkeys(("Return", "Enter"), tr_noop("pressing the button that has the focus")),
 }
-"""Keys that no action can have, and what they are for."""
 
 SPECS: Mapping[str, ActionSpec] = {spec.id: spec for spec in ACTIONS}
+
+
+def fixed_keys() -> dict[str, str]:
+    """Keys that no action can have, and what they are for; menus have other letters elsewhere."""
+    titles = (local(name.value) for name in MenuName)
+    menus = {f"Alt+{title[title.index('&') + 1]}": tr_noop("opening a menu") for title in titles}
+    return {**_FIXED, **menus}
 
 
 def portable(key: str) -> str:
@@ -45,6 +53,7 @@ def owner_of(key: str, chosen: Chosen, *, other_than: str) -> str | None:
 
 def problem_with(chosen: Chosen) -> str:
     """Why these keys cannot be had, in words that go on a sentence; "" where they can."""
+    fixed = fixed_keys()
     for action_id, keys in chosen.items():
         if action_id not in SPECS:
             return f"there is no action {action_id!r}"
@@ -52,8 +61,8 @@ def problem_with(chosen: Chosen) -> str:
             text = portable(key)
             if not text or ", " in text:
                 return f"{key!r}, for {action_id}, is not a key"
-            if text in FIXED_KEYS:
-                return f"{key!r}, for {action_id}, is for {FIXED_KEYS[text]}"
+            if text in fixed:
+                return f"{key!r}, for {action_id}, is for {fixed[text]}"
             other = owner_of(text, chosen, other_than=action_id)
             if other is not None:
                 return f"{key!r} is a key of both {action_id} and {other}"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
@@ -9,6 +10,7 @@ from enum import StrEnum
 from PySide6.QtGui import QKeySequence
 
 from tumorview.ui.icons import icon_names
+from tumorview.ui.language import local, tr_noop
 
 
 class MenuName(StrEnum):
@@ -21,6 +23,12 @@ class MenuName(StrEnum):
     MEASURE = "&Measure"
     ANALYSIS = "&Analysis"
     HELP = "&Help"
+
+
+def menu_title(menu: MenuName) -> str:
+    """The menu's name in the language of the window, without the mark of its key."""
+    # Chinese has the key in brackets behind the name.
+    return re.sub(r"\(&.\)|&", "", local(menu.value))
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +71,7 @@ class ActionSpec:
 PRESET_KEYS = tuple(str(n) for n in range(1, 10))
 """Keys of the window presets: the windows of the file, then the preset table."""
 
-PRESETS = "Window presets: those of the file first, then those of the modality"
+PRESETS = tr_noop("Window presets: those of the file first, then those of the modality")
 """What the keys are for."""
 
 

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidge
 from tumorview.services.result_query import Arrangement
 from tumorview.ui.batch.table_columns import COLUMNS
 from tumorview.ui.batch.table_model import ResultTableModel
-from tumorview.ui.language import tr
+from tumorview.ui.language import local, tr
 from tumorview.ui.theme import GRID
 
 
@@ -47,7 +47,9 @@ class ResultTable(QTableView):
         columns.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
         columns.sortIndicatorChanged.connect(self._on_sort_indicator)
         for index, column in enumerate(COLUMNS):
-            self.setColumnWidth(index, column.width)
+            # A heading may be longer in another language than the column was made for.
+            heading = columns.fontMetrics().horizontalAdvance(local(column.heading)) + 3 * GRID
+            self.setColumnWidth(index, max(column.width, heading))
             self.setColumnHidden(index, bool(column.empty))
         self.setSortingEnabled(True)
 

@@ -27,7 +27,7 @@ from tumorview.ui.language import local, plural, tr, tr_noop
 from tumorview.ui.theme import GRID, set_property
 
 NOTHING_OPEN = tr_noop("Open an image to see its header.")
-READING = "Reading the header…"
+READING = tr_noop("Reading the header…")
 
 _PATIENCE_MS = 400
 """How long the header of the image before may stay in sight while the next one is read."""
@@ -197,7 +197,7 @@ class HeaderDialog(QDialog):
         self._show_identity()
 
     def _on_patience_ended(self) -> None:
-        self._show_message(READING)
+        self._show_message(local(READING))
 
     def _show_identity(self) -> None:
         shows = self._wants_identity and not self._hidden_everywhere

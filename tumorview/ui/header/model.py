@@ -17,7 +17,7 @@ from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistent
 from tumorview.domain.header_listing import HeaderListing, HeaderRow, RowKind
 from tumorview.ui.header.outline import TOP, RowTable, outline_of
 from tumorview.ui.header.search import Search
-from tumorview.ui.language import plural, tr
+from tumorview.ui.language import local, plural, tr, tr_noop
 from tumorview.ui.theme import color
 
 _Index = QModelIndex | QPersistentModelIndex
@@ -39,7 +39,7 @@ class Column(IntEnum):
     VALUE = 3
 
 
-HEADINGS = ("Tag", "Name", "VR", "Value")
+HEADINGS = (tr_noop("Tag"), tr_noop("Name"), "VR", tr_noop("Value"))
 
 
 class HeaderModel(QAbstractItemModel):
@@ -191,7 +191,7 @@ class HeaderModel(QAbstractItemModel):
     ) -> Any:
         """Qt: headings."""
         if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
-            return HEADINGS[section]
+            return local(HEADINGS[section])
         return None
 
     # How.

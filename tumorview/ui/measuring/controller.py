@@ -182,7 +182,7 @@ class Measuring(QObject):
             number=self._viewer.index + 1,
             count=self._viewer.count,
         )
-        QApplication.clipboard().setText(clipboard_text(image, known))
+        QApplication.clipboard().setText(clipboard_text(image, known, local))
         self._notifier.show_info(plural("{n} mark copied.", "{n} marks copied.", len(known)))
 
     def _on_series(self) -> None:

@@ -12,8 +12,8 @@ from tumorview.domain.marks import Mark
 from tumorview.domain.measurements import Measurement, scale_of
 from tumorview.domain.source import SourceRef
 from tumorview.imaging.measuring import geometry_of, measure
-from tumorview.reporting.measure_words import label_lines
-from tumorview.ui.language import tr
+from tumorview.reporting.measure_words import spoken_lines
+from tumorview.ui.language import local, tr
 from tumorview.ui.measuring.book import MarkBook
 from tumorview.ui.measuring.measurer import Measured, Measurer
 from tumorview.ui.measuring.names import mark_name
@@ -87,7 +87,7 @@ class MarkSheet(QObject):
         if picture is None:
             return ()
         known = self._known.get(mark) or geometry_of(mark, scale_of(picture.frame.geometry))
-        return label_lines(mark, known)
+        return spoken_lines(mark, known, local)
 
     def in_file(self, source: SourceRef) -> FileOverlay | None:
         """What a file shows of the marks of an image: no handles, nothing selected.
@@ -170,7 +170,7 @@ class MarkSheet(QObject):
 
 def _measured_marks(marks: tuple[Mark, ...], frame: ModalityFrame) -> OverlayPainter:
     """Marks of `frame` with what they measure on it."""
-    labelled = tuple((mark, label_lines(mark, measure(mark, frame))) for mark in marks)
+    labelled = tuple((mark, spoken_lines(mark, measure(mark, frame), local)) for mark in marks)
 
     def paint(painter: QPainter, placement: Placement) -> None:
         draw_marks(painter, placement, labelled, "")

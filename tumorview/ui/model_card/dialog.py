@@ -30,11 +30,11 @@ from tumorview.errors import TumorViewError
 from tumorview.services.model_card import ModelCard
 from tumorview.ui.error_words import error_sentence
 from tumorview.ui.icons import icon
-from tumorview.ui.language import local, tr
+from tumorview.ui.language import local, tr, tr_noop
 from tumorview.ui.result.wording import DISCLAIMER
 from tumorview.ui.theme import GRID, color
 
-READING = "Reading the model card…"
+READING = tr_noop("Reading the model card…")
 _SIZE_STEP = QTextFormat.Property.FontSizeAdjustment
 _PAGE_CHARACTERS = 1500
 _FENCES = ("```", "~~~")
@@ -105,7 +105,7 @@ class ModelCardDialog(QDialog):
         self.setWindowTitle(tr("Model card"))
         self.setModal(False)
         self.resize(100 * GRID, 88 * GRID)
-        self.title = QLabel(READING)
+        self.title = QLabel(local(READING))
         self.title.setProperty("role", "title")
         self.version, self.modalities = _fact(), _fact()
         self.model_hash, self.manifest_hash = _fact(), _fact()

@@ -18,9 +18,9 @@ from PySide6.QtWidgets import (
 )
 
 from tumorview.ui.actions.keymap import (
-    FIXED_KEYS,
     SPECS,
     Chosen,
+    fixed_keys,
     keys_of,
     owner_of,
     portable,
@@ -28,7 +28,7 @@ from tumorview.ui.actions.keymap import (
     with_keys,
 )
 from tumorview.ui.actions.sheet import MOUSE_SHEET
-from tumorview.ui.actions.spec import PRESET_KEYS, PRESETS, MenuName
+from tumorview.ui.actions.spec import PRESET_KEYS, PRESETS, MenuName, menu_title
 from tumorview.ui.icons import icon
 from tumorview.ui.language import local, tr, tr_noop
 from tumorview.ui.settings_keeper import SettingsKeeper
@@ -122,7 +122,7 @@ class KeysPage(QWidget):
         self._items: dict[str, QTreeWidgetItem] = {}
         self._groups: list[QTreeWidgetItem] = []
         for menu in MenuName:
-            group = self._add_group(local(menu.value).replace("&", ""))
+            group = self._add_group(menu_title(menu))
             for spec in SPECS.values():
                 if spec.menu is menu:
                     item = QTreeWidgetItem(group, [local(spec.text).rstrip("…"), ""])
@@ -229,8 +229,8 @@ class KeysPage(QWidget):
         free = bool(typed) and action_id is not None
         if action_id is None and self.tree.currentItem() is not None:
             text = tr("This cannot be changed.")
-        elif typed in FIXED_KEYS:
-            text = tr("{key} is for {use}.", key=native(typed), use=local(FIXED_KEYS[typed]))
+        elif typed in fixed_keys():
+            text = tr("{key} is for {use}.", key=native(typed), use=local(fixed_keys()[typed]))
             severity = "danger"
             free = False
         elif free and typed in keys:

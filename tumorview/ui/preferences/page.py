@@ -36,6 +36,7 @@ class SettingRow:
         self._keeper = keeper
         self.title = QLabel(local(entry.title))
         self.title.setProperty("role", "heading")
+        self.title.setWordWrap(True)
         self.sentence = QLabel(local(spec.help))
         self.sentence.setProperty("role", "muted")
         self.sentence.setWordWrap(True)

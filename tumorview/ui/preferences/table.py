@@ -12,6 +12,7 @@ from enum import StrEnum
 
 from tumorview.reporting.colormaps import COLOR_MAPS
 from tumorview.services.settings import SettingSpec, settings_table
+from tumorview.ui.language import LANGUAGES
 
 
 class Page(StrEnum):
@@ -54,6 +55,12 @@ ENTRIES: tuple[SettingEntry, ...] = (
         "Theme",
         Page.APPEARANCE,
         {"dark": "Dark", "light": "Light", "system": "As the system"},
+    ),
+    SettingEntry(
+        "language",
+        "Language",
+        Page.APPEARANCE,
+        {"system": "As the system", **LANGUAGES},
     ),
     SettingEntry("hide_identity", "Hide identity", Page.READING),
     SettingEntry("invert_window_drag", "Reverse the window drag", Page.READING),

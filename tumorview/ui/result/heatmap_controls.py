@@ -113,7 +113,7 @@ class HeatmapControls(QWidget):
         self.show_box.setAccessibleName(tr("Show heatmap on the image"))
         self.class_box = QComboBox()
         self.class_box.setAccessibleName(tr("Class of the heatmap"))
-        self.class_box.addItem(PREDICTED_CLASS, None)
+        self.class_box.addItem(local(PREDICTED_CLASS), None)
         self.map_box = QComboBox()
         self.map_box.setAccessibleName(tr("Colour map of the heatmap"))
         for name, spec in COLOR_MAPS.items():
@@ -134,7 +134,7 @@ class HeatmapControls(QWidget):
         self.place_box.addItem(tr("On the image"), False)
         self.place_box.addItem(tr("Beside the image"), True)
         self.color_bar = ColorBar()
-        self._note = QLabel(HEATMAP_NOTE)
+        self._note = QLabel(local(HEATMAP_NOTE))
         self._note.setProperty("role", "faint")
         self._note.setWordWrap(True)
 

@@ -317,4 +317,4 @@ class ExportDialog(QDialog):
         self.folder_button.setVisible(not running and self._done > 0)
         self._progress.setVisible(running)
         self._status.setText(tr("Writing…") if running else problem)
-        self.identity_note.say(NAMES_PATIENT if self.form.names_patient else "")
+        self.identity_note.say(local(NAMES_PATIENT) if self.form.names_patient else "")

@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 
 from tumorview.domain.export_formats import MovieFormat, PictureFormat, written_rate
 from tumorview.ui.icons import icon
-from tumorview.ui.language import tr
+from tumorview.ui.language import local, tr
 from tumorview.ui.takeaway.choices import (
     KINDS,
     ExportKind,
@@ -161,8 +161,8 @@ class ExportForm(QWidget):
     def _make_kinds(self) -> QButtonGroup:
         group = QButtonGroup(self)
         for kind, (text, symbol, tip) in KINDS.items():
-            button = QPushButton(icon(symbol), text)
-            button.setToolTip(tip)
+            button = QPushButton(icon(symbol), local(text))
+            button.setToolTip(local(tip))
             button.setProperty("kind", "quiet")
             button.setCheckable(True)
             button.setAutoDefault(False)

@@ -19,7 +19,7 @@ from PySide6.QtGui import (
 
 from tumorview.reporting.errors import OutputError
 from tumorview.reporting.report_page import TITLE, ReportFacts, report_html
-from tumorview.ui.language import tr
+from tumorview.ui.language import local, tr
 
 CREATOR = "TumorView"
 MARGIN_MM = 15.0
@@ -89,7 +89,7 @@ class Report:
             QSizeF(self._width, self._height * share), Qt.AspectRatioMode.KeepAspectRatio
         )
         self._document.setHtml(
-            report_html(self._facts, _PICTURE, int(shown.width()), int(shown.height()))
+            report_html(self._facts, _PICTURE, int(shown.width()), int(shown.height()), local)
         )
         self._document.setPageSize(QSizeF(self._width, self._height))
 

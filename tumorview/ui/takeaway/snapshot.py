@@ -11,7 +11,7 @@ from tumorview.domain.study import Series, Study
 from tumorview.reporting.notices import READING_NOTICE_TEXTS
 from tumorview.reporting.report_page import ReportFacts
 from tumorview.ui.cine import DEFAULT_RATE
-from tumorview.ui.language import local, tr
+from tumorview.ui.language import local, local_if_made, tr
 from tumorview.ui.pacing import playable
 from tumorview.ui.reading_area import legend_of
 from tumorview.ui.result.wording import DISCLAIMER, HEATMAP_NOTE, LESION_NOTE
@@ -161,7 +161,7 @@ def _rows(sight: Sight, shot: Shot, *, identity: bool) -> tuple[tuple[str, str],
     rows = [(tr("Patient"), tr("hidden"))]
     if identity:
         rows = _identity_rows(study)
-        number = " ".join(part for part in (number, series.description) if part)
+        number = " ".join(part for part in (number, local_if_made(series.description)) if part)
     view = orientation_text(sight.camera.orientation) or tr("As in the file")
     window = window_text(picture.window)
     if sight.invert:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import Enum
 
-from tumorview.domain.frames import ModalityFrame, VoiWindow
+from tumorview.domain.frames import ModalityFrame, VoiWindow, WindowOrigin
 from tumorview.domain.study import Derivation, FrameInfo, PatientInfo, Series, SliceOrder, Study
 from tumorview.reporting.measure_words import BASIS_WORDS
-from tumorview.ui.language import local, plural, tr
+from tumorview.ui.language import local, local_if_made, plural, tr
 
 
 class TextLevel(Enum):
@@ -71,7 +71,7 @@ def series_lines(series: Series, info: FrameInfo, *, hidden: bool) -> tuple[str,
     With identity `hidden` the kind of sequence stands in for the description.
     """
     number = tr("Series {number}", number=series.number) if series.number is not None else ""
-    about = series.sequence if hidden else series.description
+    about = series.sequence if hidden else local_if_made(series.description)
     title = "  ".join(part for part in (number, about) if part)
     technique = [part for part in (series.modality, series.body_part_examined) if part]
     geometry = info.geometry
@@ -131,7 +131,10 @@ def window_text(window: VoiWindow | None) -> str:
     if window is None:
         return tr("Colour")
     text = f"W {number_text(window.width)}  L {number_text(window.center)}"
-    return f"{text}  {local(window.explanation)}" if window.explanation else text
+    # What a file says of its window stays as it is.
+    own = window.origin is WindowOrigin.FILE
+    name = window.explanation if own else local(window.explanation)
+    return f"{text}  {name}" if name else text
 
 
 def corners(
