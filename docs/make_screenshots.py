@@ -1,7 +1,8 @@
 """Make the pictures of the window: ``./dev screenshots [--model-dir DIR] [PATH]``.
 
-Drives the real window over the sample study (or PATH) through its states at two sizes and writes
-them to ``.screenshots/``; the few that the README shows go to ``docs/images/``, made smaller.
+Drives the real window over the sample study (or PATH) through its states at two sizes, the usual
+and the smallest one, and in both themes, and writes them to ``.screenshots/``; those that README
+and user guide show go to ``docs/images/``, made smaller.
 Needs no display: without one it draws with Qt's offscreen platform.
 """
 
@@ -29,7 +30,7 @@ for _name in ("XDG_CONFIG_HOME", "XDG_STATE_HOME", "APPDATA", "LOCALAPPDATA"):
 
 from PySide6.QtCore import QEventLoop, QPoint, QSize, Qt, QTimer  # noqa: E402
 from PySide6.QtGui import QPainter, QPixmap  # noqa: E402
-from PySide6.QtWidgets import QDialog  # noqa: E402
+from PySide6.QtWidgets import QApplication, QDialog  # noqa: E402
 
 from tumorview.cancel import CancelToken  # noqa: E402
 from tumorview.domain.events import ScanEvent  # noqa: E402
@@ -43,8 +44,10 @@ from tumorview.ui.batch.worker import scan_with_service  # noqa: E402
 from tumorview.ui.main_window import SAMPLE_FOLDER, MainWindow  # noqa: E402
 from tumorview.ui.measuring.book import study_key  # noqa: E402
 from tumorview.ui.result.heatmap_controls import HeatmapView  # noqa: E402
+from tumorview.ui.theme import ThemeName, in_use  # noqa: E402
 
-SIZES = (QSize(1440, 900), QSize(1920, 1200))
+SIZES = (QSize(1440, 900), QSize(960, 600))
+THEMES = (ThemeName.DARK, ThemeName.LIGHT)
 OUT = ROOT / ".screenshots"
 README_OUT = ROOT / "docs" / "images"
 README_WIDTH = 1080
@@ -80,10 +83,10 @@ def paced_scan(wish: ScanWish, token: CancelToken, source: ResultSource) -> Iter
 def take(name: str, picture: QPixmap, size: QSize) -> None:
     """Write one picture, and its small copy where the README shows it."""
     OUT.mkdir(exist_ok=True)
-    path = OUT / f"{name}-{size.width()}x{size.height()}.png"
+    path = OUT / f"{name}-{in_use()}-{size.width()}x{size.height()}.png"
     picture.save(str(path))
     sys.stdout.write(f"{path.relative_to(ROOT)}\n")
-    if name in README_STATES and size == SIZES[0]:
+    if name in README_STATES and size == SIZES[0] and in_use() is THEMES[0]:
         README_OUT.mkdir(exist_ok=True)
         small = README_OUT / f"{name}.png"
         picture.scaledToWidth(README_WIDTH, Qt.TransformationMode.SmoothTransformation).save(
@@ -167,6 +170,24 @@ def take_header(window: MainWindow, size: QSize) -> None:
     header.close()
 
 
+def take_dialogs(window: MainWindow, size: QSize) -> None:
+    """Windows that are only looked at."""
+    for name in ("settings", "shortcuts", "model_card", "licences", "about", "key_images"):
+        window.actions_table[name].trigger()
+        pause(600)
+        dialog = next(
+            one
+            for one in QApplication.topLevelWidgets()
+            if isinstance(one, QDialog) and one.isVisible()
+        )
+        take(name, with_dialog(window, dialog), size)
+        dialog.reject()
+    window.actions_table["tour"].trigger()
+    pause(400)
+    take("tour", window.grab(), size)
+    window.personal.tour.skip()
+
+
 def take_panes(window: MainWindow, size: QSize) -> None:
     """Four panes with reference lines, and a series with its planes; ends with one pane."""
     actions, panes = window.actions_table, window.panes
@@ -198,7 +219,7 @@ def take_panes(window: MainWindow, size: QSize) -> None:
 
 def take_batch(window: MainWindow, study: Path, size: QSize) -> None:
     """A queue of scans: one that has ended, one half-way, one that waits."""
-    place = Path(f"results-{size.width()}")
+    place = Path(f"results-{in_use()}-{size.width()}")
     place.mkdir()
     dialog = BatchDialog(paced_scan, window)
     dialog.show()
@@ -211,9 +232,9 @@ def take_batch(window: MainWindow, study: Path, size: QSize) -> None:
         dialog.set_folder(folder)
         dialog.form_page.form.set_csv(place / f"{folder.name}.csv")
         dialog.start()
-    dialog.queue_panel.choose(2)
+    dialog.queue_panel.choose(dialog.runner.queue.scans[1].number)
     model = dialog.results.model
-    wait_until(lambda: model.rowCount() >= 12 and model.row(8) is not None, "the scan")
+    wait_until(lambda: model.rowCount() >= 12 and model.row(0) is not None, "the scan")
     wait_until(lambda: dialog.runner.meter.files_per_second is not None, "the speed of the scan")
     pause(600)
     take("batch", with_dialog(window, dialog), size)
@@ -226,9 +247,9 @@ def take_batch(window: MainWindow, study: Path, size: QSize) -> None:
     dialog.shutdown()
 
 
-def make(size: QSize, study: Path, letter: Path) -> None:
-    """All states at one size."""
-    window = MainWindow(Settings())
+def make(size: QSize, look: ThemeName, study: Path, letter: Path) -> None:
+    """All states at one size in one theme."""
+    window = MainWindow(Settings(theme=look.value))
     window.resize(size)
     window.show()
     pause(200)
@@ -243,6 +264,8 @@ def make(size: QSize, study: Path, letter: Path) -> None:
     take("measuring", measured, size)
 
     take_header(window, size)
+
+    take_dialogs(window, size)
 
     take_panes(window, size)
 
@@ -290,8 +313,9 @@ def main() -> int:
     (study / "interrupted download.dcm").write_bytes(b"\0" * 128 + b"DICM")
     letter = Path("report.txt")
     letter.write_text("not an image", encoding="utf-8")
-    for size in SIZES:
-        make(size, study, letter)
+    for look in THEMES:
+        for size in SIZES:
+            make(size, look, study, letter)
     app.processEvents()
     return 0
 

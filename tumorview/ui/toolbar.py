@@ -6,11 +6,12 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLabel, QSizePolicy, QToolButton
+from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QSizePolicy, QToolButton
 
 from tumorview.domain.frames import VoiWindow, WindowOrigin
 from tumorview.ui.actions.spec import PRESET_KEYS
 from tumorview.ui.actions.table import ActionTable
+from tumorview.ui.elided_label import ElidedLabel
 from tumorview.ui.language import tr
 from tumorview.ui.panes.picker import LayoutButton
 from tumorview.ui.theme import GRID
@@ -86,14 +87,12 @@ class ToolBar(QFrame):
         self.setProperty("surface", "panel")
         self.setFixedHeight(HEIGHT)
         self.presets = PresetBox()
-        self._title = QLabel()
+        self._title = ElidedLabel()
         self._title.setProperty("role", "heading")
-        self._subtitle = QLabel()
+        self._subtitle = ElidedLabel()
         self._subtitle.setProperty("role", "muted")
-        for label in (self._title, self._subtitle):
-            label.setTextFormat(Qt.TextFormat.PlainText)
-        # A long description must not dictate the window's width.
-        self._subtitle.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        # As wide as it is long where there is room; a long one must not dictate the window's width.
+        self._title.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
 
         layout = QHBoxLayout(self)
         layout.setContentsMargins(GRID, 0, GRID, 0)
@@ -128,6 +127,7 @@ class ToolBar(QFrame):
     def set_titles(self, title: str, subtitle: str) -> None:
         """What is being read."""
         self._title.setText(title)
+        self._title.setToolTip(title)
         self._subtitle.setText(subtitle)
         self._subtitle.setToolTip(subtitle)
 

@@ -157,7 +157,7 @@ def test_uneven_slices_keep_their_places() -> None:
     [
         (lambda f: f[:2], "at least 3"),
         (lambda f: f[:0], "no images"),
-        (lambda f: [*f[:3], *f[4:]], "missing"),
+        (lambda f: [*f[:3], *f[4:]], "apart where most lie"),
         (lambda f: [replace(f[0], rows=13), *f[1:]], "sizes"),
         (
             lambda f: [replace(f[0], geometry=replace(f[0].geometry, position_mm=None)), *f[1:]],

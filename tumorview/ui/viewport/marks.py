@@ -18,6 +18,8 @@ MARGIN = 16.0
 _LINE_GAP = 3.0
 _WIDEST_SHARE = 0.46
 _PILL_ROOM = 8.0
+_TWO_COLUMNS = 300.0
+"""Pixels, below which texts from both sides would run into each other and cover the image."""
 
 ORIENTATION_UNKNOWN = tr_noop("orientation unknown")
 
@@ -43,16 +45,31 @@ def draw(painter: QPainter, area: QRectF, marks: Marks) -> None:
     """Draw `marks` into the viewport rectangle `area`."""
     painter.setRenderHint(QPainter.RenderHint.TextAntialiasing)
     inner = area.adjusted(MARGIN, MARGIN, -MARGIN, -MARGIN)
-    _draw_lines(painter, inner, marks.corners.top_left, right=False, bottom=False)
-    _draw_lines(painter, inner, marks.corners.top_right, right=True, bottom=False)
-    _draw_lines(painter, inner, marks.corners.bottom_left, right=False, bottom=True)
-    _draw_lines(painter, inner, marks.corners.bottom_right, right=True, bottom=True)
+    corners = _fitting(marks.corners, inner.width())
+    _draw_lines(painter, inner, corners.top_left, right=False, bottom=False)
+    _draw_lines(painter, inner, corners.top_right, right=True, bottom=False)
+    _draw_lines(painter, inner, corners.bottom_left, right=False, bottom=True)
+    _draw_lines(painter, inner, corners.bottom_right, right=True, bottom=True)
     if marks.shows_letters:
         _draw_letters(painter, area, marks.letters)
     if marks.ruler is not None:
-        _draw_ruler(painter, area, marks.ruler, marks.corners)
+        _draw_ruler(painter, area, marks.ruler, corners)
     lines = ((marks.caution, "warning"), (marks.legend, "overlay_text"))
     _draw_pills(painter, area, [(text, ink) for text, ink in lines if text])
+
+
+def _fitting(corners: Corners, width: float) -> Corners:
+    """What is read in a pane too narrow for two columns: who, which image, what to beware of.
+
+    The line above a pane says what it shows.
+    """
+    if width >= _TWO_COLUMNS:
+        return corners
+    return Corners(
+        top_left=corners.top_left[:1],
+        bottom_left=corners.bottom_left[:1],
+        bottom_right=corners.bottom_right[-1:],
+    )
 
 
 def _text(painter: QPainter, place: QPointF, text: str, ink: str = "overlay_text") -> None:
