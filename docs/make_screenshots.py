@@ -184,7 +184,13 @@ def take_dialogs(window: MainWindow, size: QSize) -> None:
         dialog.reject()
     window.actions_table["tour"].trigger()
     pause(400)
-    take("tour", window.grab(), size)
+    card = window.personal.tour.card
+    assert card is not None
+    picture = window.grab()
+    painter = QPainter(picture)
+    painter.drawPixmap(window.mapFromGlobal(card.pos()), card.grab())
+    painter.end()
+    take("tour", picture, size)
     window.personal.tour.skip()
 
 

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import sys
 from pathlib import Path
+
+_M_ARENA_MAX = -8
+"""mallopt(3)."""
 
 
 def available_cores() -> int:
@@ -12,6 +16,20 @@ def available_cores() -> int:
     if hasattr(os, "sched_getaffinity"):
         return max(1, len(os.sched_getaffinity(0)))
     return max(1, os.cpu_count() or 1)
+
+
+def share_one_heap() -> None:
+    """Let threads that start from now on take their memory from the heap that is there.
+
+    glibc gives each thread a heap of its own, where what others have freed cannot be used again: a
+    scan of 100,000 files came to hold a tenth more memory than one of 1,000. Other systems are left
+    as they are.
+    """
+    if sys.platform == "linux":
+        import ctypes  # noqa: PLC0415 - for one system alone
+
+        with contextlib.suppress(OSError, AttributeError):  # another C library
+            ctypes.CDLL(None).mallopt(_M_ARENA_MAX, 1)
 
 
 def memory_in_use() -> int | None:

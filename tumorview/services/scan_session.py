@@ -22,6 +22,7 @@ from tumorview.domain.frames import ModalityFrame
 from tumorview.domain.prediction import Prediction
 from tumorview.inference.engines.select import open_engine
 from tumorview.inference.registry import ModelBundle, load_bundle
+from tumorview.machine import share_one_heap
 from tumorview.reporting.csv_report import CsvReport
 from tumorview.reporting.parquet import require_parquet
 from tumorview.reporting.pseudonyms import Pseudonyms
@@ -118,6 +119,7 @@ class ScanSession:
         self._workers: tuple[int, Callable[[ModalityFrame], Prediction]] | None = None
 
     def __enter__(self) -> Self:
+        share_one_heap()
         with ExitStack() as stack:
             self.attendants = stack.enter_context(Attendants())
             if self.options.cluster is not None:
