@@ -95,11 +95,15 @@ def run(rows: int) -> list[Result]:
     with tempfile.TemporaryDirectory() as home:
         for name in ("XDG_CONFIG_HOME", "XDG_STATE_HOME", "APPDATA", "LOCALAPPDATA"):
             os.environ[name] = home
-        csv_path = Path(home) / "archive.csv"
-        write_journal(csv_path, rows)
-        wish = ScanWish(Path(home) / "archive", csv_path)
-        scan = QueuedScan(1, wish, ScanState.DONE, rows, rows, rows, 0, seconds=1.0)
-        save_queue(ScanQueue((scan,), 1))
+        # The window opens with the first scan of the queue; the large one is chosen then.
+        scans = []
+        for number, (name, count) in enumerate((("ward", 10), ("archive", rows)), start=1):
+            csv_path = Path(home) / f"{name}.csv"
+            write_journal(csv_path, count)
+            wish = ScanWish(Path(home) / name, csv_path)
+            state = ScanState.DONE
+            scans.append(QueuedScan(number, wish, state, count, count, count, 0, seconds=1.0))
+        save_queue(ScanQueue(tuple(scans), len(scans)))
         app = QApplication.instance() or make_application(["tumorview"])
         dialog = BatchDialog()
         dialog.resize(1200, 800)
@@ -158,7 +162,7 @@ def _measured(dialog: BatchDialog, control: Control, rows: int) -> list[Result]:
     began = time.monotonic()
     _probed(lambda: None, lambda: time.monotonic() - began > 1)
     keep_collections_short()  # as a scan does, and the first image that is shown
-    measure("opened", lambda: dialog.queue_panel.choose(1), answered())
+    measure("opened", lambda: dialog.queue_panel.choose(2), answered())
     most = _scrolled(dialog, measure)
     measure(
         "sorted by probability",
