@@ -26,10 +26,10 @@ if sys.platform.startswith("linux") and not (
 ):
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from PySide6.QtCore import QEventLoop, Qt, QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
-from benchmarks.bench_stall import Control
+from benchmarks.bench_stall import Control, probed
 from benchmarks.common import Result
 from tumorview.domain.prediction import Caution
 from tumorview.services.journal import Journal, journal_path
@@ -39,11 +39,9 @@ from tumorview.services.scan_queue import QueuedScan, ScanQueue, ScanState, Scan
 from tumorview.ui.app import make_application
 from tumorview.ui.batch.dialog import BatchDialog
 from tumorview.ui.batch.table_columns import COLUMNS
-from tumorview.ui.stall_probe import StallProbe, StallReport
 from tumorview.ui.threads import keep_collections_short
 
 TARGET_MS = 50.0
-_LIMIT_SECONDS = 300.0
 _SCROLL_STEPS = 200
 _SCROLL_MS = 25
 _CLASSES = ("Glioma", "Meningioma", "Pituitary tumour", "No tumour")
@@ -125,7 +123,7 @@ def _measured(dialog: BatchDialog, control: Control, rows: int) -> list[Result]:
     def measure(what: str, begin: Callable[[], object], done: Callable[[], bool]) -> None:
         control.longest_ms()
         began = time.monotonic()
-        report = _probed(begin, done)
+        report = probed(begin, done)
         details: dict[str, object] = {k: round(v, 2) for k, v in asdict(report).items()}
         details |= {
             "control_longest_ms": round(control.longest_ms(), 1),
@@ -160,7 +158,7 @@ def _measured(dialog: BatchDialog, control: Control, rows: int) -> list[Result]:
     dialog.show_form()
     dialog.show()
     began = time.monotonic()
-    _probed(lambda: None, lambda: time.monotonic() - began > 1)
+    probed(lambda: None, lambda: time.monotonic() - began > 1)
     keep_collections_short()  # as a scan does, and the first image that is shown
     measure("opened", lambda: dialog.queue_panel.choose(2), answered())
     most = _scrolled(dialog, measure)
@@ -211,30 +209,6 @@ def _scrolled(
     )
     timer.stop()
     return most
-
-
-def _probed(begin: Callable[[], object], done: Callable[[], bool]) -> StallReport:
-    """Run the event loop from `begin` until `done`, polled every 20 ms."""
-    app = QApplication.instance()
-    probe = StallProbe(app)
-    loop = QEventLoop(app)
-    end = time.monotonic() + _LIMIT_SECONDS
-
-    def look() -> None:
-        if done() or time.monotonic() > end:
-            loop.quit()
-
-    poll = QTimer(app)
-    poll.timeout.connect(look)
-    poll.start(20)
-    probe.start()
-    begin()
-    loop.exec()
-    poll.stop()
-    report = probe.stop()
-    if time.monotonic() > end:
-        raise RuntimeError(f"nothing happened within {_LIMIT_SECONDS:.0f} s")
-    return report
 
 
 def main() -> None:

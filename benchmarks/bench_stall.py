@@ -137,7 +137,7 @@ def _measure(window: MainWindow, folder: Path, slices: int, control: Control) ->
 
     def measure(name: str, begin: Callable[[], object], done: Callable[[], bool]) -> None:
         control.longest_ms()
-        report = _probed(begin, done)
+        report = probed(begin, done)
         results.append(_result(name, report, control.longest_ms()))
 
     measure(
@@ -191,7 +191,7 @@ def _shown(window: MainWindow) -> SourceRef:
     return info.source
 
 
-def _probed(begin: Callable[[], object], done: Callable[[], bool]) -> StallReport:
+def probed(begin: Callable[[], object], done: Callable[[], bool]) -> StallReport:
     """Run the event loop from `begin` until `done`, polled every 20 ms."""
     # Children of the application: what Python's collector frees may be freed on any thread.
     app = QApplication.instance()
