@@ -4,7 +4,7 @@ Two ratios: against the work-conserving limit, cores / (CPU-seconds an image of 
 preprocessing and raw engine, each measured alone on one thread), and against a loop of
 ``model.predict`` plus a Grad-CAM by GradientTape, a file at a time (benchmarks/keras_loop.py).
 
-    python -m benchmarks.bench_scan [--images 600] [--rounds 3] [--no-keras]
+    python -m benchmarks.bench_scan [--images 600] [--rounds 3] [--kind mixed] [--no-keras]
 """
 
 from __future__ import annotations
@@ -17,11 +17,11 @@ from collections.abc import Callable, Sequence
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TypeVar
+from typing import TypeVar, get_args
 
 import cv2
 
-from benchmarks.common import Result, make_folder, median
+from benchmarks.common import Kind, Result, make_folder, median
 from benchmarks.keras_process import run_keras
 from tumorview.cancel import CancelToken
 from tumorview.domain.events import ItemDone, ScanFinished
@@ -123,10 +123,10 @@ def _busy_seconds() -> float:
     return busy / os.sysconf("SC_CLK_TCK")
 
 
-def run(images: int, rounds: int, *, keras: bool) -> list[Result]:
+def run(images: int, rounds: int, *, keras: bool, kind: Kind = "mixed") -> list[Result]:
     """Measure stages, scan and Keras loop by turns."""
     with tempfile.TemporaryDirectory() as place:
-        folder = make_folder(Path(place) / "images", images)
+        folder = make_folder(Path(place) / "images", images, kind)
         files = sorted(folder.iterdir())
         sample = files[:_ALONE_IMAGES]
         loops: list[float] = []
@@ -186,9 +186,12 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--images", type=int, default=600)
     parser.add_argument("--rounds", type=int, default=3)
+    parser.add_argument("--kind", choices=get_args(Kind), default="mixed")
     parser.add_argument("--no-keras", action="store_true")
     options = parser.parse_args()
-    for result in run(options.images, options.rounds, keras=not options.no_keras):
+    for result in run(
+        options.images, options.rounds, keras=not options.no_keras, kind=options.kind
+    ):
         print(result.as_json())
 
 

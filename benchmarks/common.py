@@ -7,12 +7,16 @@ import statistics
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
+from typing import Literal
 
 import cv2
 import numpy as np
 import numpy.typing as npt
 from pydicom.dataset import FileDataset, FileMetaDataset
 from pydicom.uid import ExplicitVRLittleEndian, MRImageStorage, generate_uid
+
+
+Kind = Literal["mixed", "dicom", "jpeg"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,12 +91,12 @@ def write_jpeg(path: Path, pixels: npt.NDArray[np.uint16]) -> None:
     path.write_bytes(data.tobytes())
 
 
-def make_folder(folder: Path, count: int) -> Path:
-    """`count` images, DICOM and JPEG by turns."""
+def make_folder(folder: Path, count: int, kind: Kind = "mixed") -> Path:
+    """`count` images of one kind, or DICOM and JPEG by turns."""
     folder.mkdir(parents=True)
     for number in range(count):
         image = head_image(number)
-        if number % 2:
+        if kind == "jpeg" or (kind == "mixed" and number % 2):
             write_jpeg(folder / f"{number:05d}.jpg", image)
         else:
             write_dicom(folder / f"{number:05d}.dcm", image)
