@@ -15,7 +15,6 @@ import numpy.typing as npt
 from pydicom.dataset import FileDataset, FileMetaDataset
 from pydicom.uid import ExplicitVRLittleEndian, MRImageStorage, generate_uid
 
-
 Kind = Literal["mixed", "dicom", "jpeg"]
 
 
