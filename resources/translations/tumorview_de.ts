@@ -2546,6 +2546,10 @@
         <translation>Wahre Größe</translation>
     </message>
     <message>
+        <source>And as DICOM parametric maps, for a PACS</source>
+        <translation>Auch als DICOM Parametric Map, für ein PACS</translation>
+    </message>
+    <message>
         <source>Axial</source>
         <translation>Axial</translation>
     </message>
@@ -2560,6 +2564,10 @@
     <message>
         <source>Coronal of {series}</source>
         <translation>Koronal aus {series}</translation>
+    </message>
+    <message>
+        <source>Images that are not DICOM, or have no place in the patient, get the picture only</source>
+        <translation>Bilder, die kein DICOM sind oder keine Lage im Patienten haben, bekommen nur das Bild mit Heatmap</translation>
     </message>
     <message>
         <source>Reason</source>

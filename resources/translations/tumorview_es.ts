@@ -2546,6 +2546,10 @@
         <translation>Tamaño real</translation>
     </message>
     <message>
+        <source>And as DICOM parametric maps, for a PACS</source>
+        <translation>También como mapa paramétrico DICOM, para un PACS</translation>
+    </message>
+    <message>
         <source>Axial</source>
         <translation>Axial</translation>
     </message>
@@ -2560,6 +2564,10 @@
     <message>
         <source>Coronal of {series}</source>
         <translation>Coronal de {series}</translation>
+    </message>
+    <message>
+        <source>Images that are not DICOM, or have no place in the patient, get the picture only</source>
+        <translation>Las imágenes que no son DICOM, o que no tienen posición en el paciente, solo reciben la imagen con el mapa de calor</translation>
     </message>
     <message>
         <source>Reason</source>

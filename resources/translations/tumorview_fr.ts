@@ -2546,6 +2546,10 @@
         <translation>Taille réelle</translation>
     </message>
     <message>
+        <source>And as DICOM parametric maps, for a PACS</source>
+        <translation>Aussi en carte paramétrique DICOM, pour un PACS</translation>
+    </message>
+    <message>
         <source>Axial</source>
         <translation>Axial</translation>
     </message>
@@ -2560,6 +2564,10 @@
     <message>
         <source>Coronal of {series}</source>
         <translation>Coronal de {series}</translation>
+    </message>
+    <message>
+        <source>Images that are not DICOM, or have no place in the patient, get the picture only</source>
+        <translation>Les images qui ne sont pas DICOM, ou sans position dans le patient, ne reçoivent que l’image avec la carte de chaleur</translation>
     </message>
     <message>
         <source>Reason</source>

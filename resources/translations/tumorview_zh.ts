@@ -2540,6 +2540,10 @@
         <translation>实际大小</translation>
     </message>
     <message>
+        <source>And as DICOM parametric maps, for a PACS</source>
+        <translation>同时保存为 DICOM 参数图(Parametric Map),供 PACS 使用</translation>
+    </message>
+    <message>
         <source>Axial</source>
         <translation>轴位</translation>
     </message>
@@ -2554,6 +2558,10 @@
     <message>
         <source>Coronal of {series}</source>
         <translation>{series} 冠状位</translation>
+    </message>
+    <message>
+        <source>Images that are not DICOM, or have no place in the patient, get the picture only</source>
+        <translation>非 DICOM 图像或没有患者空间位置的图像只保存带热图的图片</translation>
     </message>
     <message>
         <source>Reason</source>

@@ -56,6 +56,7 @@ class ScanWish:
     color_map: str = "inferno"
     opacity: float = 0.5
     retry_failed: bool = False
+    parametric_maps: bool = False
 
     def __repr__(self) -> str:
         # A folder is named after a patient as often as not.

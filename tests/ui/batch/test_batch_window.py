@@ -456,6 +456,30 @@ def test_the_csv_follows_the_folder_until_the_user_chooses_one(make_dialog: Make
     )
 
 
+def test_maps_for_a_pacs_go_with_the_pictures(
+    qtbot: QtBot, make_dialog: MakeDialog, tmp_path: Path
+) -> None:
+    asked: list[ScanWish] = []
+
+    def scan(wish: ScanWish, _token: CancelToken, _source: ResultSource) -> Iterator[ScanEvent]:
+        asked.append(wish)
+        yield ScanFinished(Outcome.DONE, 0, 0, wish.csv_path, 0.0)
+
+    dialog = make_dialog(scan)
+    form = dialog.form_page.form
+    assert not form.maps_box.isEnabled()
+    form.heatmaps_box.click()
+    form.maps_box.click()
+    begin(dialog, tmp_path)
+    qtbot.waitUntil(lambda: not dialog.is_running)
+    assert [(wish.heatmap_dir is not None, wish.parametric_maps) for wish in asked] == [
+        (True, True)
+    ]
+
+    form.heatmaps_box.click()
+    assert not form.maps_box.isChecked()
+
+
 def test_the_scan_uses_the_model_and_the_look_of_the_settings(
     qtbot: QtBot, make_dialog: MakeDialog, tmp_path: Path
 ) -> None:

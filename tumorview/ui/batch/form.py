@@ -48,6 +48,11 @@ class BatchForm(QWidget):
         csv_button = QPushButton(tr("Browse…"))
         csv_button.setAccessibleName(tr("Choose the CSV file"))
         self.heatmaps_box = QCheckBox(tr("Save a picture with the heatmap of each image"))
+        self.maps_box = QCheckBox(tr("And as DICOM parametric maps, for a PACS"))
+        self.maps_box.setToolTip(
+            tr("Images that are not DICOM, or have no place in the patient, get the picture only")
+        )
+        self.maps_box.setEnabled(False)
         self.resume_box = QCheckBox(tr("Go on from the earlier scan"))
         self.resume_box.setToolTip(
             tr("Files that are done and have not changed are not done again")
@@ -75,13 +80,15 @@ class BatchForm(QWidget):
             grid.addWidget(edit, row, 1)
             grid.addWidget(button, row, 2)
         grid.addWidget(self.heatmaps_box, 2, 1)
-        grid.addWidget(self.resume_box, 3, 1)
-        grid.addWidget(self._note, 4, 1, 1, 2)
+        grid.addWidget(self.maps_box, 3, 1)
+        grid.addWidget(self.resume_box, 4, 1)
+        grid.addWidget(self._note, 5, 1, 1, 2)
         grid.setColumnStretch(1, 1)
 
         self.folder_edit.textChanged.connect(self._on_folder_changed)
         self.csv_edit.textEdited.connect(self._on_csv_edited)
         self.csv_edit.textChanged.connect(self._on_csv_changed)
+        self.heatmaps_box.toggled.connect(self._on_heatmaps)
         self.resume_box.toggled.connect(self._refresh_note)
         folder_button.clicked.connect(self.browse_folder)
         csv_button.clicked.connect(self.browse_csv)
@@ -118,6 +125,7 @@ class BatchForm(QWidget):
             csv_path=csv_path,
             resume=self.resume_box.isChecked(),
             heatmap_dir=pictures if self.heatmaps_box.isChecked() else None,
+            parametric_maps=self.maps_box.isChecked(),
         )
 
     def show_output(self, look: OutputLook) -> None:
@@ -148,6 +156,11 @@ class BatchForm(QWidget):
             proposal = Path(self.folder_text) / DEFAULT_CSV_NAME if self.folder_text else ""
             self.csv_edit.setText(str(proposal))
         self.changed.emit()
+
+    def _on_heatmaps(self, on: bool) -> None:
+        self.maps_box.setEnabled(on)
+        if not on:
+            self.maps_box.setChecked(False)
 
     def _on_csv_edited(self) -> None:
         self._csv_is_proposal = not self.csv_text

@@ -45,6 +45,7 @@ def scan_with_service(
         engine=EngineChoice(wish.engine),
         color_map=wish.color_map,
         opacity=wish.opacity,
+        parametric_maps=wish.parametric_maps,
     )
     with source.held():
         yield from scan_folder(options, token, source)
