@@ -36,7 +36,7 @@ class PresetBox(QComboBox):
         super().__init__()
         self.setAccessibleName(tr("Window preset"))
         self.setToolTip(tr("Window preset (keys 1 to 9)"))
-        self.setMinimumWidth(216)
+        self.setMinimumWidth(236)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._offers: tuple[WindowOffer, ...] = ()
         self.activated.connect(self._on_activated)
