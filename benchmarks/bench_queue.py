@@ -30,7 +30,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
 from benchmarks.bench_stall import Control, probed
-from benchmarks.common import Result
+from benchmarks.common import Result, live_in
 from tumorview.domain.prediction import Caution
 from tumorview.services.journal import Journal, journal_path
 from tumorview.services.journal_schema import KEEP_RESULT
@@ -91,8 +91,7 @@ def write_journal(csv_path: Path, count: int) -> None:
 def run(rows: int) -> list[Result]:
     """Make the journal, show it, and measure while it is used."""
     with tempfile.TemporaryDirectory() as home:
-        for name in ("XDG_CONFIG_HOME", "XDG_STATE_HOME", "APPDATA", "LOCALAPPDATA"):
-            os.environ[name] = home
+        live_in(home)
         # The window opens with the first scan of the queue; the large one is chosen then.
         scans = []
         for number, (name, count) in enumerate((("ward", 10), ("archive", rows)), start=1):

@@ -20,7 +20,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
-from benchmarks.common import Result, head_image, median
+from benchmarks.common import Result, head_image, live_in, median
 
 if sys.platform.startswith("linux") and not (
     os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")
@@ -78,6 +78,7 @@ def run(slices: int = 300, cache_mib: int = CACHE_MIB) -> list[Result]:
     """Measure; raises RuntimeError when a picture does not come."""
     make_application(["tumorview-bench"])
     with tempfile.TemporaryDirectory(prefix="tumorview-scroll-") as name:
+        live_in(str(Path(name) / "home"))
         folder = write_ct(Path(name) / "series", slices)
         window = MainWindow(Settings(image_cache_mib=cache_mib))
         window.show()

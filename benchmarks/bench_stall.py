@@ -20,7 +20,7 @@ from collections.abc import Callable
 from dataclasses import asdict
 from pathlib import Path
 
-from benchmarks.common import Result, head_image
+from benchmarks.common import Result, head_image, live_in
 
 if sys.platform.startswith("linux") and not (
     os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")
@@ -119,6 +119,7 @@ def run(slices: int = 200, model_id: str | None = None) -> list[Result]:
     """Measure; raises RuntimeError when the window does not get through."""
     make_application(["tumorview-bench"])
     with tempfile.TemporaryDirectory(prefix="tumorview-stall-") as name:
+        live_in(str(Path(name) / "home"))
         folder = write_series(Path(name) / "series", slices)
         window = MainWindow(Settings(model_id=model_id))
         window.show()

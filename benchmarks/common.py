@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import statistics
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass, field
@@ -37,6 +38,12 @@ class Result:
     def as_json(self) -> str:
         """For other programs."""
         return json.dumps(asdict(self) | {"reached": self.reached}, indent=2)
+
+
+def live_in(home: str) -> None:
+    """Keep settings, queue and window state there: a benchmark must not touch the user's own."""
+    for name in ("XDG_CONFIG_HOME", "XDG_STATE_HOME", "APPDATA", "LOCALAPPDATA"):
+        os.environ[name] = home
 
 
 def median(values: Sequence[float]) -> float:
