@@ -81,9 +81,11 @@ class Shelf:
         """What an opening has brought so far; a study of it that was closed stays closed."""
         if opening in self._openings:
             self._openings[opening].catalog = catalog
+            self._arrange()
         else:
+            # Comes last, so that what lies there already need not be brought together again.
             self._openings[opening] = _Opening(catalog)
-        self._arrange()
+            self._add_all(self._entries, opening)
 
     def finish(self, opening: int) -> None:
         """Nothing more comes of an opening: it has been read, or given up."""
@@ -96,6 +98,7 @@ class Shelf:
             if entry.number == number:
                 for opening, key in entry.parts:
                     self._openings[opening].closed.add(key)
+        self._arrange()
         return self.sweep()
 
     def sweep(self) -> tuple[int, ...]:
@@ -103,7 +106,6 @@ class Shelf:
         over = tuple(number for number, opening in self._openings.items() if opening.is_over)
         for number in over:
             del self._openings[number]
-        self._arrange()
         return over
 
     def number_of(self, study: Study) -> int | None:
@@ -122,16 +124,20 @@ class Shelf:
     def _arrange(self) -> None:
         before = {entry.number: entry.study for entry in self._entries}
         entries: list[_Entry] = []
-        for opening_number, opening in self._openings.items():
-            for study in opening.catalog.studies:
-                if study.key not in opening.closed:
-                    self._add(entries, study, (opening_number, study.key))
+        for opening in self._openings:
+            self._add_all(entries, opening)
         for entry in entries:
             # What did not change stays the very same object, so that nobody has to look again.
             earlier = before.get(entry.number)
             if earlier is not None and earlier == entry.study:
                 entry.study = earlier
         self._entries = entries
+
+    def _add_all(self, entries: list[_Entry], number: int) -> None:
+        opening = self._openings[number]
+        for study in opening.catalog.studies:
+            if study.key not in opening.closed:
+                self._add(entries, study, (number, study.key))
 
     def _add(self, entries: list[_Entry], study: Study, part: _Part) -> None:
         for entry in entries:
