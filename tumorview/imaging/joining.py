@@ -2,13 +2,54 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from functools import cached_property
 
 from tumorview.domain.reading import ReadingNotice
 from tumorview.domain.source import SourceRef
 from tumorview.domain.study import FrameInfo, Series, Study
 from tumorview.imaging.splitting import stacked
+
+
+class StudyContent:
+    """A study and the images that are in it.
+
+    It is looked through once, and only when it is compared with another of its key: it may have
+    tens of thousands of frames.
+    """
+
+    def __init__(self, study: Study) -> None:
+        self.study = study
+
+    @cached_property
+    def sources(self) -> frozenset[SourceRef]:
+        """The sources of its frames."""
+        return frozenset(f.source for series in self.study.series for f in series.frames)
+
+    @cached_property
+    def images(self) -> frozenset[tuple[str | None, int]]:
+        """Which image (SOP Instance UID and frame) each of them is."""
+        return _images(self.sources)
+
+
+def join_contents(one: StudyContent, other: StudyContent) -> StudyContent | None:
+    """As `join_studies` does, of studies that were looked through before."""
+    if one.study.key != other.study.key:
+        return None
+    if other.sources <= one.sources:
+        return one
+    if one.sources <= other.sources:
+        return other
+    new = other.sources - one.sources
+    if one.study.study_instance_uid is None or one.images & _images(new):
+        return None
+    groups: dict[str | None, list[Series]] = {}
+    for series in (*one.study.series, *other.study.series):
+        groups.setdefault(series.series_instance_uid, []).append(series)
+    joined = [series for members in groups.values() for series in _joined(members)]
+    joined.sort(key=lambda series: (series.number is None, series.number or 0))
+    return StudyContent(replace(one.study, series=tuple(joined)))
 
 
 def join_studies(one: Study, other: Study) -> Study | None:
@@ -19,29 +60,14 @@ def join_studies(one: Study, other: Study) -> Study | None:
     both have get the frames of both, in reading order; PNG and JPEG files are joined only where
     one side has all that the other has.
     """
-    if one.key != other.key:
-        return None
-    mine, theirs = _sources(one), _sources(other)
-    if theirs <= mine:
-        return one
-    if mine <= theirs:
-        return other
-    if one.study_instance_uid is None or _images(mine) & _images(theirs - mine):
-        return None
-    groups: dict[str | None, list[Series]] = {}
-    for series in (*one.series, *other.series):
-        groups.setdefault(series.series_instance_uid, []).append(series)
-    joined = [series for members in groups.values() for series in _joined(members)]
-    joined.sort(key=lambda series: (series.number is None, series.number or 0))
-    return replace(one, series=tuple(joined))
+    joined = join_contents(StudyContent(one), StudyContent(other))
+    return None if joined is None else joined.study
 
 
-def _sources(study: Study) -> set[SourceRef]:
-    return {frame.source for series in study.series for frame in series.frames}
-
-
-def _images(sources: set[SourceRef]) -> set[tuple[str | None, int]]:
-    return {(one.sop_instance_uid, one.frame_number) for one in sources if one.sop_instance_uid}
+def _images(sources: Iterable[SourceRef]) -> frozenset[tuple[str | None, int]]:
+    return frozenset(
+        (one.sop_instance_uid, one.frame_number) for one in sources if one.sop_instance_uid
+    )
 
 
 def _joined(members: Sequence[Series]) -> list[Series]:

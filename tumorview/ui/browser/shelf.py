@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from tumorview.domain.source import SourceRef
 from tumorview.domain.study import ReadFailure, Series, Study, StudyCatalog
-from tumorview.imaging.joining import join_studies
+from tumorview.imaging.joining import StudyContent, join_contents
 
 _Part = tuple[int, tuple[str, ...]]
 """Number of an opening and key of a study in it."""
@@ -32,8 +32,12 @@ class Place:
 @dataclass(slots=True)
 class _Entry:
     number: int
-    study: Study
+    content: StudyContent
     parts: list[_Part]
+
+    @property
+    def study(self) -> Study:
+        return self.content.study
 
 
 @dataclass(slots=True)
@@ -115,6 +119,8 @@ class Shelf:
     def find(self, source: SourceRef) -> Place | None:
         """Where a frame is now."""
         for entry in self._entries:
+            if entry.study.study_instance_uid != source.study_instance_uid:
+                continue
             for series in entry.study.series:
                 for index, frame in enumerate(series.frames):
                     if frame.source == source:
@@ -122,15 +128,15 @@ class Shelf:
         return None
 
     def _arrange(self) -> None:
-        before = {entry.number: entry.study for entry in self._entries}
+        before = {entry.number: entry.content for entry in self._entries}
         entries: list[_Entry] = []
         for opening in self._openings:
             self._add_all(entries, opening)
         for entry in entries:
             # What did not change stays the very same object, so that nobody has to look again.
             earlier = before.get(entry.number)
-            if earlier is not None and earlier == entry.study:
-                entry.study = earlier
+            if earlier is not None and earlier.study == entry.study:
+                entry.content = earlier
         self._entries = entries
 
     def _add_all(self, entries: list[_Entry], number: int) -> None:
@@ -140,13 +146,14 @@ class Shelf:
                 self._add(entries, study, (number, study.key))
 
     def _add(self, entries: list[_Entry], study: Study, part: _Part) -> None:
+        content = StudyContent(study)
         for entry in entries:
-            joined = join_studies(entry.study, study)
+            joined = join_contents(entry.content, content)
             if joined is not None:
-                entry.study = joined
+                entry.content = joined
                 entry.parts.append(part)
                 return
         if part not in self._numbers:
             self._numbers[part] = self._next_number
             self._next_number += 1
-        entries.append(_Entry(self._numbers[part], study, [part]))
+        entries.append(_Entry(self._numbers[part], content, [part]))
