@@ -330,7 +330,7 @@ def _listed(
                 continue
             archives.callback(archive.close)
             entries = [_Entry(m.path, m, archive) for m in archive.members]
-        elif path.is_file() and _is_kind(path, FileKind.DICOM_INDEX):
+        elif _is_kind(path, FileKind.DICOM_INDEX):
             # The index is not followed: what it names may lie anywhere. It stands at the root of
             # its images (PS3.10 8.6), and last, to say so where there are none.
             files = [*list_files(path.parent, job.token), path]

@@ -25,7 +25,12 @@ from tests.dicom_factory import (
 from tumorview.cancel import CancelToken
 from tumorview.domain.study import Series, SeriesNotice, SliceOrder
 from tumorview.errors import Cancelled
-from tumorview.imaging.catalog import list_files, read_catalog, walk_files
+from tumorview.imaging.catalog import (
+    list_files,
+    read_catalog,
+    read_catalog_in_parts,
+    walk_files,
+)
 from tumorview.imaging.errors import UnreadableFileError
 from tumorview.imaging.image_file import read_frame
 from tumorview.imaging.natural import natural_key
@@ -206,6 +211,11 @@ def test_a_file_that_cannot_be_read_is_kept_with_its_reason(tmp_path: Path) -> N
         ("empty", "empty_file"),
         ("notes.txt", "not_an_image"),
     ]
+
+
+def test_a_name_longer_than_the_system_takes_is_refused_and_not_a_fault(tmp_path: Path) -> None:
+    with pytest.raises(UnreadableFileError):
+        list(read_catalog_in_parts([tmp_path / f"{'a' * 300}.dcm"]))
 
 
 def test_an_index_file_is_neither_listed_nor_a_failure(tmp_path: Path) -> None:
