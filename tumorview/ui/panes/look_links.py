@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from functools import partial
 
@@ -15,6 +13,7 @@ from tumorview.domain.study import FrameInfo
 from tumorview.imaging.matching import is_same_sequence
 from tumorview.imaging.planes import PARALLEL_DEGREES, plane_of, share_a_space
 from tumorview.ui.messages import WindowMode
+from tumorview.ui.panes.following import Following
 from tumorview.ui.panes.grid import Panes
 from tumorview.ui.panes.pane import Pane
 from tumorview.ui.viewport.camera import MAX_ZOOM, MIN_ZOOM, Camera, Placement
@@ -32,7 +31,7 @@ class LookLinks(QObject):
         self._panes = panes
         self.window_on = False
         self._zoom_on = False
-        self._following = False
+        self._following = Following()
         self._new: set[Pane] = set()
         panes.pane_added.connect(self._add)
         panes.pane_removed.connect(self._new.discard)
@@ -56,19 +55,11 @@ class LookLinks(QObject):
         pane.viewport.control.changed.connect(partial(self._on_camera, pane))
         pane.reading.shown.connect(partial(self._on_shown, pane))
 
-    @contextmanager
-    def _follow(self) -> Iterator[None]:
-        self._following = True
-        try:
-            yield
-        finally:
-            self._following = False
-
     def _on_choice(self, leader: Pane) -> None:
-        if not self.window_on or self._following or self._panes.is_exchanging:
+        if not self.window_on or self._following.is_on or self._panes.is_exchanging:
             return
         choice = leader.viewer.choice
-        with self._follow():
+        with self._following:
             for pane in self._panes.all:
                 if pane is leader or not has_same_values(leader, pane):
                     continue
@@ -95,7 +86,7 @@ class LookLinks(QObject):
         self._copy_camera(lead if lead is not pane else others[0], pane)
 
     def _on_camera(self, leader: Pane) -> None:
-        if not self._zoom_on or self._following or self._panes.is_exchanging:
+        if not self._zoom_on or self._following.is_on or self._panes.is_exchanging:
             return
         picture = leader.viewport.picture
         # A series that has just been opened is fitted; that is nobody's wish for the others.
@@ -109,7 +100,7 @@ class LookLinks(QObject):
         theirs, own = seen_in(leader), seen_in(pane)
         if theirs is None or own is None:
             return
-        with self._follow():
+        with self._following:
             pane.viewport.control.use(matching(theirs, own))
 
 

@@ -8,8 +8,6 @@ from then on.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from functools import partial
 
 from PySide6.QtCore import QObject, Signal
@@ -17,6 +15,7 @@ from PySide6.QtCore import QObject, Signal
 from tumorview.domain.study import FrameInfo, Series
 from tumorview.imaging.planes import Point, place_along, share_a_space
 from tumorview.ui.language import tr
+from tumorview.ui.panes.following import Following
 from tumorview.ui.panes.grid import Panes
 from tumorview.ui.panes.pane import Pane
 from tumorview.ui.panes.stacks import Stacks
@@ -39,7 +38,7 @@ class ScrollLink(QObject):
         self._stacks = Stacks()
         self._on = True
         self._anchors: dict[tuple[str, ...], float] = {}
-        self._following = False
+        self._following = Following()
         self._fresh: set[Pane] = set()
         panes.pane_added.connect(self._add)
         panes.pane_removed.connect(self._fresh.discard)
@@ -53,7 +52,7 @@ class ScrollLink(QObject):
     @property
     def is_following(self) -> bool:
         """True while panes move because another one was moved."""
-        return self._following
+        return self._following.is_on
 
     @property
     def has_offset(self) -> bool:
@@ -116,20 +115,12 @@ class ScrollLink(QObject):
 
     def go_to_point(self, point: Point, space: FrameInfo, by: Pane) -> None:
         """Have every pane but `by` show the slice nearest to `point`, in the space of a frame."""
-        with self._follow():
+        with self._following:
             for pane in self._panes.all:
                 if pane is not by and pane.viewer.series is not None:
                     index = self._stacks.of(pane.viewer.series).nearest_to(point, space)
                     if index is not None:
                         pane.viewer.go_to(index)
-
-    @contextmanager
-    def _follow(self) -> Iterator[None]:
-        self._following = True
-        try:
-            yield
-        finally:
-            self._following = False
 
     def _add(self, pane: Pane) -> None:
         pane.viewer.series_changed.connect(partial(self._on_series, pane))
@@ -147,7 +138,7 @@ class ScrollLink(QObject):
 
     def _on_position(self, pane: Pane) -> None:
         # A series that is opened goes where the others are (`start_index`), not they to it.
-        if self._panes.is_exchanging or self._following or pane in self._fresh:
+        if self._panes.is_exchanging or self._following.is_on or pane in self._fresh:
             if not self._panes.is_exchanging:
                 self._fresh.discard(pane)
             return
@@ -157,7 +148,7 @@ class ScrollLink(QObject):
         info = leader.viewer.frame_info
         if info is None:
             return
-        with self._follow():
+        with self._following:
             for pane in self._panes.all:
                 index = None if pane is leader else self._partner(leader, info, pane)
                 if index is not None:
