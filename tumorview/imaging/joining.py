@@ -33,8 +33,14 @@ class StudyContent:
         return _images(self.sources)
 
 
-def join_contents(one: StudyContent, other: StudyContent) -> StudyContent | None:
-    """As `join_studies` does, of studies that were looked through before."""
+def join_studies(one: StudyContent, other: StudyContent) -> StudyContent | None:
+    """Both together, or None where they do not belong together or cannot be told apart.
+
+    They belong together when they have one key. None also where one image (SOP Instance UID and
+    frame) lies in two files: which of them is the right one is for the reader to see. Series that
+    both have get the frames of both, in reading order; PNG and JPEG files are joined only where
+    one side has all that the other has.
+    """
     if one.study.key != other.study.key:
         return None
     if other.sources <= one.sources:
@@ -50,18 +56,6 @@ def join_contents(one: StudyContent, other: StudyContent) -> StudyContent | None
     joined = [series for members in groups.values() for series in _joined(members)]
     joined.sort(key=lambda series: (series.number is None, series.number or 0))
     return StudyContent(replace(one.study, series=tuple(joined)))
-
-
-def join_studies(one: Study, other: Study) -> Study | None:
-    """Both together, or None where they do not belong together or cannot be told apart.
-
-    They belong together when they have one key. None also where one image (SOP Instance UID and
-    frame) lies in two files: which of them is the right one is for the reader to see. Series that
-    both have get the frames of both, in reading order; PNG and JPEG files are joined only where
-    one side has all that the other has.
-    """
-    joined = join_contents(StudyContent(one), StudyContent(other))
-    return None if joined is None else joined.study
 
 
 def _images(sources: Iterable[SourceRef]) -> frozenset[tuple[str | None, int]]:

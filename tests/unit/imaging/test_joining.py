@@ -12,12 +12,17 @@ from pydicom.uid import generate_uid
 from tests.dicom_factory import write_mr_series, write_series
 from tumorview.domain.study import Study
 from tumorview.imaging.catalog import read_catalog
-from tumorview.imaging.joining import join_studies
+from tumorview.imaging.joining import StudyContent, join_studies
 
 
 def study_of(*paths: Path) -> Study:
     (study,) = read_catalog(paths).studies
     return study
+
+
+def joined_of(one: Study, other: Study) -> Study | None:
+    joined = join_studies(StudyContent(one), StudyContent(other))
+    return None if joined is None else joined.study
 
 
 def heights(study: Study) -> list[list[float]]:
@@ -29,7 +34,7 @@ def heights(study: Study) -> list[list[float]]:
 
 def test_files_of_one_series_are_put_in_order_whichever_came_first(tmp_path: Path) -> None:
     paths = write_mr_series(tmp_path, 6)
-    joined = join_studies(study_of(*paths[1::2]), study_of(*paths[::2]))
+    joined = joined_of(study_of(*paths[1::2]), study_of(*paths[::2]))
     assert joined is not None
     assert heights(joined) == [[0.0, 5.0, 10.0, 15.0, 20.0, 25.0]]
     assert joined.series == study_of(*paths).series
@@ -38,15 +43,15 @@ def test_files_of_one_series_are_put_in_order_whichever_came_first(tmp_path: Pat
 def test_what_one_side_has_already_leaves_it_as_it_is(tmp_path: Path) -> None:
     paths = write_mr_series(tmp_path, 4)
     part, whole = study_of(paths[2]), study_of(*paths)
-    assert join_studies(part, whole) is whole
-    assert join_studies(whole, part) is whole
+    assert joined_of(part, whole) is whole
+    assert joined_of(whole, part) is whole
 
 
 def test_series_of_one_study_come_together(tmp_path: Path) -> None:
     study = generate_uid()
     write_series(tmp_path / "a", [0.0, 5.0], StudyInstanceUID=study, SeriesNumber=7)
     write_series(tmp_path / "b", [0.0], StudyInstanceUID=study, SeriesNumber=3)
-    joined = join_studies(study_of(tmp_path / "a"), study_of(tmp_path / "b"))
+    joined = joined_of(study_of(tmp_path / "a"), study_of(tmp_path / "b"))
     assert joined is not None
     assert [series.number for series in joined.series] == [3, 7]
 
@@ -56,14 +61,14 @@ def test_one_image_in_two_files_keeps_them_apart(tmp_path: Path) -> None:
     copy = tmp_path / "b" / "copy.dcm"
     copy.parent.mkdir()
     copy.write_bytes(path.read_bytes())
-    assert join_studies(study_of(path), study_of(copy)) is None
+    assert joined_of(study_of(path), study_of(copy)) is None
 
 
 def test_two_acquisitions_that_came_one_after_the_other_are_split(tmp_path: Path) -> None:
     uids: dict[str, Any] = {"StudyInstanceUID": generate_uid(), "SeriesInstanceUID": generate_uid()}
     for number in (1, 2):
         write_series(tmp_path / str(number), [0.0, 5.0], **uids, AcquisitionNumber=number)
-    joined = join_studies(study_of(tmp_path / "1"), study_of(tmp_path / "2"))
+    joined = joined_of(study_of(tmp_path / "1"), study_of(tmp_path / "2"))
     assert joined is not None
     assert [series.split for series in joined.series] == ["acquisition 1", "acquisition 2"]
 
@@ -74,13 +79,13 @@ def test_other_studies_and_patients_do_not_belong_together(tmp_path: Path) -> No
     write_mr_series(tmp_path / "b", 1, StudyInstanceUID=uid, PatientID="B")
     write_mr_series(tmp_path / "c", 1, PatientID="A")
     one = study_of(tmp_path / "a")
-    assert join_studies(one, study_of(tmp_path / "b")) is None
-    assert join_studies(one, study_of(tmp_path / "c")) is None
+    assert joined_of(one, study_of(tmp_path / "b")) is None
+    assert joined_of(one, study_of(tmp_path / "c")) is None
 
 
 def test_pictures_of_one_folder_are_joined_where_one_side_has_all(tmp_path: Path) -> None:
     for name in ("1.png", "2.png", "3.png"):
         (tmp_path / name).write_bytes(imagecodecs.png_encode(np.zeros((4, 4), np.uint8)))
     one, whole = study_of(tmp_path / "1.png"), study_of(tmp_path)
-    assert join_studies(one, whole) is whole
-    assert join_studies(one, study_of(tmp_path / "2.png")) is None
+    assert joined_of(one, whole) is whole
+    assert joined_of(one, study_of(tmp_path / "2.png")) is None

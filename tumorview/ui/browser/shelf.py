@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from tumorview.domain.source import SourceRef
 from tumorview.domain.study import ReadFailure, Series, Study, StudyCatalog
-from tumorview.imaging.joining import StudyContent, join_contents
+from tumorview.imaging.joining import StudyContent, join_studies
 
 _Part = tuple[int, tuple[str, ...]]
 """Number of an opening and key of a study in it."""
@@ -148,7 +148,7 @@ class Shelf:
     def _add(self, entries: list[_Entry], study: Study, part: _Part) -> None:
         content = StudyContent(study)
         for entry in entries:
-            joined = join_contents(entry.content, content)
+            joined = join_studies(entry.content, content)
             if joined is not None:
                 entry.content = joined
                 entry.parts.append(part)
