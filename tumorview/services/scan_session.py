@@ -100,8 +100,8 @@ class ScanSession:
         pseudonyms = None
         if options.pseudonym_key is not None:
             pseudonyms = Pseudonyms(read_key(options.pseudonym_key))
-        labels = [label.id for label in self.bundle.manifest.class_labels]
-        self.report = CsvReport(labels, pseudonyms)
+        self._class_names = {one.id: one.name for one in self.bundle.manifest.class_labels}
+        self.report = CsvReport([*self._class_names], pseudonyms)
         self.recipe = recipe_of(options, self.bundle, self.report)
         require_writable_place(options.csv_path)
         require_own_tables(options.csv_path)
@@ -249,8 +249,8 @@ class ScanSession:
     def _result(self, row: FrameRow | RemoteRow) -> ResultRow | None:
         if isinstance(row, FrameRow):
             return result_row(row.facts)
-        names = {label.id: label.name for label in self.bundle.manifest.class_labels}
-        return result_of_cells(dict(zip(self.report.header, row.cells, strict=True)), names)
+        cells = dict(zip(self.report.header, row.cells, strict=True))
+        return result_of_cells(cells, self._class_names)
 
     def _already_counted(self, end: FileEnd) -> bool:
         """True when `Journal.count_done` had this file: it is skipped, or has changed."""
