@@ -441,6 +441,16 @@ def test_many_images_reach_the_window_in_few_handfuls(qtbot: QtBot, tmp_path: Pa
     assert runner.shutdown()
 
 
+def ended_at_once(asked: list[ScanWish]) -> ScanFunction:
+    """A scan without files, which notes what it was asked for."""
+
+    def scan(wish: ScanWish, _token: CancelToken, _source: ResultSource) -> Iterator[ScanEvent]:
+        asked.append(wish)
+        yield ScanFinished(Outcome.DONE, 0, 0, wish.csv_path, 0.0)
+
+    return scan
+
+
 def test_the_csv_follows_the_folder_until_the_user_chooses_one(make_dialog: MakeDialog) -> None:
     form = make_dialog(SteppedScan(1)).form_page.form
     assert form.options() is None
@@ -460,12 +470,7 @@ def test_maps_for_a_pacs_go_with_the_pictures(
     qtbot: QtBot, make_dialog: MakeDialog, tmp_path: Path
 ) -> None:
     asked: list[ScanWish] = []
-
-    def scan(wish: ScanWish, _token: CancelToken, _source: ResultSource) -> Iterator[ScanEvent]:
-        asked.append(wish)
-        yield ScanFinished(Outcome.DONE, 0, 0, wish.csv_path, 0.0)
-
-    dialog = make_dialog(scan)
+    dialog = make_dialog(ended_at_once(asked))
     form = dialog.form_page.form
     assert not form.maps_box.isEnabled()
     form.heatmaps_box.click()
@@ -484,12 +489,7 @@ def test_the_scan_uses_the_model_and_the_look_of_the_settings(
     qtbot: QtBot, make_dialog: MakeDialog, tmp_path: Path
 ) -> None:
     asked: list[ScanWish] = []
-
-    def scan(wish: ScanWish, _token: CancelToken, _source: ResultSource) -> Iterator[ScanEvent]:
-        asked.append(wish)
-        yield ScanFinished(Outcome.DONE, 0, 0, wish.csv_path, 0.0)
-
-    dialog = make_dialog(scan)
+    dialog = make_dialog(ended_at_once(asked))
     dialog.set_look("brain", "onnx", "viridis", 0.8)
     begin(dialog, tmp_path)
     qtbot.waitUntil(lambda: not dialog.is_running)
